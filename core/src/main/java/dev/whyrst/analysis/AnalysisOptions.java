@@ -1,0 +1,34 @@
+package dev.whyrst.analysis;
+
+import dev.whyrst.net.Endpoint;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What a user may set for an analysis.
+ *
+ * @param inputs files, directories (read recursively), or {@code -} for standard input
+ * @param peerCapture the same traffic recorded at another point
+ * @param filter a pcap-filter expression; only matching frames are analysed
+ * @param timeouts connect timeouts by endpoint
+ * @param perFile whether files are analysed apart instead of as one trace
+ * @param limits finite bounds of memory and work
+ */
+public record AnalysisOptions(
+        List<String> inputs,
+        Optional<Path> peerCapture,
+        Optional<String> filter,
+        Timeouts timeouts,
+        boolean perFile,
+        AnalysisLimits limits) {
+
+    /** The configured SO_RCVTIMEO or connect timeout of the programs, by the endpoint that they connect to. */
+    @FunctionalInterface
+    public interface Timeouts {
+
+        /** The timeout in nanoseconds for connections to that responder, empty where none is configured. */
+        OptionalLong of(Endpoint responder);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.whyrst.analysis;
+
+import dev.whyrst.incident.Incident;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything about an analysis but the single RSTs; complete before the first RST goes to a sink.
+ *
+ * @param options the options that the result depends on, by their long names without dashes, in a fixed order
+ * @param captures the inputs in the order given
+ * @param causes the causes that occur, the most frequent first
+ * @param incidents the stories, the largest first
+ * @param resets number of RSTs that follow
+ * @param benignResets how many of them did no harm
+ * @param silentDeaths conversations that died without any RST: retries exhausted
+ * @param vantage where the capture seems to have been made and why, one sentence
+ * @param notes one sentence for each limit that was hit or each doubt about the whole input
+ */
+public record AnalysisSummary(
+        Map<String, String> options,
+        List<CaptureSummary> captures,
+        List<CauseCount> causes,
+        List<Incident> incidents,
+        long resets,
+        long benignResets,
+        long silentDeaths,
+        String vantage,
+        List<String> notes) {}

@@ -1,0 +1,46 @@
+package dev.whyrst.attribution;
+
+import dev.whyrst.timeline.FrameRef;
+import dev.whyrst.timeline.Reset;
+import dev.whyrst.timeline.Timeline;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The decision for one RST.
+ *
+ * @param id stable within a report: {@code rst-} and the position of the RST in capture order
+ * @param timeline the conversation
+ * @param reset the RST
+ * @param cause exactly one cause
+ * @param emitter who is believed to have sent it
+ * @param trigger the segment that it answers, if it answers one
+ * @param evidence what speaks for the cause (and what speaks against it and was outweighed)
+ * @param alternatives causes that lost, the likeliest first
+ * @param settle what capture, counter or command would settle what is left open; empty where nothing is open
+ * @param incident id of the incident that it belongs to
+ * @param repeatOf id of the earlier RST of the same episode
+ * @param peerFrame the same segment in the peer capture
+ * @param unreadBytes bytes that the RST's sender had acknowledged and its application probably never read; -1 unknown
+ * @param unacknowledgedBytes bytes that the RST's sender had sent and its peer had not acknowledged; -1 unknown
+ * @param silenceNanos how long the conversation had been silent before the trigger (or the RST without one)
+ */
+public record Attribution(
+        String id,
+        Timeline timeline,
+        Reset reset,
+        Cause cause,
+        Confidence confidence,
+        Emitter emitter,
+        Shape shape,
+        Optional<Trigger> trigger,
+        List<Evidence> evidence,
+        List<Alternative> alternatives,
+        String settle,
+        Optional<String> incident,
+        Optional<String> repeatOf,
+        Optional<FrameRef> peerFrame,
+        long unreadBytes,
+        long unacknowledgedBytes,
+        long silenceNanos,
+        ApplicationSees applicationSees) {}

@@ -1,0 +1,35 @@
+package dev.whyrst.incident;
+
+import dev.whyrst.attribution.Cause;
+import java.util.List;
+
+/**
+ * What happened, in a sentence that a manager can read, and the RSTs that it explains.
+ *
+ * @param id stable within a report
+ * @param cause the cause of most of its RSTs
+ * @param statement one sentence with computed numbers
+ * @param endpoint what it is about: {@code address:port} of a service or {@code address} of a host
+ * @param count how many RSTs belong to it
+ * @param firstNanos time of the first, nanoseconds since the epoch
+ * @param lastNanos time of the last
+ * @param resets ids of its RSTs, at most {@link #LISTED}
+ * @param remedy what to do
+ * @param benign whether nothing needs to be done
+ */
+public record Incident(
+        String id,
+        IncidentKind kind,
+        Cause cause,
+        String statement,
+        String endpoint,
+        long count,
+        long firstNanos,
+        long lastNanos,
+        List<String> resets,
+        String remedy,
+        boolean benign) {
+
+    /** How many ids {@link #resets} lists at the most. */
+    public static final int LISTED = 1000;
+}

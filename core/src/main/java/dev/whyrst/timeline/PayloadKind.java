@@ -1,0 +1,14 @@
+package dev.whyrst.timeline;
+
+/** What the first bytes of a segment's payload look like; {@link #NONE} without payload or where it was not captured. */
+public enum PayloadKind {
+    NONE,
+    OTHER,
+    HTTP_REQUEST,
+    HTTP_RESPONSE,
+    TLS_CLIENT_HELLO,
+    TLS_HANDSHAKE,
+    TLS_DATA,
+    TLS_ALERT,
+    TEXT
+}

@@ -1,0 +1,17 @@
+package dev.whyrst.timeline;
+
+/**
+ * One RST of a timeline.
+ *
+ * @param segment the segment with the RST flag
+ * @param position its index in {@link Timeline#segments}
+ * @param standing where its SEQ stood when it passed
+ * @param text the RST's payload as captured, when it has one: raw characters of ISO 8859-1, hostile; empty otherwise
+ * @param mptcpReason reason code of an MP_TCPRST option, or -1
+ */
+public record Reset(Segment segment, int position, Standing standing, String text, int mptcpReason) {
+
+    public Side from() {
+        return segment.from();
+    }
+}
