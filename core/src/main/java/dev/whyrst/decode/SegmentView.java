@@ -32,6 +32,7 @@ public final class SegmentView {
     int dscpEcn;
     int macTag;
     int encapsulation;
+    int tunnel;
     boolean checksumBad;
 
     boolean optionsSeen;
@@ -144,6 +145,11 @@ public final class SegmentView {
     /** What carried the segment between link and IP: an index into {@link FrameDecoder#encapsulation(int)}; 0 for nothing. */
     public int encapsulation() {
         return encapsulation;
+    }
+
+    /** As {@link #encapsulation}, but 0 where only link-layer tags (VLAN, MPLS, PPPoE) and no tunnel over IP carried the segment. */
+    public int tunnel() {
+        return tunnel;
     }
 
     /** Whether the TCP checksum could be verified and is wrong (transmit offload looks like this too). */
