@@ -32,9 +32,11 @@ record CsvColumn(String header, Cell cell) {
             new CsvColumn("timestamp", (a, facts) -> UtcTime.iso(rst(a).timeNanos())),
             new CsvColumn("stream", (a, facts) -> text(a.timeline().id().stream())),
             new CsvColumn("chapter", (a, facts) -> text(a.timeline().id().chapter())),
-            new CsvColumn("initiator_address", (a, facts) -> address(a.timeline().initiator())),
+            new CsvColumn(
+                    "initiator_address", (a, facts) -> address(a.timeline().initiator())),
             new CsvColumn("initiator_port", (a, facts) -> port(a.timeline().initiator())),
-            new CsvColumn("responder_address", (a, facts) -> address(a.timeline().responder())),
+            new CsvColumn(
+                    "responder_address", (a, facts) -> address(a.timeline().responder())),
             new CsvColumn("responder_port", (a, facts) -> port(a.timeline().responder())),
             new CsvColumn("roles_from", (a, facts) -> a.timeline().roles().label()),
             new CsvColumn("history", (a, facts) -> a.timeline().history()),
@@ -61,8 +63,9 @@ record CsvColumn(String header, Cell cell) {
             new CsvColumn("rst_mptcp_reason", (a, facts) -> known(a.reset().mptcpReason())),
             new CsvColumn("trigger_capture", (a, facts) -> path(triggerFrame(a), facts)),
             new CsvColumn("trigger_frame", (a, facts) -> number(triggerFrame(a))),
-            new CsvColumn("trigger_delay_nanos", (a, facts) ->
-                    a.trigger().map(trigger -> text(trigger.delayNanos())).orElse("")),
+            new CsvColumn("trigger_delay_nanos", (a, facts) -> a.trigger()
+                    .map(trigger -> text(trigger.delayNanos()))
+                    .orElse("")),
             new CsvColumn("evidence", (a, facts) -> evidence(a.evidence(), rst(a).at(), facts)),
             new CsvColumn("alternatives", (a, facts) -> alternatives(a)),
             new CsvColumn("settle", (a, facts) -> a.settle()),
@@ -73,8 +76,10 @@ record CsvColumn(String header, Cell cell) {
             new CsvColumn("unread_bytes", (a, facts) -> known(a.unreadBytes())),
             new CsvColumn("unacknowledged_bytes", (a, facts) -> known(a.unacknowledgedBytes())),
             new CsvColumn("silence_nanos", (a, facts) -> known(a.silenceNanos())),
-            new CsvColumn("application_sees_initiator", (a, facts) -> a.applicationSees().initiator()),
-            new CsvColumn("application_sees_responder", (a, facts) -> a.applicationSees().responder()),
+            new CsvColumn("application_sees_initiator", (a, facts) -> a.applicationSees()
+                    .initiator()),
+            new CsvColumn("application_sees_responder", (a, facts) -> a.applicationSees()
+                    .responder()),
             new CsvColumn("icmp_errors", (a, facts) -> icmpErrors(a.timeline().icmpErrors(), rst(a).at(), facts)),
             new CsvColumn("wireshark_filter", (a, facts) -> a.timeline().wiresharkFilter()));
 
@@ -149,7 +154,11 @@ record CsvColumn(String header, Cell cell) {
         for (IcmpError error : errors) {
             separate(cell);
             cell.append(error.ipv6() ? "icmpv6" : "icmp").append(" type ").append(error.type());
-            cell.append(" code ").append(error.code()).append(" from ").append(error.from()).append(" [");
+            cell.append(" code ")
+                    .append(error.code())
+                    .append(" from ")
+                    .append(error.from())
+                    .append(" [");
             appendFrame(cell, error.at(), rst, facts);
             cell.append(']');
         }

@@ -28,8 +28,8 @@ public final class CsvReport implements ReportSink {
     /** @param out where the rows go, closed by {@link #close} */
     public CsvReport(OutputStream out) throws IOException {
         CSVFormat format = CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get();
-        this.rows = new CSVPrinter(
-                new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), BUFFER), format);
+        this.rows =
+                new CSVPrinter(new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), BUFFER), format);
     }
 
     @Override

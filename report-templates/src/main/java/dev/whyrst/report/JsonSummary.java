@@ -123,7 +123,8 @@ final class JsonSummary {
         time("firstTimestamp", true, incident.firstNanos());
         time("lastTimestamp", true, incident.lastNanos());
         texts("resets", incident.resets());
-        json.writeNumberField("resetsOmitted", incident.count() - incident.resets().size());
+        json.writeNumberField(
+                "resetsOmitted", incident.count() - incident.resets().size());
         text("remedy", incident.remedy());
         json.writeEndObject();
     }

@@ -31,7 +31,7 @@ final class VisibleText {
     }
 
     private static boolean suspicious(char c) {
-        return c < ' ' || c >= 0x7f && (Character.isSurrogate(c) || hidden(c));
+        return c < ' ' || (c >= 0x7f && (Character.isSurrogate(c) || hidden(c)));
     }
 
     private static String escaped(String text) {

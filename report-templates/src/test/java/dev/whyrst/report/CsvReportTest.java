@@ -28,7 +28,11 @@ class CsvReportTest {
 
     @Test
     void the_header_stands_alone_where_nothing_was_reset() throws IOException {
-        assertThat(text(ModelFixtures.nothing(0), List.of()).lines()).hasSize(1).first().asString().startsWith("id,capture,frame,");
+        assertThat(text(ModelFixtures.nothing(0), List.of()).lines())
+                .hasSize(1)
+                .first()
+                .asString()
+                .startsWith("id,capture,frame,");
     }
 
     @Test
@@ -38,25 +42,31 @@ class CsvReportTest {
             JsonNode schema = new ObjectMapper().readTree(in);
             collect(schema, schema.at("/$defs/reset"), "", fields);
         }
-        assertThat(CsvColumn.ALL).extracting(CsvColumn::header).doesNotHaveDuplicates().allSatisfy(header -> assertThat(fields).contains(header));
+        assertThat(CsvColumn.ALL)
+                .extracting(CsvColumn::header)
+                .doesNotHaveDuplicates()
+                .allSatisfy(header -> assertThat(fields).contains(header));
     }
 
     @Test
     void every_reset_is_one_line_whatever_it_quotes() throws IOException {
         String csv = text(ModelFixtures.outageSummary(), ModelFixtures.outage());
         assertThat(csv.lines()).hasSize(10);
-        assertThat(csv.codePoints().filter(c -> c != '\n' && Character.isISOControl(c) || c == 0x202e)).isEmpty();
+        assertThat(csv.codePoints().filter(c -> (c != '\n' && Character.isISOControl(c)) || c == 0x202e))
+                .isEmpty();
     }
 
     @Test
     void hostile_text_is_shown_with_every_character_visible() throws IOException {
-        CSVRecord injected = rows(ModelFixtures.outageSummary(), ModelFixtures.outage()).get(6);
+        CSVRecord injected =
+                rows(ModelFixtures.outageSummary(), ModelFixtures.outage()).get(6);
         assertThat(injected.get("server_name")).contains("\\u202egnp.exe", "\\u001b[2J", "\\u0000", "\ufffd x \ufffd");
     }
 
     @Test
     void a_cell_that_a_spreadsheet_would_run_begins_with_an_apostrophe() {
-        for (String formula : List.of("=cmd()", "+1+1", "-1+cmd", "@SUM(A1)", "\t=1", "\r=1", "  =1", "\uff1d1", "-", "+.")) {
+        for (String formula :
+                List.of("=cmd()", "+1+1", "-1+cmd", "@SUM(A1)", "\t=1", "\r=1", "  =1", "\uff1d1", "-", "+.")) {
             assertThat(SpreadsheetCell.of(formula)).startsWith("'");
         }
         for (String harmless : List.of("-1", "+2.5", "10.0.0.1", "", "rst-1", "a=b")) {
@@ -70,7 +80,8 @@ class CsvReportTest {
         Locale before = Locale.getDefault();
         try {
             Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
-            assertThat(text(ModelFixtures.outageSummary(), ModelFixtures.outage())).isEqualTo(here);
+            assertThat(text(ModelFixtures.outageSummary(), ModelFixtures.outage()))
+                    .isEqualTo(here);
         } finally {
             Locale.setDefault(before);
         }
@@ -82,13 +93,18 @@ class CsvReportTest {
             into.add(name);
             JsonNode value = field.getValue();
             JsonNode known = value.has("anyOf") ? value.at("/anyOf/0") : value;
-            JsonNode resolved = known.has("$ref") ? schema.at(known.get("$ref").asText().substring(1)) : known;
+            JsonNode resolved =
+                    known.has("$ref") ? schema.at(known.get("$ref").asText().substring(1)) : known;
             collect(schema, resolved, name.equals("conversation") ? "" : name + "_", into);
         }
     }
 
     private static List<CSVRecord> rows(AnalysisSummary summary, List<Attribution> resets) throws IOException {
-        CSVFormat format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
+        CSVFormat format = CSVFormat.DEFAULT
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get();
         return format.parse(new StringReader(text(summary, resets))).getRecords();
     }
 

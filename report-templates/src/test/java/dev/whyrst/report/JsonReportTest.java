@@ -32,7 +32,8 @@ class JsonReportTest {
 
     @Test
     void every_report_meets_the_closed_schema() throws IOException {
-        assertThat(violations(ModelFixtures.outageSummary(), ModelFixtures.outage())).isEmpty();
+        assertThat(violations(ModelFixtures.outageSummary(), ModelFixtures.outage()))
+                .isEmpty();
         assertThat(violations(ModelFixtures.nothing(2), List.of())).isEmpty();
     }
 
@@ -47,25 +48,32 @@ class JsonReportTest {
     void the_schema_knows_the_same_words_as_the_catalogue() throws IOException {
         JsonNode schema = MAPPER.readTree(schemaResource());
         assertThat(words(schema.at("/$defs/causeId/enum")))
-                .containsExactlyElementsOf(Arrays.stream(Cause.values()).map(Cause::id).toList());
+                .containsExactlyElementsOf(
+                        Arrays.stream(Cause.values()).map(Cause::id).toList());
         assertThat(words(schema.at("/$defs/incident/properties/kind/enum")))
-                .containsExactlyElementsOf(Arrays.stream(IncidentKind.values()).map(IncidentKind::id).toList());
+                .containsExactlyElementsOf(Arrays.stream(IncidentKind.values())
+                        .map(IncidentKind::id)
+                        .toList());
         assertThat(words(schema.at("/$defs/reset/properties/standing/enum")))
-                .containsExactlyElementsOf(Arrays.stream(Standing.values()).map(Standing::label).toList());
+                .containsExactlyElementsOf(
+                        Arrays.stream(Standing.values()).map(Standing::label).toList());
     }
 
     @Test
     void every_reset_stands_on_a_line_of_its_own() throws IOException {
         String report = text(ModelFixtures.outageSummary(), ModelFixtures.outage());
-        assertThat(report.lines().filter(line -> line.startsWith("    {\"id\":\"rst-"))).hasSize(9);
+        assertThat(report.lines().filter(line -> line.startsWith("    {\"id\":\"rst-")))
+                .hasSize(9);
     }
 
     @Test
     void hostile_text_arrives_unchanged_but_for_what_no_encoding_can_carry() throws IOException {
         String report = text(ModelFixtures.outageSummary(), ModelFixtures.outage());
         assertThat(report).matches("[\\x0a\\x20-\\x7e]*");
-        String name = MAPPER.readTree(report).at("/resets/6/conversation/serverName").asText();
-        assertThat(name).isEqualTo(ModelFixtures.HOSTILE.replace('\ud800', '\ufffd').replace('\udfff', '\ufffd'));
+        String name =
+                MAPPER.readTree(report).at("/resets/6/conversation/serverName").asText();
+        assertThat(name)
+                .isEqualTo(ModelFixtures.HOSTILE.replace('\ud800', '\ufffd').replace('\udfff', '\ufffd'));
     }
 
     @Test
@@ -104,7 +112,9 @@ class JsonReportTest {
     }
 
     private static List<String> words(JsonNode array) {
-        return StreamSupport.stream(array.spliterator(), false).map(JsonNode::asText).toList();
+        return StreamSupport.stream(array.spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
     }
 
     private static String text(AnalysisSummary summary, List<Attribution> resets) throws IOException {

@@ -85,7 +85,12 @@ final class ModelFixtures {
                         "The SYN,ACK came 161.925 ms after the SYN, later than the configured timeout of 100 ms.",
                         1,
                         2)
-                .says(FOR, STRONG, "The RST has the form of an answer: SEQ = SEG.ACK of the SYN,ACK, no ACK flag.", 2, 3)
+                .says(
+                        FOR,
+                        STRONG,
+                        "The RST has the form of an answer: SEQ = SEG.ACK of the SYN,ACK, no ACK flag.",
+                        2,
+                        3)
                 .says(FOR, WEAK, "The answer came 31 µs after the SYN,ACK, from the initiator's own TTL of 64.", 3)
                 .ruledOut(
                         Cause.SYN_ACK_REJECTED,
@@ -117,7 +122,11 @@ final class ModelFixtures {
                 .says(FOR, STRONG, "5000 bytes were acknowledged and never answered before the RST.", 13, 14, 15)
                 .says(FOR, STRONG, "The RST is an abort: RST,ACK with SND.NXT 1 and RCV.NXT 5001.", 15)
                 .says(AGAINST, WEAK, "The window had not shrunk, so how much lay unread is not known.", 14)
-                .ruledOut(Cause.LINGER_ZERO_ABORT, Confidence.MEDIUM, "The same bytes on the wire; only context differs.", 15)
+                .ruledOut(
+                        Cause.LINGER_ZERO_ABORT,
+                        Confidence.MEDIUM,
+                        "The same bytes on the wire; only context differs.",
+                        15)
                 .settle("On 10.0.0.27, nstat TcpExtTCPAbortOnClose counts this cause and no other.")
                 .lost(5000, 0)
                 .silence(1_204 * MILLI)
@@ -137,7 +146,11 @@ final class ModelFixtures {
                 .partOf("incident-1")
                 .says(FOR, DECISIVE, "RST,ACK with SEQ 0 and ACK = ISN + 1 answers the SYN of frame 40.", 40, 41)
                 .says(FOR, STRONG, "The same host refused 12 other SYNs to port 8888 within 4.2 s.", 41)
-                .ruledOut(Cause.FIREWALL_REJECT, Confidence.LOW, "TTL 63 and MAC are those of the host's other segments.", 41)
+                .ruledOut(
+                        Cause.FIREWALL_REJECT,
+                        Confidence.LOW,
+                        "TTL 63 and MAC are those of the host's other segments.",
+                        41)
                 .sees("ECONNREFUSED", "nothing");
     }
 
@@ -161,7 +174,11 @@ final class ModelFixtures {
                 .responder(RST, 655_381, 0, 0)
                 .because(Cause.HALF_OPEN_PEER_RESTARTED, Confidence.HIGH, Emitter.RESPONDER, Shape.PASSIVE)
                 .partOf("incident-1")
-                .says(FOR, DECISIVE, "Both ends had spoken, no FIN was seen, and a stateless RST answers live data.", frame + 4216)
+                .says(
+                        FOR,
+                        DECISIVE,
+                        "Both ends had spoken, no FIN was seen, and a stateless RST answers live data.",
+                        frame + 4216)
                 .says(FOR, STRONG, "312 connections of 10.0.0.27 ended alike between 15:01:27 and 15:02:31.")
                 .says(AGAINST, WEAK, "The silence of 58.2 s lies near a known timer of 60 s.", frame + 4216)
                 .ruledOut(Cause.IDLE_TIMEOUT, Confidence.LOW, "The RST bears the host's own TTL 63.", frame + 4217)
@@ -189,7 +206,12 @@ final class ModelFixtures {
                 .responder(RST, 1, 0, 0)
                 .because(Cause.DATA_AFTER_CLOSE, Confidence.CERTAIN, Emitter.RESPONDER, Shape.PASSIVE)
                 .says(FOR, DECISIVE, "The responder had sent FIN before; 517 bytes reached it 90 µs later.", 9, 10, 11)
-                .says(FOR, STRONG, "The request crossed the close of an idle connection: keep-alive race after 30.0 s.", 9, 10)
+                .says(
+                        FOR,
+                        STRONG,
+                        "The request crossed the close of an idle connection: keep-alive race after 30.0 s.",
+                        9,
+                        10)
                 .elsewhere("The same client met the same race before.", new FrameRef(0, 77), new FrameRef(1, 2))
                 .silence(30 * SECOND)
                 .lost(0, 517)
@@ -217,7 +239,12 @@ final class ModelFixtures {
                 .later(MILLI)
                 .responder(PSH | ACK, 1, 518, 1380)
                 .because(Cause.INJECTED_RST, Confidence.HIGH, Emitter.MIDDLEBOX, Shape.ACTIVE)
-                .says(FOR, DECISIVE, "The true responder went on talking 38 ms after the RST in its name.", 9_006, 9_007)
+                .says(
+                        FOR,
+                        DECISIVE,
+                        "The true responder went on talking 38 ms after the RST in its name.",
+                        9_006,
+                        9_007)
                 .says(FOR, STRONG, "Hop limit 121, where the responder's other segments have 63.", 9_005)
                 .says(FOR, STRONG, "It followed a ClientHello for " + HOSTILE, 9_004)
                 .ruledOut(Cause.LINGER_ZERO_ABORT, Confidence.LOW, "Faster than the round trip of 41 ms.", 9_005)
@@ -317,9 +344,18 @@ final class ModelFixtures {
     }
 
     static AnalysisSummary nothing(long silentDeaths) {
-        CaptureFile empty = new CaptureFile("empty.pcap", "pcap (microseconds)", 0, 0, 0, CaptureEnd.COMPLETE, List.of());
+        CaptureFile empty =
+                new CaptureFile("empty.pcap", "pcap (microseconds)", 0, 0, 0, CaptureEnd.COMPLETE, List.of());
         return new AnalysisSummary(
-                Map.of(), List.of(new CaptureSummary(empty, 0, 0, 0)), List.of(), List.of(), 0, 0, silentDeaths, "", List.of());
+                Map.of(),
+                List.of(new CaptureSummary(empty, 0, 0, 0)),
+                List.of(),
+                List.of(),
+                0,
+                0,
+                silentDeaths,
+                "",
+                List.of());
     }
 
     static void write(ReportSink sink, AnalysisSummary summary, List<Attribution> resets) throws IOException {
@@ -353,7 +389,12 @@ final class ModelFixtures {
         return byCause.entrySet().stream()
                 .sorted((a, b) -> Long.compare(b.getValue()[0], a.getValue()[0]))
                 .map(e -> new CauseCount(
-                        e.getKey(), e.getValue()[0], e.getValue()[1], e.getValue()[2], e.getValue()[3], e.getValue()[4],
+                        e.getKey(),
+                        e.getValue()[0],
+                        e.getValue()[1],
+                        e.getValue()[2],
+                        e.getValue()[3],
+                        e.getValue()[4],
                         e.getValue()[5]))
                 .toList();
     }

@@ -219,21 +219,50 @@ final class Story {
                         segments.get(triggerAt),
                         rst.timeNanos() - segments.get(triggerAt).timeNanos()));
         return new Attribution(
-                id, timeline(reset), reset, cause, confidence, emitter, shape, trigger, List.copyOf(evidence),
-                List.copyOf(alternatives), settle, incident, repeatOf, peerFrame, unread, unacknowledged, silence, sees);
+                id,
+                timeline(reset),
+                reset,
+                cause,
+                confidence,
+                emitter,
+                shape,
+                trigger,
+                List.copyOf(evidence),
+                List.copyOf(alternatives),
+                settle,
+                incident,
+                repeatOf,
+                peerFrame,
+                unread,
+                unacknowledged,
+                silence,
+                sees);
     }
 
     private Timeline timeline(Reset reset) {
         return new Timeline(
-                new ConversationId(stream, 0), initiator, responder, RoleBasis.SYN, List.copyOf(segments), elided,
-                elidedAfter, List.of(reset), summary(Side.INITIATOR), summary(Side.RESPONDER), history, 47,
-                encapsulation, serverName, List.copyOf(icmpErrors), ConversationEnd.END_OF_CAPTURE);
+                new ConversationId(stream, 0),
+                initiator,
+                responder,
+                RoleBasis.SYN,
+                List.copyOf(segments),
+                elided,
+                elidedAfter,
+                List.of(reset),
+                summary(Side.INITIATOR),
+                summary(Side.RESPONDER),
+                history,
+                47,
+                encapsulation,
+                serverName,
+                List.copyOf(icmpErrors),
+                ConversationEnd.END_OF_CAPTURE);
     }
 
     private SideSummary summary(Side side) {
-        int count = (int) segments.stream().filter(s -> s.from() == side && !s.isReset()).count();
-        return new SideSummary(
-                count, 0, 0, 0, 0, 64, 64, 0, 0, -1, 0, null, true, 7, 1460, false, 0, 0, 0);
+        int count = (int)
+                segments.stream().filter(s -> s.from() == side && !s.isReset()).count();
+        return new SideSummary(count, 0, 0, 0, 0, 64, 64, 0, 0, -1, 0, null, true, 7, 1460, false, 0, 0, 0);
     }
 
     private Story add(Side from, int flags, long seq, long ack, int length, int ttl) {
@@ -241,9 +270,23 @@ final class Story {
             rstAt = segments.size();
         }
         segments.add(new Segment(
-                new FrameRef(capture, frame++), clock, from, flags, seq, ack, INITIAL_NUMBER + (int) seq,
-                TcpFlags.has(flags, ACK) ? INITIAL_NUMBER + (int) ack : 0, length,
-                TcpFlags.has(flags, RST) ? 0 : 502, ttl, 4711, true, false, 0, 1, 0,
+                new FrameRef(capture, frame++),
+                clock,
+                from,
+                flags,
+                seq,
+                ack,
+                INITIAL_NUMBER + (int) seq,
+                TcpFlags.has(flags, ACK) ? INITIAL_NUMBER + (int) ack : 0,
+                length,
+                TcpFlags.has(flags, RST) ? 0 : 502,
+                ttl,
+                4711,
+                true,
+                false,
+                0,
+                1,
+                0,
                 length > 0 ? PayloadKind.OTHER : PayloadKind.NONE));
         return this;
     }

@@ -12,7 +12,8 @@ class UtcTimeTest {
     void the_time_of_the_article_has_nine_decimals_and_a_z() {
         assertThat(UtcTime.iso(ModelFixtures.nanos("2026-11-20T15:01:27.961886Z")))
                 .isEqualTo("2026-11-20T15:01:27.961886000Z");
-        assertThat(UtcTime.ofDay(ModelFixtures.nanos("2026-11-20T15:01:27.961886999Z"))).isEqualTo("15:01:27.961886");
+        assertThat(UtcTime.ofDay(ModelFixtures.nanos("2026-11-20T15:01:27.961886999Z")))
+                .isEqualTo("15:01:27.961886");
     }
 
     @Test
