@@ -155,8 +155,7 @@ public final class ConversationTracker {
         int nextOf0 = rows.sndNxt(row, 0);
         int nextOf1 = rows.sndNxt(row, 1);
         boolean closed = rows.finSeen(row, 0) && rows.finSeen(row, 1) || rows.flag(row, Flag.SAW_RST);
-        boolean accepted = rows.flag(row, Flag.SAW_SYN_ACK)
-                || rows.segments(row, 0) > 0 && rows.segments(row, 1) > 0;
+        boolean accepted = rows.flag(row, Flag.SAW_SYN_ACK) || rows.segments(row, 0) > 0 && rows.segments(row, 1) > 0;
         int encapsulation = rows.encapsulation(row);
         finish(hash, row, ConversationEnd.PORT_REUSE);
         int fresh = open(hash, segment);
@@ -197,7 +196,8 @@ public final class ConversationTracker {
             return Standing.UNKNOWN;
         }
         if (rows.segments(row, end) == 0 && rows.flag(row, Flag.SAW_SYN) && !rows.flag(row, Flag.ACKED_BY_0.of(peer))) {
-            boolean acknowledges = TcpFlags.has(segment.flags(), TcpFlags.ACK) && segment.ack() == rows.sndNxt(row, peer);
+            boolean acknowledges =
+                    TcpFlags.has(segment.flags(), TcpFlags.ACK) && segment.ack() == rows.sndNxt(row, peer);
             return acknowledges ? Standing.EXACT : Standing.UNACCEPTABLE_ACK;
         }
         return againstWindow(row, end, segment.seq());
@@ -385,8 +385,7 @@ public final class ConversationTracker {
             HistoryLetters.add(rows, row, HistoryLetters.ACK, end);
         }
         if (rows.flag(row, Flag.SAW_SYN_ACK) && !rows.flag(row, Flag.SAW_ACK) && rows.segments(row, 1 - end) == 1) {
-            hosts.answered(
-                    segment.srcHigh(), segment.srcLow(), segment.timeNanos() - rows.lastSentNanos(row, 1 - end));
+            hosts.answered(segment.srcHigh(), segment.srcLow(), segment.timeNanos() - rows.lastSentNanos(row, 1 - end));
         }
         if (!rows.flag(row, Flag.SAW_SYN) && !rows.flag(row, Flag.SAW_SYN_ACK) || end == rows.initiator(row)) {
             rows.setFlag(row, Flag.SAW_ACK);
@@ -463,7 +462,8 @@ public final class ConversationTracker {
             evictionHand = evictionHand + 1 >= rows.used() ? 0 : evictionHand + 1;
             if (rows.flag(evictionHand, Flag.LIVE)) {
                 seen++;
-                boolean idler = victim == ConversationTable.ABSENT || rows.lastNanos(evictionHand) < rows.lastNanos(victim);
+                boolean idler =
+                        victim == ConversationTable.ABSENT || rows.lastNanos(evictionHand) < rows.lastNanos(victim);
                 victim = idler ? evictionHand : victim;
             }
         }

@@ -4,6 +4,7 @@ import dev.whyrst.conversation.ConversationRows.Counter;
 import dev.whyrst.conversation.ConversationRows.Flag;
 import dev.whyrst.net.Endpoint;
 import dev.whyrst.net.IpAddress;
+import dev.whyrst.net.SeqNum;
 import dev.whyrst.net.TcpFlags;
 import dev.whyrst.timeline.ConversationEnd;
 import dev.whyrst.timeline.ConversationId;
@@ -73,8 +74,7 @@ final class TimelineBuilder {
     }
 
     private Endpoint endpoint(int end) {
-        return new Endpoint(
-                new IpAddress(rows.addressHigh(row, end), rows.addressLow(row, end)), rows.port(row, end));
+        return new Endpoint(new IpAddress(rows.addressHigh(row, end), rows.addressLow(row, end)), rows.port(row, end));
     }
 
     private List<Segment> segments(long[] words, int at, int count, int initiator) {
@@ -120,7 +120,7 @@ final class TimelineBuilder {
     private long relative(int end, int number, boolean early) {
         int isn = rows.isn(row, end);
         if (early || !rows.flag(row, Flag.BASE_OF_0.of(end))) {
-            return number - isn;
+            return SeqNum.distance(isn, number);
         }
         return sndNxt(end) + (number - rows.sndNxt(row, end));
     }

@@ -10,7 +10,8 @@ package dev.whyrst.timeline;
  * @param text the RST's payload as captured, when it has one: raw characters of ISO 8859-1, hostile; empty otherwise
  * @param mptcpReason reason code of an MP_TCPRST option, or -1
  */
-public record Reset(Segment segment, int position, long tracePosition, Standing standing, String text, int mptcpReason) {
+public record Reset(
+        Segment segment, int position, long tracePosition, Standing standing, String text, int mptcpReason) {
 
     public Side from() {
         return segment.from();

@@ -15,7 +15,9 @@ final class Applications {
     static ApplicationSees see(ResetCase c, Cause cause) {
         String receiver = receiver(c, cause);
         String sender = sender(cause);
-        return c.sender() == Side.INITIATOR ? new ApplicationSees(sender, receiver) : new ApplicationSees(receiver, sender);
+        return c.sender() == Side.INITIATOR
+                ? new ApplicationSees(sender, receiver)
+                : new ApplicationSees(receiver, sender);
     }
 
     private static String receiver(ResetCase c, Cause cause) {
@@ -23,12 +25,12 @@ final class Applications {
             return NOTHING + " (the RST was not acceptable)";
         }
         return switch (cause) {
-            case PORT_NOT_LISTENING, FIREWALL_REJECT, LISTEN_OVERFLOW, TIME_WAIT -> c.handshake().synAck().isEmpty()
-                    ? "ECONNREFUSED from connect()"
-                    : "ECONNRESET";
-            case HANDSHAKE_TIMEOUT, SYN_ACK_REJECTED, HALF_OPEN_CLIENT_RESTARTED -> c.sender() == Side.INITIATOR
-                    ? NOTHING + " (the connection was never accepted)"
-                    : "ECONNREFUSED or ECONNRESET from connect()";
+            case PORT_NOT_LISTENING, FIREWALL_REJECT, LISTEN_OVERFLOW, TIME_WAIT ->
+                c.handshake().synAck().isEmpty() ? "ECONNREFUSED from connect()" : "ECONNRESET";
+            case HANDSHAKE_TIMEOUT, SYN_ACK_REJECTED, HALF_OPEN_CLIENT_RESTARTED ->
+                c.sender() == Side.INITIATOR
+                        ? NOTHING + " (the connection was never accepted)"
+                        : "ECONNREFUSED or ECONNRESET from connect()";
             case BENIGN_AFTER_TEARDOWN -> NOTHING;
             case DATA_AFTER_CLOSE -> "ECONNRESET on the next read, EPIPE and SIGPIPE on the second write";
             case NONEXISTENT_CONNECTION -> "ECONNRESET, if it has such a connection";

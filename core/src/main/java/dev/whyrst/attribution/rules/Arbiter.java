@@ -15,9 +15,8 @@ import java.util.List;
 /** Asks every rule and chooses one claim: by confidence, then by decisive facts, then by the order of the catalogue. */
 final class Arbiter {
 
-    private static final Comparator<Claim> SUREST_FIRST = Comparator.<Claim>comparingInt(
-                    c -> -c.confidence().rank())
-            .thenComparingLong(c -> -c.decisive());
+    private static final Comparator<Claim> SUREST_FIRST =
+            Comparator.<Claim>comparingInt(c -> -c.confidence().rank()).thenComparingLong(c -> -c.decisive());
 
     private final List<Rule> rules;
 

@@ -49,7 +49,10 @@ public final class Attributor {
             attributions.add(
                     primary == i
                             ? first(cases.get(i), verdicts.get(i))
-                            : further(cases.get(i), cases.get(primary), verdicts.get(primary).get(0)));
+                            : further(
+                                    cases.get(i),
+                                    cases.get(primary),
+                                    verdicts.get(primary).get(0)));
         }
         return attributions;
     }
@@ -65,7 +68,10 @@ public final class Attributor {
     }
 
     private Attribution build(
-            ResetCase c, Claim claim, List<dev.whyrst.attribution.Alternative> alternatives, Optional<String> repeatOf) {
+            ResetCase c,
+            Claim claim,
+            List<dev.whyrst.attribution.Alternative> alternatives,
+            Optional<String> repeatOf) {
         return new Attribution(
                 ids.apply(c.reset().tracePosition()),
                 c.timeline(),

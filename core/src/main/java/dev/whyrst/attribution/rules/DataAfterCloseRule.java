@@ -31,7 +31,8 @@ final class DataAfterCloseRule implements Rule {
             proof.strong(Words.who(c, c.sender()) + " had closed with FIN in " + Words.frame(fin.get()), fin.get());
         }
         proof.decisive(
-                "The RST answers " + (trigger.hasPayload() ? Words.bytes(trigger.payloadLength()) + " of data" : "the FIN")
+                "The RST answers "
+                        + (trigger.hasPayload() ? Words.bytes(trigger.payloadLength()) + " of data" : "the FIN")
                         + " that came to the closed connection in " + Words.frame(trigger),
                 trigger,
                 c.rst());

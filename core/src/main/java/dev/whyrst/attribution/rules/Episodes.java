@@ -37,10 +37,14 @@ final class Episodes {
     static Claim further(ResetCase c, ResetCase primary, Claim claim) {
         String statement = "It belongs to the episode of the RST in " + Words.frame(primary.rst())
                 + (c.trigger().isPresent()
-                        ? ": a further answer, to " + Words.frame(c.trigger().get().segment())
+                        ? ": a further answer, to "
+                                + Words.frame(c.trigger().get().segment())
                         : ": a copy or a consequence of it");
-        Evidence evidence =
-                new Evidence(Stance.FOR, Weight.STRONG, statement, List.of(primary.rst().at(), c.rst().at()));
+        Evidence evidence = new Evidence(
+                Stance.FOR,
+                Weight.STRONG,
+                statement,
+                List.of(primary.rst().at(), c.rst().at()));
         boolean forged = claim.emitter() == Emitter.MIDDLEBOX && c.sender() == primary.sender() && !differs(c, primary);
         Emitter emitter = forged ? Emitter.MIDDLEBOX : Emitter.of(c.sender());
         return new Claim(

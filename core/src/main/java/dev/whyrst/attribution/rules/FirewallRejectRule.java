@@ -44,8 +44,8 @@ final class FirewallRejectRule implements Rule {
     private static void signs(ResetCase c, ForgerySigns signs, Proof proof) {
         if (signs.ttl().differs()) {
             proof.strong(
-                    "Its TTL " + c.rst().ttl() + " is not the " + c.usualTtl() + " of the host that it names: it came from "
-                            + "another distance",
+                    "Its TTL " + c.rst().ttl() + " is not the " + c.usualTtl()
+                            + " of the host that it names: it came from " + "another distance",
                     c.rst());
         }
         if (signs.otherMac()) {

@@ -21,13 +21,15 @@ final class HalfOpenClientRestartedRule implements Rule {
     @Override
     public Optional<Claim> examine(ResetCase c) {
         boolean answersBareAck = c.triggeredBy(s -> s.hasAck() && !s.isSyn());
-        if (c.sender() != Side.INITIATOR || !answersBareAck || c.handshake().syn().isEmpty()) {
+        if (c.sender() != Side.INITIATOR
+                || !answersBareAck
+                || c.handshake().syn().isEmpty()) {
             return Optional.empty();
         }
         Segment syn = c.handshake().syn().get();
         Segment ack = c.trigger().orElseThrow().segment();
-        boolean beforeSynAck = c.handshake().synAck().isEmpty()
-                || c.handshake().synAck().get().timeNanos() > ack.timeNanos();
+        boolean beforeSynAck =
+                c.handshake().synAck().isEmpty() || c.handshake().synAck().get().timeNanos() > ack.timeNanos();
         if (!beforeSynAck || ack.rawAck() == syn.rawEnd()) {
             return Optional.empty();
         }

@@ -29,20 +29,25 @@ final class HandshakeTimeoutRule implements Rule {
     @Override
     public Optional<Claim> examine(ResetCase c) {
         Handshake handshake = c.handshake();
-        if (handshake.syn().isEmpty() || c.spokeBeyondHandshake(Side.INITIATOR) || c.spokeBeyondHandshake(Side.RESPONDER)) {
+        if (handshake.syn().isEmpty()
+                || c.spokeBeyondHandshake(Side.INITIATOR)
+                || c.spokeBeyondHandshake(Side.RESPONDER)) {
             return Optional.empty();
         }
         if (c.sender() == Side.INITIATOR) {
             return handshake.synAck().isPresent() ? lateSynAck(c, handshake) : cancelledAttempt(c, handshake);
         }
-        boolean responderGaveUp = handshake.synAck().isPresent() && handshake.ack().isEmpty() && c.rst().hasAck();
+        boolean responderGaveUp = handshake.synAck().isPresent()
+                && handshake.ack().isEmpty()
+                && c.rst().hasAck();
         return responderGaveUp ? responderTimeout(c, handshake) : Optional.empty();
     }
 
     private Optional<Claim> lateSynAck(ResetCase c, Handshake handshake) {
         Segment syn = handshake.syn().orElseThrow();
         Segment synAck = handshake.synAck().orElseThrow();
-        if (!c.triggeredBy(Segment::isSynAck) || synAck.rawAck() != syn.rawEnd() && handshake.ack().isPresent()) {
+        if (!c.triggeredBy(Segment::isSynAck)
+                || synAck.rawAck() != syn.rawEnd() && handshake.ack().isPresent()) {
             return Optional.empty();
         }
         if (synAck.rawAck() != syn.rawEnd()) {
@@ -51,8 +56,8 @@ final class HandshakeTimeoutRule implements Rule {
         long latency = handshake.latencyNanos();
         Proof proof = Proof.of(cause(), c)
                 .strong(
-                        "The SYN,ACK came " + Words.duration(latency) + " after the first SYN and was answered by RST: the "
-                                + "initiator's socket was gone",
+                        "The SYN,ACK came " + Words.duration(latency)
+                                + " after the first SYN and was answered by RST: the " + "initiator's socket was gone",
                         syn,
                         synAck,
                         c.rst());
@@ -88,20 +93,22 @@ final class HandshakeTimeoutRule implements Rule {
             return Optional.empty();
         }
         proof.doubt("No timeout was configured for this endpoint: that there was one is inferred")
-                .settledBy("The program's SO_RCVTIMEO or connect timeout: give it with --so-rcvtimeo or in the configuration");
+                .settledBy(
+                        "The program's SO_RCVTIMEO or connect timeout: give it with --so-rcvtimeo or in the configuration");
         return proof.claim(handshake.syns() > 1 ? Confidence.HIGH : Confidence.MEDIUM);
     }
 
     private Optional<Claim> cancelledAttempt(ResetCase c, Handshake handshake) {
         Segment syn = handshake.syn().orElseThrow();
-        if (c.spoke(Side.RESPONDER) || c.rst().rawSeq() != syn.rawEnd() && c.rst().rawSeq() != syn.rawSeq()) {
+        if (c.spoke(Side.RESPONDER)
+                || c.rst().rawSeq() != syn.rawEnd() && c.rst().rawSeq() != syn.rawSeq()) {
             return Optional.empty();
         }
         long waited = c.rst().timeNanos() - syn.timeNanos();
         return Proof.of(cause(), c)
                 .strong(
-                        "The initiator reset its own attempt " + Words.duration(waited) + " after the SYN, before any answer was"
-                                + " captured",
+                        "The initiator reset its own attempt " + Words.duration(waited)
+                                + " after the SYN, before any answer was" + " captured",
                         syn,
                         c.rst())
                 .settledBy("The program's connect timeout")

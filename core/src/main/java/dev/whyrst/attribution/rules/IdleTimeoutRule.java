@@ -28,12 +28,18 @@ final class IdleTimeoutRule implements Rule {
         ForgerySigns signs = ForgerySigns.of(c);
         Segment trigger = c.trigger().get().segment();
         Proof proof = Proof.of(cause(), c)
-                .weak("The first segment after " + Words.duration(silence) + " of silence was answered by RST", trigger, c.rst());
+                .weak(
+                        "The first segment after " + Words.duration(silence) + " of silence was answered by RST",
+                        trigger,
+                        c.rst());
         if (!signs.fromElsewhere() && !signs.flowLabelZero()) {
-            return proof.doubt("Nothing shows that the RST is not the host's own").claim(Confidence.LOW);
+            return proof.doubt("Nothing shows that the RST is not the host's own")
+                    .claim(Confidence.LOW);
         }
         return proof.by(Emitter.MIDDLEBOX)
-                .strong("Its TTL " + c.rst().ttl() + " is not the host's " + c.usualTtl() + ": another box answered", c.rst())
+                .strong(
+                        "Its TTL " + c.rst().ttl() + " is not the host's " + c.usualTtl() + ": another box answered",
+                        c.rst())
                 .settledBy("The idle timer of the devices on the path; a capture at the host that the RST names")
                 .claim(Confidence.HIGH);
     }

@@ -47,7 +47,8 @@ final class InjectedRule implements Rule {
 
     private static void origin(ResetCase c, ForgerySigns signs, Proof proof) {
         if (signs.ttl().differs()) {
-            proof.strong("Its TTL " + c.rst().ttl() + " is not the " + c.usualTtl() + " of the host that it names", c.rst());
+            proof.strong(
+                    "Its TTL " + c.rst().ttl() + " is not the " + c.usualTtl() + " of the host that it names", c.rst());
         }
         if (signs.otherMac()) {
             proof.strong("It came from another link-layer address than the host's segments", c.rst());
@@ -74,11 +75,11 @@ final class InjectedRule implements Rule {
 
     private static void behaviour(ResetCase c, ForgerySigns signs, Proof proof) {
         signs.bothEnds()
-                .ifPresent(r -> proof.strong("A RST went to the other end at the same moment, answering nothing", r.segment()));
+                .ifPresent(r ->
+                        proof.strong("A RST went to the other end at the same moment, answering nothing", r.segment()));
         if (!signs.sprayed().isEmpty()) {
             proof.strong(signs.sprayed().size() + " further RSTs carry numbers that the host had never reached");
         }
-        signs.afterlife()
-                .ifPresent(s -> proof.decisive("The host went on talking after its supposed RST", s, c.rst()));
+        signs.afterlife().ifPresent(s -> proof.decisive("The host went on talking after its supposed RST", s, c.rst()));
     }
 }

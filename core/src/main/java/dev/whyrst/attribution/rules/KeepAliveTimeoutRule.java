@@ -2,7 +2,6 @@ package dev.whyrst.attribution.rules;
 
 import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Confidence;
-import dev.whyrst.attribution.Shape;
 import dev.whyrst.attribution.signals.ResetCase;
 import dev.whyrst.timeline.Segment;
 import java.util.List;
@@ -37,7 +36,8 @@ final class KeepAliveTimeoutRule implements Rule {
                         first,
                         last,
                         c.rst())
-                .settledBy("Why " + c.timeline().endpoint(c.peer()).address() + " fell silent: its uptime, or a capture near it");
+                .settledBy("Why " + c.timeline().endpoint(c.peer()).address()
+                        + " fell silent: its uptime, or a capture near it");
         return proof.claim(probes.size() >= 2 ? Confidence.CERTAIN : Confidence.MEDIUM);
     }
 }

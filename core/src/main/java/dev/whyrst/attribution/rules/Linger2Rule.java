@@ -21,8 +21,8 @@ final class Linger2Rule implements Rule {
             return Optional.empty();
         }
         long behindFin = fin.get().end();
-        boolean answersAckOfFin = c.triggeredBy(
-                s -> !s.hasPayload() && !s.isFin() && s.ack() >= behindFin && !c.isKeepAlive(s));
+        boolean answersAckOfFin =
+                c.triggeredBy(s -> !s.hasPayload() && !s.isFin() && s.ack() >= behindFin && !c.isKeepAlive(s));
         if (!answersAckOfFin || c.rst().seq() != behindFin || !c.isPrompt()) {
             return Optional.empty();
         }

@@ -20,7 +20,8 @@ final class ListenOverflowRule implements Rule {
 
     @Override
     public Optional<Claim> examine(ResetCase c) {
-        boolean afterHandshake = c.sender() == Side.RESPONDER && c.handshake().synAck().isPresent();
+        boolean afterHandshake =
+                c.sender() == Side.RESPONDER && c.handshake().synAck().isPresent();
         if (!afterHandshake || c.spokeBeyondHandshake(Side.RESPONDER) || c.finishedBefore(Side.RESPONDER)) {
             return Optional.empty();
         }
@@ -35,13 +36,15 @@ final class ListenOverflowRule implements Rule {
         }
         Proof proof = Proof.of(cause(), c)
                 .strong(
-                        "The RST answers the segment that completed the handshake, " + Words.duration(c.trigger().get().delayNanos())
+                        "The RST answers the segment that completed the handshake, "
+                                + Words.duration(c.trigger().get().delayNanos())
                                 + " after it; the responder never sent more than its SYN,ACK",
                         c.handshake().synAck().get(),
                         trigger,
                         c.rst());
         if (c.shape() == dev.whyrst.attribution.Shape.PASSIVE) {
-            return proof.settledBy("On the responder: `nstat -az TcpExtListenOverflows`, `ss -ltn` (Recv-Q against Send-Q)")
+            return proof.settledBy(
+                            "On the responder: `nstat -az TcpExtListenOverflows`, `ss -ltn` (Recv-Q against Send-Q)")
                     .claim(trigger.hasPayload() ? Confidence.MEDIUM : Confidence.HIGH);
         }
         return proof.doubt("The RST has the form of an abort, not of an answer").claim(Confidence.LOW);

@@ -22,8 +22,8 @@ final class ListenerClosedRule implements Rule {
         if (!accepted || c.shape() != Shape.ACTIVE || c.own().payloadBytes() > 0 || c.finishedBefore(Side.RESPONDER)) {
             return Optional.empty();
         }
-        Proof proof = Proof.of(cause(), c)
-                .weak("The responder aborts a connection on which it never sent a byte", c.rst());
+        Proof proof =
+                Proof.of(cause(), c).weak("The responder aborts a connection on which it never sent a byte", c.rst());
         Optional<PortFacts> port = c.responderPort();
         boolean refusesNow = port.isPresent()
                 && port.get().refused() > 0

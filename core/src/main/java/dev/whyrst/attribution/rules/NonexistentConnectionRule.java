@@ -26,7 +26,8 @@ final class NonexistentConnectionRule implements Rule {
         }
         Proof proof = Proof.of(cause(), c)
                 .strong(
-                        "The RST answers a lone " + trigger.flagNames() + " segment; the capture shows no handshake and no segment of "
+                        "The RST answers a lone " + trigger.flagNames()
+                                + " segment; the capture shows no handshake and no segment of "
                                 + Words.who(c, c.sender()) + " before",
                         trigger,
                         c.rst())

@@ -32,8 +32,9 @@ final class PeerRestartedRule implements Rule {
         Segment trigger = c.trigger().orElseThrow().segment();
         Proof proof = Proof.of(cause(), c)
                 .strong(
-                        "The RST answers " + Words.frame(trigger) + " as a stack does that has no such connection, though "
-                                + Words.who(c, c.sender()) + " had spoken on it and never closed it",
+                        "The RST answers " + Words.frame(trigger)
+                                + " as a stack does that has no such connection, though " + Words.who(c, c.sender())
+                                + " had spoken on it and never closed it",
                         trigger,
                         c.rst());
         if (c.ttlFit() == TtlFit.SAME) {

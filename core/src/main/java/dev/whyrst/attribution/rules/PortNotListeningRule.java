@@ -32,10 +32,13 @@ final class PortNotListeningRule implements Rule {
                         syn,
                         c.rst());
         if (c.ttlFit().differs()) {
-            proof.against("Its TTL " + c.rst().ttl() + " is not that of the host's other segments (" + c.usualTtl() + ")", c.rst());
+            proof.against(
+                    "Its TTL " + c.rst().ttl() + " is not that of the host's other segments (" + c.usualTtl() + ")",
+                    c.rst());
             return proof.claim(Confidence.LOW);
         }
-        return proof.settledBy("On the host: `ss -ltn` at that time; a capture at the host shows whether the RST is its own")
+        return proof.settledBy(
+                        "On the host: `ss -ltn` at that time; a capture at the host shows whether the RST is its own")
                 .claim(confidence(c, proof));
     }
 

@@ -23,8 +23,7 @@ final class SynAckRejectedRule implements Rule {
         }
         Handshake handshake = c.handshake();
         Segment synAck = c.trigger().orElseThrow().segment();
-        Proof proof = Proof.of(cause(), c)
-                .strong("The RST answers the SYN,ACK (SEQ = SEG.ACK)", synAck, c.rst());
+        Proof proof = Proof.of(cause(), c).strong("The RST answers the SYN,ACK (SEQ = SEG.ACK)", synAck, c.rst());
         if (handshake.syn().isEmpty()) {
             proof.weak("The capture has no SYN of the initiator that the SYN,ACK could answer", synAck);
             return proof.claim(Confidence.MEDIUM);
@@ -44,7 +43,8 @@ final class SynAckRejectedRule implements Rule {
         long latency = handshake.latencyNanos();
         proof.weak("The SYN,ACK came " + Words.duration(latency) + " after the SYN");
         if (c.connectTimeout().isPresent() && latency < c.connectTimeout().getAsLong()) {
-            proof.strong("That is sooner than the configured timeout of " + Words.duration(c.connectTimeout().getAsLong()));
+            proof.strong("That is sooner than the configured timeout of "
+                    + Words.duration(c.connectTimeout().getAsLong()));
             return proof.claim(Confidence.HIGH);
         }
         return proof.settledBy("Who sent the SYN: a scanner, a health check, or a program that had ended")

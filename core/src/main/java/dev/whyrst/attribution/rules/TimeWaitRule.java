@@ -27,12 +27,15 @@ final class TimeWaitRule implements Rule {
             return acknowledgmentOfTimeWait(c);
         }
         Optional<Incarnation> previous = c.timeline().previous();
-        if (previous.isEmpty() || !previous.get().closed() || c.handshake().syn().isEmpty()) {
+        if (previous.isEmpty()
+                || !previous.get().closed()
+                || c.handshake().syn().isEmpty()) {
             return Optional.empty();
         }
         Segment syn = c.handshake().syn().get();
         long since = syn.timeNanos() - previous.get().lastNanos();
-        boolean refused = c.sender() == Side.RESPONDER && c.triggeredBy(Segment::isInitialSyn) && !c.spoke(Side.RESPONDER);
+        boolean refused =
+                c.sender() == Side.RESPONDER && c.triggeredBy(Segment::isInitialSyn) && !c.spoke(Side.RESPONDER);
         boolean listening = c.responderPort().map(p -> p.accepted() > 0).orElse(false);
         if (!refused || !listening || since > LONGEST_TIME_WAIT) {
             return Optional.empty();

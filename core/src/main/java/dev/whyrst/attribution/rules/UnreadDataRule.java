@@ -34,7 +34,8 @@ final class UnreadDataRule implements Rule {
         Optional<Segment> before = c.last(c.sender()).filter(s -> !s.isSyn());
         if (before.isPresent() && c.rst().rawWindow() > before.get().rawWindow()) {
             proof.strong(
-                    "The window grew from " + before.get().rawWindow() + " to " + c.rst().rawWindow()
+                    "The window grew from " + before.get().rawWindow() + " to "
+                            + c.rst().rawWindow()
                             + " with the RST: close() threw away a receive queue that was not empty",
                     before.get(),
                     c.rst());

@@ -28,8 +28,12 @@ final class UserTimeoutRule implements Rule {
             return forgotten(c);
         }
         List<Segment> tries = c.unansweredRetransmissions(c.sender());
-        boolean exhausted = tries.size() >= TRIES && c.shape() == Shape.ACTIVE && tries.get(0).timeNanos() > 0;
-        return exhausted ? claim(c, tries, "then their sender reset the connection", Confidence.HIGH) : Optional.empty();
+        boolean exhausted = tries.size() >= TRIES
+                && c.shape() == Shape.ACTIVE
+                && tries.get(0).timeNanos() > 0;
+        return exhausted
+                ? claim(c, tries, "then their sender reset the connection", Confidence.HIGH)
+                : Optional.empty();
     }
 
     private Optional<Claim> forgotten(ResetCase c) {

@@ -43,7 +43,10 @@ public record ForgerySigns(
                 IpIdFit.of(c.timeline().before(c.reset()), c.rst(), c.sender(), ipv4),
                 ipv4 && mirrorsIpId(c),
                 mirrorsWindow(c),
-                c.rst().hasAck() && !c.isStateless() && c.own().timestamps() && !c.rst().timestamps(),
+                c.rst().hasAck()
+                        && !c.isStateless()
+                        && c.own().timestamps()
+                        && !c.rst().timestamps(),
                 otherMac(c),
                 !ipv4 && flowLabelZero(c),
                 bothEnds(c),
@@ -79,7 +82,8 @@ public record ForgerySigns(
         }
         Optional<Segment> trigger = c.trigger().map(Trigger::segment).or(() -> c.last(c.peer()));
         boolean same = trigger.isPresent() && trigger.get().ipId() == id;
-        return same && c.timeline().before(c.reset()).stream().noneMatch(s -> s.from() == c.sender() && near(s.ipId(), id));
+        return same
+                && c.timeline().before(c.reset()).stream().noneMatch(s -> s.from() == c.sender() && near(s.ipId(), id));
     }
 
     private static boolean near(int own, int id) {
@@ -130,7 +134,8 @@ public record ForgerySigns(
     }
 
     private static boolean answersAnything(ResetCase c, Reset reset) {
-        return Triggers.of(c.timeline(), reset, 0).isPresent() && !reset.segment().hasAck();
+        return Triggers.of(c.timeline(), reset, 0).isPresent()
+                && !reset.segment().hasAck();
     }
 
     private static List<Reset> sprayed(ResetCase c) {

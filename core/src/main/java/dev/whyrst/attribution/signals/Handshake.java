@@ -58,12 +58,16 @@ public record Handshake(
 
     /** From the first SYN to the first SYN,ACK, over all retransmissions, in nanoseconds; -1 if one of them is missing. */
     public long latencyNanos() {
-        return syn.isPresent() && synAck.isPresent() ? synAck.get().timeNanos() - syn.get().timeNanos() : -1;
+        return syn.isPresent() && synAck.isPresent()
+                ? synAck.get().timeNanos() - syn.get().timeNanos()
+                : -1;
     }
 
     /** From the last SYN to the SYN,ACK: what the path and the responder took for one of them; -1 if one is missing. */
     public long lastTryNanos() {
-        return lastSyn.isPresent() && synAck.isPresent() ? synAck.get().timeNanos() - lastSyn.get().timeNanos() : -1;
+        return lastSyn.isPresent() && synAck.isPresent()
+                ? synAck.get().timeNanos() - lastSyn.get().timeNanos()
+                : -1;
     }
 
     /** Whether SYN, SYN,ACK and the initiator's answer to it were seen. */

@@ -10,8 +10,8 @@ import dev.whyrst.timeline.Reset;
 import dev.whyrst.timeline.Segment;
 import dev.whyrst.timeline.Side;
 import dev.whyrst.timeline.SideSummary;
-import dev.whyrst.timeline.TtlCounts;
 import dev.whyrst.timeline.Timeline;
+import dev.whyrst.timeline.TtlCounts;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -106,7 +106,9 @@ public final class ResetCase {
 
     /** Shortest time from a segment to that side to its answer at this capture point, nanoseconds; -1 if it is not known. */
     public long roundTrip(Side side) {
-        return facts.host(timeline.endpoint(side).address()).map(HostFacts::minRttNanos).orElse(-1L);
+        return facts.host(timeline.endpoint(side).address())
+                .map(HostFacts::minRttNanos)
+                .orElse(-1L);
     }
 
     /**
@@ -127,8 +129,8 @@ public final class ResetCase {
     /** Whether the side's FIN passed before the RST. */
     public boolean finishedBefore(Side side) {
         SideSummary summary = timeline.of(side);
-        return summary.hasFinished() && summary.finNanos() <= rst().timeNanos() && firstFin(side).isEmpty()
-                || firstFin(side).isPresent();
+        boolean elidedFin = summary.hasFinished() && summary.finNanos() <= rst().timeNanos();
+        return elidedFin || firstFin(side).isPresent();
     }
 
     /** The side's first FIN among the kept segments before the RST. */
@@ -154,7 +156,10 @@ public final class ResetCase {
     /** Whether the side sent anything but handshake segments and RSTs before the RST. */
     public boolean spokeBeyondHandshake(Side side) {
         for (Segment s : timeline.before(reset)) {
-            if (s.from() == side && !s.isSyn() && !s.isReset() && (side == Side.RESPONDER || s.hasPayload() || s.isFin())) {
+            if (s.from() == side
+                    && !s.isSyn()
+                    && !s.isReset()
+                    && (side == Side.RESPONDER || s.hasPayload() || s.isFin())) {
                 return true;
             }
         }
@@ -163,7 +168,7 @@ public final class ResetCase {
 
     /** Whether the side sent any segment but RSTs before this RST. */
     public boolean spoke(Side side) {
-        return timeline.elided() > 0 && timeline.of(side).hasSpoken()
+        return (timeline.elided() > 0 && timeline.of(side).hasSpoken())
                 || timeline.lastBefore(reset, side, s -> !s.isReset()).isPresent();
     }
 
@@ -198,7 +203,9 @@ public final class ResetCase {
         if (known.isEmpty()) {
             return TtlFit.UNKNOWN;
         }
-        return known.get().count(ttl) > 0 ? TtlFit.SAME : TtlFit.of(ttl, known.get().usual());
+        return known.get().count(ttl) > 0
+                ? TtlFit.SAME
+                : TtlFit.of(ttl, known.get().usual());
     }
 
     /** The TTL that {@link #ttlFit} compared with; -1 if there was none. */
@@ -213,7 +220,7 @@ public final class ResetCase {
         Segment until = trigger.map(Trigger::segment).orElse(rst());
         long last = -1;
         for (Segment s : timeline.before(reset)) {
-            if (s == until) {
+            if (s.equals(until)) {
                 break;
             }
             last = s.timeNanos();
@@ -227,10 +234,9 @@ public final class ResetCase {
             if (s.from() != sender() || s.isReset() || s.isInitialSyn()) {
                 continue;
             }
-            boolean news = s.hasPayload() && s.end() > reset.segment().seq()
-                    || s.isSynAck()
-                    || s.hasAck() && !s.hasPayload() && acknowledgesLater(s);
-            if (news) {
+            boolean newData = s.hasPayload() && s.end() > reset.segment().seq();
+            boolean newAck = s.hasAck() && !s.hasPayload() && acknowledgesLater(s);
+            if (newData || newAck || s.isSynAck()) {
                 return Optional.of(s);
             }
         }
@@ -239,7 +245,7 @@ public final class ResetCase {
 
     private boolean acknowledgesLater(Segment ack) {
         for (Segment s : timeline.after(reset)) {
-            if (s == ack) {
+            if (s.equals(ack)) {
                 return false;
             }
             if (s.from() == peer() && s.hasPayload() && ack.ack() == s.end() && s.end() > other().sndNxt() - 1) {
@@ -319,7 +325,7 @@ public final class ResetCase {
         }
         long highest = -1;
         for (Segment earlier : timeline.segments()) {
-            if (earlier == s) {
+            if (earlier.equals(s)) {
                 break;
             }
             if (earlier.from() == s.from() && !earlier.isReset() && !isBelow(earlier, s)) {

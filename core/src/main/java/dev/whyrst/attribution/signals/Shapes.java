@@ -15,7 +15,8 @@ final class Shapes {
         if (!rst.hasAck()) {
             return Shape.PASSIVE;
         }
-        boolean answersWithoutAck = trigger.isPresent() && !trigger.get().segment().hasAck();
+        boolean answersWithoutAck =
+                trigger.isPresent() && !trigger.get().segment().hasAck();
         if (answersWithoutAck && (rst.rawSeq() == 0 || !sender.hasSpoken())) {
             return Shape.PASSIVE_NO_ACK;
         }

@@ -17,9 +17,35 @@ final class ScenarioParser {
     private static final int MAX_LINES = 100_000;
     private static final Set<String> HOST_WORDS = Set.of("port", "stack", "ttl", "hops", "mac");
     private static final Set<String> SEGMENT_WORDS = Set.of(
-            "data", "as", "answers", "again", "copy", "probe", "before", "lost", "dropped", "uncaptured", "seq", "ack", "iss",
-            "win", "ttl", "ipid", "tos", "flow", "ts", "no-ts", "mss", "ws", "no-ws", "no-sack", "no-options", "df", "no-df",
-            "mptcp", "by");
+            "data",
+            "as",
+            "answers",
+            "again",
+            "copy",
+            "probe",
+            "before",
+            "lost",
+            "dropped",
+            "uncaptured",
+            "seq",
+            "ack",
+            "iss",
+            "win",
+            "ttl",
+            "ipid",
+            "tos",
+            "flow",
+            "ts",
+            "no-ts",
+            "mss",
+            "ws",
+            "no-ws",
+            "no-sack",
+            "no-options",
+            "df",
+            "no-df",
+            "mptcp",
+            "by");
     private static final Map<String, Integer> FLAGS = Map.of(
             "FIN", TcpFlags.FIN,
             "SYN", TcpFlags.SYN,
