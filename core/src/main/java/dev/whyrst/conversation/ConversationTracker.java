@@ -184,7 +184,7 @@ public final class ConversationTracker {
             window(row, end, segment);
             state(row, end, segment);
             habits(row, end, segment);
-            remember(row, end, segment, kind);
+            remember(row, segment, kind);
         }
         rows.lastNanos(row, segment.timeNanos());
         record(row, end, segment, kind, standing, reset);
@@ -406,7 +406,7 @@ public final class ConversationTracker {
         }
     }
 
-    private void remember(int row, int end, SegmentView segment, PayloadKind kind) {
+    private void remember(int row, SegmentView segment, PayloadKind kind) {
         boolean asks = kind == PayloadKind.TLS_CLIENT_HELLO || kind == PayloadKind.HTTP_REQUEST;
         if (asks && serverNames.size() < limits.maxServerNames() && !serverNames.containsKey(row)) {
             String name = ServerName.of(segment, kind);

@@ -27,7 +27,7 @@ final class Episodes {
         List<Integer> primaries = new ArrayList<>();
         for (int i = 0; i < cases.size(); i++) {
             int current = i == 0 ? 0 : primaries.get(i - 1);
-            primaries.add(i > 0 && belongs(cases.get(current), cases.get(i - 1), cases.get(i)) ? current : i);
+            primaries.add(i > 0 && !livedOn(cases.get(i - 1), cases.get(i)) ? current : i);
         }
         preferAborts(cases, primaries);
         return primaries;
@@ -53,10 +53,6 @@ final class Episodes {
 
     private static boolean differs(ResetCase c, ResetCase primary) {
         return c.rst().ttl() != primary.rst().ttl();
-    }
-
-    private static boolean belongs(ResetCase primary, ResetCase before, ResetCase c) {
-        return !livedOn(before, c);
     }
 
     /** Whether both sides acknowledged news between the two RSTs: the earlier one had no effect, the later is its own event. */

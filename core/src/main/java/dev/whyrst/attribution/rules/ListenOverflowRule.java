@@ -30,7 +30,7 @@ final class ListenOverflowRule implements Rule {
         }
         Segment trigger = c.trigger().orElseThrow().segment();
         Segment ack = c.handshake().ack().get();
-        boolean answersFinalAck = trigger == ack || trigger.timeNanos() - ack.timeNanos() < 5_000_000L;
+        boolean answersFinalAck = trigger.equals(ack) || trigger.timeNanos() - ack.timeNanos() < 5_000_000L;
         if (trigger.isSyn() || !answersFinalAck) {
             return Optional.empty();
         }

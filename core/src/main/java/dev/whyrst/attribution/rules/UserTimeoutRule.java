@@ -49,7 +49,7 @@ final class UserTimeoutRule implements Rule {
     private static List<Segment> triesBeforeTrigger(ResetCase c, Segment trigger) {
         java.util.ArrayList<Segment> tries = new java.util.ArrayList<>();
         for (Segment s : c.timeline().before(c.reset())) {
-            if (s == trigger) {
+            if (s.equals(trigger)) {
                 break;
             }
             if (s.from() == c.sender() && s.segLength() > 0 && !s.isReset()) {
