@@ -6,7 +6,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -59,7 +58,8 @@ record AnalyzeSettings(AnalysisOptions analysis, Path folder, Set<ReportFormat> 
     private static AnalysisOptions.Timeouts timeouts(Arguments arguments) {
         OptionalLong everywhere = OptionalLong.empty();
         if (arguments.has(Option.SO_RCVTIMEO)) {
-            everywhere = OptionalLong.of(soRcvTimeo(arguments.value(Option.SO_RCVTIMEO).orElseThrow()));
+            everywhere = OptionalLong.of(
+                    soRcvTimeo(arguments.value(Option.SO_RCVTIMEO).orElseThrow()));
         }
         if (!arguments.has(Option.CONFIG)) {
             return new ConfiguredTimeouts(List.of(), everywhere);

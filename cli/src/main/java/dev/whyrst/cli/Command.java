@@ -5,8 +5,14 @@ import java.util.List;
 /** The commands with what each takes. */
 enum Command {
     /** No command at all. */
-    NONE("", "", 0, 0, "Why was this connection reset? Reads captures and tells the cause of every TCP RST.", //
-            Option.HELP, Option.VERSION),
+    NONE(
+            "",
+            "",
+            0,
+            0,
+            "Why was this connection reset? Reads captures and tells the cause of every TCP RST.", //
+            Option.HELP,
+            Option.VERSION),
     ANALYZE(
             "analyze",
             "CAPTURE",
@@ -31,10 +37,11 @@ enum Command {
     private final int minOperands;
     private final int maxOperands;
     private final String description;
+
+    @SuppressWarnings("ImmutableEnumChecker") // List.of makes it so
     private final List<Option> options;
 
-    Command(
-            String word, String operand, int minOperands, int maxOperands, String description, Option... options) {
+    Command(String word, String operand, int minOperands, int maxOperands, String description, Option... options) {
         this.word = word;
         this.operand = operand;
         this.minOperands = minOperands;

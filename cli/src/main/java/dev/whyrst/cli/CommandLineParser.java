@@ -25,8 +25,8 @@ final class CommandLineParser {
         Command command = arguments.command();
         int count = arguments.operands().size();
         if (count < command.minOperands()) {
-            throw new UsageException(command.word() + " needs a " + command.operand() + " (" + command.helpCommand()
-                    + " tells more)");
+            throw new UsageException(
+                    command.word() + " needs a " + command.operand() + " (" + command.helpCommand() + " tells more)");
         }
         if (count > command.maxOperands()) {
             throw new UsageException(command.word() + " takes no more than " + command.maxOperands() + " "

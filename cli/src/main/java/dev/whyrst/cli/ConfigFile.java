@@ -121,7 +121,8 @@ final class ConfigFile {
             }
         }
         if (endpoints == null || nanos == 0) {
-            throw complaint(start, "one of the " + TIMEOUTS + " has no " + (endpoints == null ? ENDPOINT : SO_RCVTIMEO));
+            throw complaint(
+                    start, "one of the " + TIMEOUTS + " has no " + (endpoints == null ? ENDPOINT : SO_RCVTIMEO));
         }
         return new ConfiguredTimeouts.Rule(endpoints, nanos);
     }
@@ -131,8 +132,8 @@ final class ConfigFile {
         if (!known.contains(key)) {
             throw complaint(
                     parser.currentTokenLocation(),
-                    "unknown key '" + key + "'" + Suggestion.of(key, known) + " (known here: " + String.join(", ", known)
-                            + ")");
+                    "unknown key '" + key + "'" + Suggestion.of(key, known) + " (known here: "
+                            + String.join(", ", known) + ")");
         }
         return key;
     }

@@ -33,7 +33,8 @@ record EndpointPattern(AddressRange addresses, int firstPort, int lastPort) {
         if (text.isEmpty()) {
             throw new UsageException("an endpoint is empty; write * for all");
         }
-        AddressRange addresses = address.isEmpty() || address.equals("*") ? null : AddressRange.parse(unbracket(address));
+        AddressRange addresses =
+                address.isEmpty() || address.equals("*") ? null : AddressRange.parse(unbracket(address));
         int dash = ports.indexOf('-');
         int first = ports.isEmpty() ? 0 : port(text, dash < 0 ? ports : ports.substring(0, dash));
         int last = ports.isEmpty() ? MAX_PORT : port(text, dash < 0 ? ports : ports.substring(dash + 1));

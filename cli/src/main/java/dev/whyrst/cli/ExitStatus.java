@@ -3,7 +3,7 @@ package dev.whyrst.cli;
 /** What the process tells its caller; the help text lists these. */
 enum ExitStatus {
     DONE(0, "done"),
-    POLICY_VIOLATED(1, "a policy was violated (command check)"),
+    POLICY_VIOLATED(1, "reserved for violated policies"),
     USAGE(2, "wrong usage or configuration"),
     INPUT(3, "an input could not be read, or is damaged; what could be read is reported all the same"),
     OUTPUT(4, "the output could not be written, or an internal error"),

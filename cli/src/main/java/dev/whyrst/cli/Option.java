@@ -20,7 +20,10 @@ enum Option {
                     + " {\"timeouts\": [{\"endpoint\": \"10.0.0.0/8:8888\", \"soRcvTimeo\": \"100ms\"}]}"),
     FILTER("", "--filter", "EXPR", "look only at frames that match this capture filter, such as 'host 10.0.0.27'"),
     PEER_CAPTURE(
-            "", "--peer-capture", "FILE", "the same traffic recorded at another point, by another clock, perhaps behind NAT"),
+            "",
+            "--peer-capture",
+            "FILE",
+            "the same traffic recorded at another point, by another clock, perhaps behind NAT"),
     PER_FILE("", "--per-file", "", "take each file for a trace of its own instead of all files for parts of one trace"),
     MAX_CONVERSATIONS(
             "",
@@ -28,7 +31,11 @@ enum Option {
             "N",
             "conversations followed at the same time; beyond it the longest idle are given up (default: 8000000)"),
     QUIET("", "--quiet", "", "print errors only"),
-    COLOR("", "--color", "WHEN", "colours: auto, always or never (default: auto; NO_COLOR in the environment switches them off)"),
+    COLOR(
+            "",
+            "--color",
+            "WHEN",
+            "colours: auto, always or never (default: auto; NO_COLOR in the environment switches them off)"),
     HELP("-h", "--help", "", "show this help"),
     VERSION("-V", "--version", "", "show the version");
 

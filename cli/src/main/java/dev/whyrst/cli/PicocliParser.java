@@ -2,6 +2,7 @@ package dev.whyrst.cli;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
@@ -31,7 +32,7 @@ final class PicocliParser {
         } catch (UnmatchedArgumentException e) {
             throw new UsageException(unmatched(e));
         } catch (OverwrittenOptionException e) {
-            throw new UsageException(e.getOverlapped().paramLabel() + " is given twice" + seeHelp(e));
+            throw new UsageException(((OptionSpec) e.getOverwritten()).longestName() + " is given twice" + seeHelp(e));
         } catch (ParameterException e) {
             throw new UsageException(decapitalise(e.getMessage()) + seeHelp(e));
         }
@@ -40,7 +41,8 @@ final class PicocliParser {
     /** The help of a command. */
     static String help(Command command, boolean colours) {
         CommandLine line = line();
-        CommandLine asked = command == Command.NONE ? line : line.getSubcommands().get(command.word());
+        CommandLine asked =
+                command == Command.NONE ? line : line.getSubcommands().get(command.word());
         return asked.getUsageMessage(colours ? Ansi.ON : Ansi.OFF);
     }
 
@@ -57,7 +59,10 @@ final class PicocliParser {
     private static CommandSpec spec(Command command) {
         CommandSpec spec = CommandSpec.create().name(command == Command.NONE ? "whyrst" : command.word());
         spec.usageMessage()
+                .customSynopsis(synopsis(command))
                 .description(escape(command.description()))
+                .optionListHeading("%nOptions:%n")
+                .commandListHeading("%nCommands:%n")
                 .sortOptions(false)
                 .exitCodeListHeading("%nExit status:%n")
                 .exitCodeList(exitCodes());
@@ -70,9 +75,18 @@ final class PicocliParser {
         return spec;
     }
 
+    private static String synopsis(Command command) {
+        if (command == Command.NONE) {
+            return "whyrst COMMAND";
+        }
+        String operand = command.maxOperands() > 1 ? command.operand() + "..." : command.operand();
+        return "whyrst " + command.word() + " " + (command.minOperands() == 0 ? "[" + operand + "]" : operand)
+                + " [OPTION...]";
+    }
+
     private static OptionSpec spec(Option option) {
-        OptionSpec.Builder builder = OptionSpec.builder(option.names().toArray(new String[0]))
-                .description(escape(option.description()));
+        OptionSpec.Builder builder =
+                OptionSpec.builder(option.names().toArray(new String[0])).description(escape(option.description()));
         return option.takesParameter()
                 ? builder.type(String.class).paramLabel(option.parameter()).build()
                 : builder.type(boolean.class).build();
@@ -83,13 +97,14 @@ final class PicocliParser {
         return PositionalParamSpec.builder()
                 .paramLabel(command.operand())
                 .arity("0..*")
+                .hidden(true)
                 .type(List.class)
                 .auxiliaryTypes(String.class)
                 .build();
     }
 
     private static Map<String, String> exitCodes() {
-        Map<String, String> codes = new java.util.LinkedHashMap<>();
+        Map<String, String> codes = new LinkedHashMap<>();
         for (ExitStatus status : ExitStatus.values()) {
             codes.put(String.valueOf(status.code()), escape(status.meaning()));
         }
@@ -139,7 +154,14 @@ final class PicocliParser {
         for (Command candidate : Command.values()) {
             commands.add(candidate.word());
         }
+        if (command == Command.NONE && looksLikeCapture(word)) {
+            return "unknown command " + word + ", did you mean whyrst analyze " + word + "?";
+        }
         return "unknown command " + word + Suggestion.of(word, commands) + seeHelp(e);
+    }
+
+    private static boolean looksLikeCapture(String word) {
+        return word.equals("-") || word.indexOf('.') >= 0 || word.indexOf('/') >= 0;
     }
 
     private static String seeHelp(ParameterException e) {

@@ -18,7 +18,7 @@ import java.util.Map;
  * The folder that takes the reports: all of them, or none.
  *
  * <p>Each report grows under a temporary name beside its place; {@link #commit} renames them, {@link #close} without
- * it removes them, and the folder too where it had to be made. Thread-safe: a shutdown hook may close it at any time.
+ * it removes them, and the folder too where it had to be made. So does the end of the process, such as by Ctrl-C.
  */
 final class ReportFolder implements AutoCloseable {
 
@@ -27,6 +27,7 @@ final class ReportFolder implements AutoCloseable {
     private final Path folder;
     private final Path firstMade;
     private final Map<Path, Path> parts = new LinkedHashMap<>();
+    private final Thread hook = new Thread(this::discard, "discard unfinished reports");
     private boolean over;
 
     private ReportFolder(Path folder, Path firstMade) {
@@ -45,6 +46,7 @@ final class ReportFolder implements AutoCloseable {
         }
         Path firstMade = firstMissing(folder.toAbsolutePath().normalize());
         ReportFolder opened = new ReportFolder(folder, firstMade);
+        Runtime.getRuntime().addShutdownHook(opened.hook);
         try {
             if (firstMade != null) {
                 Files.createDirectories(folder);
@@ -59,9 +61,10 @@ final class ReportFolder implements AutoCloseable {
     /** A stream into the report of that name, which appears with {@link #commit}; its failures are {@link OutputException}s. */
     synchronized OutputStream create(String fileName) throws OutputException {
         Path target = folder.resolve(fileName);
-        Path part = folder.resolve("." + fileName + "." + Long.toString(System.nanoTime(), Character.MAX_RADIX) + ".part");
+        Path part =
+                folder.resolve("." + fileName + "." + Long.toString(System.nanoTime(), Character.MAX_RADIX) + ".part");
         if (over) {
-            throw cannotWrite(target, new IOException("the program is being stopped"));
+            throw stopped(target);
         }
         try {
             if (Files.isDirectory(target)) {
@@ -78,7 +81,7 @@ final class ReportFolder implements AutoCloseable {
     /** Puts all reports in place; their streams must be closed. */
     synchronized void commit() throws OutputException {
         if (over) {
-            return;
+            throw stopped(folder);
         }
         for (Map.Entry<Path, Path> part : parts.entrySet()) {
             try {
@@ -96,7 +99,16 @@ final class ReportFolder implements AutoCloseable {
 
     /** Leaves nothing behind, unless the reports are in place. */
     @Override
-    public synchronized void close() {
+    public void close() {
+        discard();
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The process is ending: the hook is running already and has no more to do.
+        }
+    }
+
+    private synchronized void discard() {
         if (over) {
             return;
         }
@@ -132,9 +144,12 @@ final class ReportFolder implements AutoCloseable {
         }
     }
 
+    private static OutputException stopped(Path path) {
+        return cannotWrite(path, new IOException("the program is being stopped"));
+    }
+
     private static OutputException cannotWrite(Path path, IOException e) {
-        return new OutputException(
-                "cannot write " + path + ": " + reason(e) + "; choose another folder with --out", e);
+        return new OutputException("cannot write " + path + ": " + reason(e) + "; choose another folder with --out", e);
     }
 
     private static String reason(IOException e) {

@@ -49,7 +49,7 @@ enum ReportFormat {
             }
             words.add(format.word());
         }
-        throw new UsageException("--format knows html, csv and json, joined by commas, not '" + word + "'"
-                + Suggestion.of(word, words));
+        throw new UsageException(
+                "--format knows html, csv and json, joined by commas, not '" + word + "'" + Suggestion.of(word, words));
     }
 }

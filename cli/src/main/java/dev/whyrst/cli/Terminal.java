@@ -18,19 +18,14 @@ record Terminal(PrintStream out, PrintStream err, boolean outIsTerminal, boolean
     private static final int NARROWEST = 40;
     private static final int WIDEST = 120;
 
-    /** The terminal of this process; the launcher says in system properties what only a shell can find out. */
+    /** The terminal of this process; its launcher says by system properties what Java cannot find out. */
     static Terminal ofProcess() {
         return new Terminal(
                 new PrintStream(System.out, true, StandardCharsets.UTF_8),
                 new PrintStream(System.err, true, StandardCharsets.UTF_8),
-                isTerminal("whyrst.out.terminal"),
-                isTerminal("whyrst.err.terminal"),
+                Boolean.getBoolean("whyrst.out.terminal"),
+                Boolean.getBoolean("whyrst.err.terminal"),
                 width(System.getenv("COLUMNS")));
-    }
-
-    private static boolean isTerminal(String property) {
-        String told = System.getProperty(property);
-        return told == null ? System.console() != null : told.equals("true");
     }
 
     private static int width(String columns) {
