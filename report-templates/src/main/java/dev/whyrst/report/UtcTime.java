@@ -3,7 +3,7 @@ package dev.whyrst.report;
 import java.time.LocalDate;
 
 /** ISO 8601 in UTC with nanoseconds; written by hand because a report may hold millions of times. */
-final class UtcTime {
+public final class UtcTime {
 
     private static final long NANOS_A_SECOND = 1_000_000_000L;
     private static final int SECONDS_A_DAY = 86_400;
@@ -11,7 +11,7 @@ final class UtcTime {
     private UtcTime() {}
 
     /** {@code 2026-11-20T15:01:27.961886000Z} for nanoseconds since the epoch. */
-    static String iso(long epochNanos) {
+    public static String iso(long epochNanos) {
         long seconds = Math.floorDiv(epochNanos, NANOS_A_SECOND);
         LocalDate date = LocalDate.ofEpochDay(Math.floorDiv(seconds, SECONDS_A_DAY));
         int ofDay = Math.floorMod(seconds, SECONDS_A_DAY);

@@ -4,14 +4,14 @@ package dev.whyrst.report;
  * Makes visible what hostile text would hide: control characters, direction marks, zero-width and other format
  * characters become escapes such as {@code \u202e}; halves of surrogate pairs, which no encoding can carry, become U+FFFD.
  */
-final class VisibleText {
+public final class VisibleText {
 
     private static final char REPLACEMENT = '\ufffd';
 
     private VisibleText() {}
 
     /** The text with every character visible; the same object where it already is. */
-    static String of(String text) {
+    public static String of(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (suspicious(text.charAt(i))) {
                 return escaped(text);
