@@ -14,6 +14,11 @@ final class Cooked {
 
     private static final int MAC_LENGTH = 6;
 
+    private static final int ANY = 3;
+    private static final int LLC = 4;
+    private static final int WAN_PPP = 7;
+    private static final int PPP_MULTILINK = 8;
+
     private Cooked() {}
 
     static DecodeOutcome sll(Walk walk, int at) {
@@ -36,7 +41,18 @@ final class Cooked {
         return protocol(walk, Bytes.u16(walk.bytes, at), at + SLL2_LENGTH);
     }
 
+    /** An EtherType, or a number of Linux's own for frames that have none. */
     private static DecodeOutcome protocol(Walk walk, int protocol, int at) {
-        return EtherTypes.decode(walk, protocol, at);
+        switch (protocol) {
+            case ANY:
+                return EtherTypes.decode(walk, EtherTypes.BRIDGED_ETHERNET, at);
+            case LLC:
+                return Llc.decode(walk, at);
+            case WAN_PPP:
+            case PPP_MULTILINK:
+                return Ppp.decode(walk, at);
+            default:
+                return EtherTypes.decode(walk, protocol, at);
+        }
     }
 }

@@ -28,10 +28,11 @@ final class Ethernet {
 
     /** Goes on behind a type or length field, which ends at {@code at}. */
     static DecodeOutcome typeOrLength(Walk walk, int typeOrLength, int at) {
-        if (typeOrLength <= MAX_LENGTH_FIELD) {
-            return DecodeOutcome.NOT_IP;
-        }
-        return EtherTypes.decode(walk, typeOrLength, at);
+        return isLength(typeOrLength) ? Llc.decode(walk, at) : EtherTypes.decode(walk, typeOrLength, at);
+    }
+
+    static boolean isLength(int typeOrLength) {
+        return typeOrLength <= MAX_LENGTH_FIELD;
     }
 
     /** 16 bits that stand for the six bytes of an address; never 0. */

@@ -52,6 +52,10 @@ final class Ipv6 {
         view.ipId = first & FLOW_LABEL;
         view.dontFragment = false;
         view.ttl = bytes[at + HOP_LIMIT] & 0xff;
+        addresses(view, bytes, at);
+    }
+
+    static void addresses(SegmentView view, byte[] bytes, int at) {
         view.srcHigh = Bytes.i64(bytes, at + SOURCE);
         view.srcLow = Bytes.i64(bytes, at + SOURCE + 8);
         view.dstHigh = Bytes.i64(bytes, at + DESTINATION);
@@ -67,17 +71,42 @@ final class Ipv6 {
                 return walk.cutShort();
             }
             if (next == FRAGMENT) {
-                int fragment = Bytes.u16(walk.bytes, at + 2);
-                if ((fragment & FRAGMENT_OFFSET) != 0) {
+                if (fragmentOffset(walk.bytes, at) != 0) {
                     return DecodeOutcome.FRAGMENT;
                 }
-                walk.wholePacket &= (fragment & MORE_FRAGMENTS) == 0;
+                walk.wholePacket &= (walk.bytes[at + 3] & MORE_FRAGMENTS) == 0;
             }
-            int units = next == FRAGMENT ? 1 : Bytes.u8(walk.bytes, at + 1) + 1;
+            int length = extensionLength(walk.bytes, next, at);
             next = Bytes.u8(walk.bytes, at);
-            at += units * EXTENSION_UNIT;
+            at += length;
         }
         return Ip.payload(walk, next, at);
+    }
+
+    /** Where the TCP header of a quoted packet begins, or -1. */
+    static int tcpAt(Walk walk, int packet) {
+        if (!walk.has(packet, HEADER_LENGTH) || (walk.bytes[packet] & 0xf0) != 0x60) {
+            return -1;
+        }
+        int next = Bytes.u8(walk.bytes, packet + NEXT_HEADER);
+        int at = packet + HEADER_LENGTH;
+        while (isExtension(next)) {
+            if (!walk.has(at, EXTENSION_UNIT) || next == FRAGMENT && fragmentOffset(walk.bytes, at) != 0) {
+                return -1;
+            }
+            int length = extensionLength(walk.bytes, next, at);
+            next = Bytes.u8(walk.bytes, at);
+            at += length;
+        }
+        return next == Ip.TCP ? at : -1;
+    }
+
+    private static int extensionLength(byte[] bytes, int header, int at) {
+        return header == FRAGMENT ? EXTENSION_UNIT : (Bytes.u8(bytes, at + 1) + 1) * EXTENSION_UNIT;
+    }
+
+    private static int fragmentOffset(byte[] bytes, int at) {
+        return Bytes.u16(bytes, at + 2) & FRAGMENT_OFFSET;
     }
 
     private static boolean isExtension(int next) {

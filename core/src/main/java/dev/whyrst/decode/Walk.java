@@ -30,7 +30,8 @@ final class Walk {
     /** Whether the innermost IP packet says its length and is no fragment. */
     boolean wholePacket;
 
-    private int layers;
+    /** How many layers the walk went down. */
+    int depth;
 
     /** Begins with the frame's outermost byte. */
     void begin(byte[] buffer, int offset, int captured, int original, SegmentView into) {
@@ -38,7 +39,7 @@ final class Walk {
         end = offset + captured;
         wireEnd = offset + Math.max(captured, Math.min(original, MAX_WIRE_LENGTH));
         view = into;
-        layers = 0;
+        depth = 0;
         passedCount = 0;
     }
 
@@ -62,7 +63,15 @@ final class Walk {
 
     /** Goes one layer down; false when the frame is nested too deep to go on. */
     boolean descend() {
-        return ++layers <= MAX_LAYERS;
+        return ++depth <= MAX_LAYERS;
+    }
+
+    /** Goes back to where the walk stood before a layer that led nowhere. */
+    void backTo(int formerEnd, int formerWireEnd, int formerDepth, int formerPassedCount) {
+        end = formerEnd;
+        wireEnd = formerWireEnd;
+        depth = formerDepth;
+        passedCount = formerPassedCount;
     }
 
     /** Remembers an encapsulation around the segment. */
