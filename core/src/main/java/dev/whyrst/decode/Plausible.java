@@ -58,10 +58,15 @@ final class Plausible {
         int totalLength = Bytes.u16(walk.bytes, at + 2);
         return headerLength >= Ipv4.MIN_HEADER_LENGTH
                 && (totalLength == 0 || totalLength >= headerLength)
-                && totalLength <= walk.wireEnd - at;
+                && fits(walk, at, totalLength);
     }
 
     private static boolean ipv6(Walk walk, int at) {
-        return Ipv6.HEADER_LENGTH + Bytes.u16(walk.bytes, at + 4) <= walk.wireEnd - at;
+        return fits(walk, at, Ipv6.HEADER_LENGTH + Bytes.u16(walk.bytes, at + 4));
+    }
+
+    /** In the first fragment of a packet a length may point behind the fragment. */
+    private static boolean fits(Walk walk, int at, int length) {
+        return !walk.wholePacket || length <= walk.wireEnd - at;
     }
 }
