@@ -86,11 +86,8 @@ final class PcapVariantGuess {
     /** Interface index, Ethernet type and packet type, as Linux numbered them in 1999. */
     private int patchedContradictions(int at) {
         int protocol = Bytes.u16(window.bytes, at + 4, header.bigEndian());
-        boolean known = protocol >= 0x600
-                || protocol <= 0x17
-                || protocol == 0x60
-                || protocol == 0x200
-                || protocol == 0x400;
+        boolean known =
+                protocol >= 0x600 || protocol <= 0x17 || protocol == 0x60 || protocol == 0x200 || protocol == 0x400;
         return one(Bytes.u32(window.bytes, at, header.bigEndian()) > 10_000)
                 + one(!known)
                 + one(Bytes.u8(window.bytes, at + 6) > 4);
