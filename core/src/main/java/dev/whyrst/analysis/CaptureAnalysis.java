@@ -18,6 +18,7 @@ public final class CaptureAnalysis {
      * @throws java.io.InterruptedIOException when the thread was interrupted; nothing was finished
      * @throws IOException when a sink fails or the operating system fails to read
      */
+    @SuppressWarnings("DoNotCallSuggester") // until it is wired
     public static AnalysisSummary run(
             AnalysisOptions options, List<? extends ReportSink> sinks, ProgressListener progress) throws IOException {
         throw new UnsupportedOperationException("not wired yet");

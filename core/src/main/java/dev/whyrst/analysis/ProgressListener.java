@@ -5,6 +5,8 @@ package dev.whyrst.analysis;
 public interface ProgressListener {
 
     /**
+     * Takes the state of the reading.
+     *
      * @param bytesRead bytes of the inputs read so far
      * @param bytesTotal bytes of all inputs, or -1 where that is not known (standard input)
      * @param frames frames read so far

@@ -16,7 +16,8 @@ public enum Cause {
     HALF_OPEN_PEER_RESTARTED("half-open-peer-restarted", true, "The peer restarted and lost the connection"),
     KEEPALIVE_TO_RESTARTED_PEER(
             "keepalive-to-restarted-peer", true, "A keep-alive probe met a peer that had lost the connection"),
-    NONEXISTENT_CONNECTION("nonexistent-connection", true, "A segment for a connection that the receiver does not know"),
+    NONEXISTENT_CONNECTION(
+            "nonexistent-connection", true, "A segment for a connection that the receiver does not know"),
     KEEPALIVE_TIMEOUT("keepalive-timeout", false, "Keep-alive probes stayed unanswered"),
     USER_TIMEOUT("user-timeout", false, "Retransmissions or TCP_USER_TIMEOUT were exhausted"),
     LISTEN_OVERFLOW("listen-overflow", false, "The accept queue was full"),

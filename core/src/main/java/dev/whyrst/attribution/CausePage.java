@@ -46,7 +46,7 @@ public record CausePage(Cause cause, Map<String, String> sections) {
         Map<String, String> sections = new LinkedHashMap<>();
         String heading = "";
         StringBuilder text = new StringBuilder();
-        for (String line : page.split("\n")) {
+        for (String line : page.split("\n", -1)) {
             if (line.startsWith("## ")) {
                 sections.put(heading, text.toString().strip());
                 heading = line.substring(3).strip();

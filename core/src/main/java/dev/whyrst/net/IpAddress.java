@@ -14,7 +14,7 @@ public record IpAddress(long high, long low) implements Comparable<IpAddress> {
 
     /** The address of an IPv4 header field, given as its 32 bits. */
     public static IpAddress ofIpv4(int bits) {
-        return new IpAddress(0, IPV4_MARK | bits & IPV4_BITS);
+        return new IpAddress(0, IPV4_MARK | (bits & IPV4_BITS));
     }
 
     /** Whether this is an IPv4 address. */
@@ -41,7 +41,7 @@ public record IpAddress(long high, long low) implements Comparable<IpAddress> {
 
     private int group(int index) {
         long half = index < 4 ? high : low;
-        return (int) (half >>> (3 - index % 4) * 16) & 0xffff;
+        return (int) (half >>> ((3 - index % 4) * 16)) & 0xffff;
     }
 
     private String ipv6Text() {

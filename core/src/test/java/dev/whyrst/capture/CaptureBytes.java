@@ -31,7 +31,11 @@ final class CaptureBytes {
 
     /** A pcap record with the whole frame. */
     CaptureBytes record(long seconds, int fraction, byte[] frame) {
-        return u32((int) seconds).u32(fraction).u32(frame.length).u32(frame.length).raw(frame);
+        return u32((int) seconds)
+                .u32(fraction)
+                .u32(frame.length)
+                .u32(frame.length)
+                .raw(frame);
     }
 
     /** A pcapng Section Header Block. */
@@ -42,7 +46,12 @@ final class CaptureBytes {
     CaptureBytes section() {
         return block(
                 0x0a0d0d0a,
-                new CaptureBytes(bigEndian).u32(0x1a2b3c4d).u16(1).u16(0).u32(-1).u32(-1));
+                new CaptureBytes(bigEndian)
+                        .u32(0x1a2b3c4d)
+                        .u16(1)
+                        .u16(0)
+                        .u32(-1)
+                        .u32(-1));
     }
 
     /** A pcapng Interface Description Block; {@code options} are encoded already. */
@@ -86,7 +95,9 @@ final class CaptureBytes {
     }
 
     CaptureBytes u64(long value) {
-        return bigEndian ? u32((int) (value >>> 32)).u32((int) value) : u32((int) value).u32((int) (value >>> 32));
+        return bigEndian
+                ? u32((int) (value >>> 32)).u32((int) value)
+                : u32((int) value).u32((int) (value >>> 32));
     }
 
     CaptureBytes raw(byte... bytes) {

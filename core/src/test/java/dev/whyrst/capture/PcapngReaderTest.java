@@ -49,8 +49,9 @@ class PcapngReaderTest {
     void a_time_offset_moves_the_epoch() throws IOException {
         CaptureBytes capture = CaptureBytes.pcapng(true);
         byte[] offset = capture.option(14, capture.body().u64(1_600_000_000L).bytes());
-        Reading reading = Reading.of(
-                capture.onInterface(ETHERNET, 0, offset).packet(0, 250_000, frame("x")).bytes());
+        Reading reading = Reading.of(capture.onInterface(ETHERNET, 0, offset)
+                .packet(0, 250_000, frame("x"))
+                .bytes());
 
         assertThat(reading.frames().get(0).timeNanos()).isEqualTo(1_600_000_000L * SECOND + 250_000_000);
     }
@@ -81,13 +82,15 @@ class PcapngReaderTest {
 
         assertThat(reading.frames())
                 .containsExactly(
-                        new Reading.Frame(1, 0, ETHERNET, 0, 6, "cut "), new Reading.Frame(2, 0, ETHERNET, 0, 3, "all"));
+                        new Reading.Frame(1, 0, ETHERNET, 0, 6, "cut "),
+                        new Reading.Frame(2, 0, ETHERNET, 0, 3, "all"));
     }
 
     @Test
     void the_obsolete_packet_block_is_read() throws IOException {
         CaptureBytes capture = CaptureBytes.pcapng(true).onInterface(ETHERNET, 0);
-        CaptureBytes packet = capture.body().u16(0).u16(9).u32(0).u32(3).u32(2).u32(60).raw(frame("ab"));
+        CaptureBytes packet =
+                capture.body().u16(0).u16(9).u32(0).u32(3).u32(2).u32(60).raw(frame("ab"));
         Reading reading = Reading.of(capture.block(2, packet).bytes());
 
         assertThat(reading.frames()).containsExactly(new Reading.Frame(1, 0, ETHERNET, 3000, 60, "ab"));

@@ -13,8 +13,7 @@ record Reading(List<Frame> frames, List<CaptureFile> files) {
 
     /** Reads bytes through standard input. */
     static Reading of(byte[] bytes) throws IOException {
-        CaptureOptions options =
-                new CaptureOptions(new ByteArrayInputStream(bytes), CaptureOptions.Order.BY_TIME);
+        CaptureOptions options = new CaptureOptions(new ByteArrayInputStream(bytes), CaptureOptions.Order.BY_TIME);
         return of(List.of("-"), options);
     }
 
@@ -38,8 +37,7 @@ record Reading(List<Frame> frames, List<CaptureFile> files) {
     }
 
     private static Frame copy(FrameView view) {
-        String text =
-                new String(view.bytes(), view.offset(), view.capturedLength(), StandardCharsets.ISO_8859_1);
+        String text = new String(view.bytes(), view.offset(), view.capturedLength(), StandardCharsets.ISO_8859_1);
         return new Frame(
                 view.number(), view.captureIndex(), view.linkType(), view.timeNanos(), view.originalLength(), text);
     }
