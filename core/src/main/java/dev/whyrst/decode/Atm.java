@@ -20,13 +20,10 @@ final class Atm {
         if (!walk.has(at, SUN_LENGTH)) {
             return DecodeOutcome.NOT_IP;
         }
-        switch (walk.bytes[at] & SUN_TRAFFIC_TYPE) {
-            case SUN_LLC:
-                return decode(walk, at + SUN_LENGTH);
-            case SUN_LAN_EMULATION:
-                return Ethernet.decode(walk, at + SUN_LENGTH + LAN_EMULATION_LENGTH);
-            default:
-                return DecodeOutcome.NOT_IP;
-        }
+        return switch (walk.bytes[at] & SUN_TRAFFIC_TYPE) {
+            case SUN_LLC -> decode(walk, at + SUN_LENGTH);
+            case SUN_LAN_EMULATION -> Ethernet.decode(walk, at + SUN_LENGTH + LAN_EMULATION_LENGTH);
+            default -> DecodeOutcome.NOT_IP;
+        };
     }
 }

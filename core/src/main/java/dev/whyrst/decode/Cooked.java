@@ -43,16 +43,11 @@ final class Cooked {
 
     /** An EtherType, or a number of Linux's own for frames that have none. */
     private static DecodeOutcome protocol(Walk walk, int protocol, int at) {
-        switch (protocol) {
-            case ANY:
-                return EtherTypes.decode(walk, EtherTypes.BRIDGED_ETHERNET, at);
-            case LLC:
-                return Llc.decode(walk, at);
-            case WAN_PPP:
-            case PPP_MULTILINK:
-                return Ppp.decode(walk, at);
-            default:
-                return EtherTypes.decode(walk, protocol, at);
-        }
+        return switch (protocol) {
+            case ANY -> EtherTypes.decode(walk, EtherTypes.BRIDGED_ETHERNET, at);
+            case LLC -> Llc.decode(walk, at);
+            case WAN_PPP, PPP_MULTILINK -> Ppp.decode(walk, at);
+            default -> EtherTypes.decode(walk, protocol, at);
+        };
     }
 }

@@ -26,24 +26,14 @@ final class Erf {
     }
 
     private static DecodeOutcome frame(Walk walk, int type, int at) {
-        switch (type) {
-            case 1: // HDLC_POS and its multi-channel, coloured and hashed relatives
-            case 5:
-            case 10:
-            case 15:
-            case 17:
-            case 19:
-                return Ppp.hdlc(walk, at);
-            case 2: // ETH, and its coloured and hashed relatives
-            case 11:
-            case 16:
-            case 20:
-                return Ethernet.decode(walk, at + ETHERNET_OFFSET);
-            case 22: // IPV4
-            case 23: // IPV6
-                return Ip.decode(walk, at);
-            default:
-                return DecodeOutcome.NOT_IP;
-        }
+        return switch (type) {
+            // HDLC_POS and its multi-channel, coloured and hashed relatives
+            case 1, 5, 10, 15, 17, 19 -> Ppp.hdlc(walk, at);
+            // ETH, and its coloured and hashed relatives
+            case 2, 11, 16, 20 -> Ethernet.decode(walk, at + ETHERNET_OFFSET);
+            // IPV4; IPV6
+            case 22, 23 -> Ip.decode(walk, at);
+            default -> DecodeOutcome.NOT_IP;
+        };
     }
 }

@@ -34,54 +34,29 @@ final class EtherTypes {
         if (!walk.descend()) {
             return DecodeOutcome.MALFORMED;
         }
-        switch (type) {
-            case IPV4:
-            case IPV6:
-                return Ip.decode(walk, at);
-            case VLAN:
-            case VLAN_PROVIDER:
-            case VLAN_OLD_1:
-            case VLAN_OLD_2:
-            case VLAN_OLD_3:
-                return EthernetTags.vlan(walk, at);
-            case MPLS:
-            case MPLS_UPSTREAM:
-                return Mpls.decode(walk, at);
-            case PPPOE_SESSION:
-                return Ppp.overEthernet(walk, at);
-            default:
-                return rare(walk, type, at);
-        }
+        return switch (type) {
+            case IPV4, IPV6 -> Ip.decode(walk, at);
+            case VLAN, VLAN_PROVIDER, VLAN_OLD_1, VLAN_OLD_2, VLAN_OLD_3 -> EthernetTags.vlan(walk, at);
+            case MPLS, MPLS_UPSTREAM -> Mpls.decode(walk, at);
+            case PPPOE_SESSION -> Ppp.overEthernet(walk, at);
+            default -> rare(walk, type, at);
+        };
     }
 
     private static DecodeOutcome rare(Walk walk, int type, int at) {
-        switch (type) {
-            case PPP:
-                return Ppp.decode(walk, at);
-            case BRIDGED_ETHERNET:
-                return Ethernet.decode(walk, at);
-            case JUMBO_LLC:
-                return Llc.decode(walk, at);
-            case BACKBONE_BRIDGE:
-                return EthernetTags.backboneBridge(walk, at);
-            case MACSEC:
-                return EthernetTags.macSec(walk, at);
-            case E_TAG:
-                return EthernetTags.extender(walk, at, 8);
-            case VN_TAG:
-                return EthernetTags.extender(walk, at, 6);
-            case CISCO_METADATA:
-            case HSR:
-            case REDUNDANCY:
-                return EthernetTags.skip(walk, at, 6);
-            case DSA:
-                return EthernetTags.skip(walk, at, 8);
-            case NSH:
-                return Nsh.decode(walk, at);
-            case TRILL:
-                return EthernetTags.trill(walk, at);
-            default:
-                return DecodeOutcome.NOT_IP;
-        }
+        return switch (type) {
+            case PPP -> Ppp.decode(walk, at);
+            case BRIDGED_ETHERNET -> Ethernet.decode(walk, at);
+            case JUMBO_LLC -> Llc.decode(walk, at);
+            case BACKBONE_BRIDGE -> EthernetTags.backboneBridge(walk, at);
+            case MACSEC -> EthernetTags.macSec(walk, at);
+            case E_TAG -> EthernetTags.extender(walk, at, 8);
+            case VN_TAG -> EthernetTags.extender(walk, at, 6);
+            case CISCO_METADATA, HSR, REDUNDANCY -> EthernetTags.skip(walk, at, 6);
+            case DSA -> EthernetTags.skip(walk, at, 8);
+            case NSH -> Nsh.decode(walk, at);
+            case TRILL -> EthernetTags.trill(walk, at);
+            default -> DecodeOutcome.NOT_IP;
+        };
     }
 }

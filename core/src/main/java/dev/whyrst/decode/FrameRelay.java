@@ -40,16 +40,11 @@ final class FrameRelay {
         if (!walk.has(at, 6)) {
             return DecodeOutcome.NOT_IP;
         }
-        switch (Bytes.u8(walk.bytes, at)) {
-            case NLPID_IPV4:
-            case NLPID_IPV6:
-                return Ip.decode(walk, at + 1);
-            case NLPID_SNAP:
-                return Llc.snapProtocol(walk, at + 1);
-            case NLPID_PPP:
-                return Ppp.decode(walk, at + 1);
-            default:
-                return DecodeOutcome.NOT_IP;
-        }
+        return switch (Bytes.u8(walk.bytes, at)) {
+            case NLPID_IPV4, NLPID_IPV6 -> Ip.decode(walk, at + 1);
+            case NLPID_SNAP -> Llc.snapProtocol(walk, at + 1);
+            case NLPID_PPP -> Ppp.decode(walk, at + 1);
+            default -> DecodeOutcome.NOT_IP;
+        };
     }
 }

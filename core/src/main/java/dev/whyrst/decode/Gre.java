@@ -39,7 +39,10 @@ final class Gre {
         if (version != 0 || (flags & ROUTING_PRESENT) != 0) {
             return DecodeOutcome.NOT_TCP;
         }
-        int next = at + MIN_LENGTH + present(flags, CHECKSUM_PRESENT) + present(flags, KEY_PRESENT)
+        int next = at
+                + MIN_LENGTH
+                + present(flags, CHECKSUM_PRESENT)
+                + present(flags, KEY_PRESENT)
                 + present(flags, SEQUENCE_PRESENT);
         return carried(walk, protocol, next, (flags & SEQUENCE_PRESENT) != 0);
     }

@@ -47,32 +47,24 @@ final class Ip {
     }
 
     private static DecodeOutcome other(Walk walk, int protocol, int at) {
-        switch (protocol) {
-            case UDP:
-                return Udp.decode(walk, at);
-            case ICMP:
-                return Icmp.v4(walk, at);
-            case ICMPV6:
-                return Icmp.v6(walk, at);
-            case IP_IN_IP:
-            case IPV6:
-                walk.pass(Encapsulation.IP_IN_IP, Encapsulation.NO_ID);
-                return decode(walk, at);
-            case GRE:
-                return Gre.decode(walk, at);
-            case AH:
-                return authenticationHeader(walk, at);
-            case ETHER_IP:
-                return etherIp(walk, at);
-            case L2TP:
-                return L2tp.overIp(walk, at);
-            case MPLS:
-                return EtherTypes.decode(walk, EtherTypes.MPLS, at);
-            case ETHERNET:
-                return EtherTypes.decode(walk, EtherTypes.BRIDGED_ETHERNET, at);
-            default:
-                return DecodeOutcome.NOT_TCP;
-        }
+        return switch (protocol) {
+            case UDP -> Udp.decode(walk, at);
+            case ICMP -> Icmp.v4(walk, at);
+            case ICMPV6 -> Icmp.v6(walk, at);
+            case IP_IN_IP, IPV6 -> inner(walk, at);
+            case GRE -> Gre.decode(walk, at);
+            case AH -> authenticationHeader(walk, at);
+            case ETHER_IP -> etherIp(walk, at);
+            case L2TP -> L2tp.overIp(walk, at);
+            case MPLS -> EtherTypes.decode(walk, EtherTypes.MPLS, at);
+            case ETHERNET -> EtherTypes.decode(walk, EtherTypes.BRIDGED_ETHERNET, at);
+            default -> DecodeOutcome.NOT_TCP;
+        };
+    }
+
+    private static DecodeOutcome inner(Walk walk, int at) {
+        walk.pass(Encapsulation.IP_IN_IP, Encapsulation.NO_ID);
+        return decode(walk, at);
     }
 
     /** RFC 4302: authenticates, but hides nothing. */

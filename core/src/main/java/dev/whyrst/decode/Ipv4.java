@@ -33,7 +33,7 @@ final class Ipv4 {
         int headerLength = headerLength(bytes, at);
         int totalLength = Bytes.u16(bytes, at + TOTAL_LENGTH);
         // Segmentation offload leaves the total length 0: then the packet fills the frame.
-        if (headerLength < MIN_HEADER_LENGTH || totalLength != 0 && totalLength < headerLength) {
+        if (headerLength < MIN_HEADER_LENGTH || (totalLength != 0 && totalLength < headerLength)) {
             return DecodeOutcome.MALFORMED;
         }
         if (totalLength != 0) {

@@ -91,7 +91,7 @@ final class Ipv6 {
         int next = Bytes.u8(walk.bytes, packet + NEXT_HEADER);
         int at = packet + HEADER_LENGTH;
         while (isExtension(next)) {
-            if (!walk.has(at, EXTENSION_UNIT) || next == FRAGMENT && fragmentOffset(walk.bytes, at) != 0) {
+            if (!walk.has(at, EXTENSION_UNIT) || (next == FRAGMENT && fragmentOffset(walk.bytes, at) != 0)) {
                 return -1;
             }
             int length = extensionLength(walk.bytes, next, at);
@@ -110,17 +110,9 @@ final class Ipv6 {
     }
 
     private static boolean isExtension(int next) {
-        switch (next) {
-            case HOP_BY_HOP:
-            case ROUTING:
-            case FRAGMENT:
-            case DESTINATION_OPTIONS:
-            case MOBILITY:
-            case HIP:
-            case SHIM6:
-                return true;
-            default:
-                return false;
-        }
+        return switch (next) {
+            case HOP_BY_HOP, ROUTING, FRAGMENT, DESTINATION_OPTIONS, MOBILITY, HIP, SHIM6 -> true;
+            default -> false;
+        };
     }
 }

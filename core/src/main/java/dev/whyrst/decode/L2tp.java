@@ -28,14 +28,11 @@ final class L2tp {
         if ((flags & (CONTROL | RESERVED)) != 0) {
             return DecodeOutcome.NOT_TCP;
         }
-        switch (flags & VERSION) {
-            case 2:
-                return version2(walk, flags, at);
-            case 3:
-                return session3(walk, at + VERSION_3_HEADER_LENGTH);
-            default:
-                return DecodeOutcome.NOT_TCP;
-        }
+        return switch (flags & VERSION) {
+            case 2 -> version2(walk, flags, at);
+            case 3 -> session3(walk, at + VERSION_3_HEADER_LENGTH);
+            default -> DecodeOutcome.NOT_TCP;
+        };
     }
 
     /** Version 3 right in IP; session 0 marks control messages. */

@@ -41,8 +41,7 @@ final class Lans {
     }
 
     static DecodeOutcome tokenRing(Walk walk, int at) {
-        if (!walk.has(at, TOKEN_RING_LENGTH + 1)
-                || (walk.bytes[at + 1] & TOKEN_RING_FRAME_TYPE) != TOKEN_RING_LLC) {
+        if (!walk.has(at, TOKEN_RING_LENGTH + 1) || (walk.bytes[at + 1] & TOKEN_RING_FRAME_TYPE) != TOKEN_RING_LLC) {
             return DecodeOutcome.NOT_IP;
         }
         walk.view.macTag = Ethernet.macTag(walk.bytes, at + TOKEN_RING_SOURCE);

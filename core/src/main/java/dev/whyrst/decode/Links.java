@@ -68,151 +68,89 @@ final class Links {
         if (!walk.descend()) {
             return DecodeOutcome.MALFORMED;
         }
-        switch (linkType) {
-            case ETHERNET:
-                return Ethernet.decode(walk, at);
-            case RAW:
-            case RAW_BSD:
-            case RAW_OPENBSD:
-            case IPV4:
-            case IPV6:
-                return Ip.decode(walk, at);
-            case NULL:
-            case LOOP:
-                return Loopback.decode(walk, at);
-            case LINUX_SLL:
-                return Cooked.sll(walk, at);
-            case LINUX_SLL2:
-                return Cooked.sll2(walk, at);
-            default:
-                return wireless(walk, linkType, at);
-        }
+        return switch (linkType) {
+            case ETHERNET -> Ethernet.decode(walk, at);
+            case RAW, RAW_BSD, RAW_OPENBSD, IPV4, IPV6 -> Ip.decode(walk, at);
+            case NULL, LOOP -> Loopback.decode(walk, at);
+            case LINUX_SLL -> Cooked.sll(walk, at);
+            case LINUX_SLL2 -> Cooked.sll2(walk, at);
+            default -> wireless(walk, linkType, at);
+        };
     }
 
     private static DecodeOutcome wireless(Walk walk, int linkType, int at) {
-        switch (linkType) {
-            case IEEE802_11:
-                return Wlan.decode(walk, at, false);
-            case IEEE802_11_RADIOTAP:
-                return WlanCapture.radiotap(walk, at);
-            case IEEE802_11_PRISM:
-                return WlanCapture.prism(walk, at);
-            case IEEE802_11_AVS:
-                return WlanCapture.avs(walk, at);
-            case PPI:
-                return WlanCapture.ppi(walk, at);
-            default:
-                return serial(walk, linkType, at);
-        }
+        return switch (linkType) {
+            case IEEE802_11 -> Wlan.decode(walk, at, false);
+            case IEEE802_11_RADIOTAP -> WlanCapture.radiotap(walk, at);
+            case IEEE802_11_PRISM -> WlanCapture.prism(walk, at);
+            case IEEE802_11_AVS -> WlanCapture.avs(walk, at);
+            case PPI -> WlanCapture.ppi(walk, at);
+            default -> serial(walk, linkType, at);
+        };
     }
 
     private static DecodeOutcome serial(Walk walk, int linkType, int at) {
-        switch (linkType) {
-            case PPP:
-            case PPP_HDLC:
-                return Ppp.hdlc(walk, at);
-            case PPP_ETHER:
-                return Ppp.overEthernet(walk, at);
-            case PPP_PPPD:
-            case PPP_WITH_DIR:
-                return Ppp.withDirection(walk, at);
-            case C_HDLC:
-                return Ppp.ciscoHdlc(walk, at);
-            case C_HDLC_WITH_DIR:
-                return Ppp.ciscoHdlc(walk, at + 1);
-            case FRELAY:
-                return FrameRelay.decode(walk, at);
-            case FRELAY_WITH_DIR:
-                return FrameRelay.decode(walk, at + 1);
-            case SLIP:
-                return Ip.decode(walk, at + SLIP_HEADER_LENGTH);
-            case ATM_RFC1483:
-            case ATM_CLIP:
-                return Atm.decode(walk, at);
-            case SUNATM:
-                return Atm.sun(walk, at);
-            default:
-                return lan(walk, linkType, at);
-        }
+        return switch (linkType) {
+            case PPP, PPP_HDLC -> Ppp.hdlc(walk, at);
+            case PPP_ETHER -> Ppp.overEthernet(walk, at);
+            case PPP_PPPD, PPP_WITH_DIR -> Ppp.withDirection(walk, at);
+            case C_HDLC -> Ppp.ciscoHdlc(walk, at);
+            case C_HDLC_WITH_DIR -> Ppp.ciscoHdlc(walk, at + 1);
+            case FRELAY -> FrameRelay.decode(walk, at);
+            case FRELAY_WITH_DIR -> FrameRelay.decode(walk, at + 1);
+            case SLIP -> Ip.decode(walk, at + SLIP_HEADER_LENGTH);
+            case ATM_RFC1483, ATM_CLIP -> Atm.decode(walk, at);
+            case SUNATM -> Atm.sun(walk, at);
+            default -> lan(walk, linkType, at);
+        };
     }
 
     private static DecodeOutcome lan(Walk walk, int linkType, int at) {
-        switch (linkType) {
-            case FDDI:
-                return Lans.fddi(walk, at);
-            case TOKEN_RING:
-                return Lans.tokenRing(walk, at);
-            case ARCNET_BSD:
-                return Lans.arcnet(walk, at);
-            case ARCNET_LINUX:
-                return Lans.arcnetLinux(walk, at);
-            case IP_OVER_FC:
-                return Lans.fibreChannel(walk, at);
-            case APPLE_IP_OVER_IEEE1394:
-                return Lans.fireWire(walk, at);
-            case IPOIB:
-                return Lans.infiniband(walk, at);
-            default:
-                return tap(walk, linkType, at);
-        }
+        return switch (linkType) {
+            case FDDI -> Lans.fddi(walk, at);
+            case TOKEN_RING -> Lans.tokenRing(walk, at);
+            case ARCNET_BSD -> Lans.arcnet(walk, at);
+            case ARCNET_LINUX -> Lans.arcnetLinux(walk, at);
+            case IP_OVER_FC -> Lans.fibreChannel(walk, at);
+            case APPLE_IP_OVER_IEEE1394 -> Lans.fireWire(walk, at);
+            case IPOIB -> Lans.infiniband(walk, at);
+            default -> tap(walk, linkType, at);
+        };
     }
 
     private static DecodeOutcome tap(Walk walk, int linkType, int at) {
-        switch (linkType) {
-            case NFLOG:
-                return Taps.nflog(walk, at);
-            case PFLOG:
-                return Taps.pflog(walk, at);
-            case ENC:
-                return Taps.enc(walk, at);
-            case IPNET:
-                return Taps.ipnet(walk, at);
-            case PKTAP:
-            case PKTAP_PRIVATE:
-                return Taps.pktap(walk, at);
-            default:
-                return device(walk, linkType, at);
-        }
+        return switch (linkType) {
+            case NFLOG -> Taps.nflog(walk, at);
+            case PFLOG -> Taps.pflog(walk, at);
+            case ENC -> Taps.enc(walk, at);
+            case IPNET -> Taps.ipnet(walk, at);
+            case PKTAP, PKTAP_PRIVATE -> Taps.pktap(walk, at);
+            default -> device(walk, linkType, at);
+        };
     }
 
     private static DecodeOutcome device(Walk walk, int linkType, int at) {
-        switch (linkType) {
-            case DSA_TAG_BRCM:
-            case DSA_TAG_DSA:
-                return Devices.switchTag(walk, at, 4);
-            case DSA_TAG_EDSA:
-                return Devices.switchTag(walk, at, 8);
-            case DSA_TAG_BRCM_PREPEND:
-                return Devices.broadcomBefore(walk, at);
-            case ETHERNET_MPACKET:
-                return Devices.mpacket(walk, at);
-            case EPON:
-                return Devices.epon(walk, at);
-            case NETANALYZER:
-                return Devices.netAnalyzer(walk, at, false);
-            case NETANALYZER_TRANSPARENT:
-                return Devices.netAnalyzer(walk, at, true);
-            case DOCSIS:
-                return Devices.docsis(walk, at);
-            case ERF:
-                return Erf.decode(walk, at);
-            default:
-                return juniper(walk, linkType, at);
-        }
+        return switch (linkType) {
+            case DSA_TAG_BRCM, DSA_TAG_DSA -> Devices.switchTag(walk, at, 4);
+            case DSA_TAG_EDSA -> Devices.switchTag(walk, at, 8);
+            case DSA_TAG_BRCM_PREPEND -> Devices.broadcomBefore(walk, at);
+            case ETHERNET_MPACKET -> Devices.mpacket(walk, at);
+            case EPON -> Devices.epon(walk, at);
+            case NETANALYZER -> Devices.netAnalyzer(walk, at, false);
+            case NETANALYZER_TRANSPARENT -> Devices.netAnalyzer(walk, at, true);
+            case DOCSIS -> Devices.docsis(walk, at);
+            case ERF -> Erf.decode(walk, at);
+            default -> juniper(walk, linkType, at);
+        };
     }
 
     private static DecodeOutcome juniper(Walk walk, int linkType, int at) {
-        switch (linkType) {
-            case JUNIPER_ETHER:
-                return Devices.juniper(walk, at, ETHERNET);
-            case JUNIPER_PPP:
-                return Devices.juniper(walk, at, PPP);
-            case JUNIPER_FRELAY:
-                return Devices.juniper(walk, at, FRELAY);
-            case JUNIPER_CHDLC:
-                return Devices.juniper(walk, at, C_HDLC);
-            default:
-                return DecodeOutcome.UNSUPPORTED_LINK;
-        }
+        return switch (linkType) {
+            case JUNIPER_ETHER -> Devices.juniper(walk, at, ETHERNET);
+            case JUNIPER_PPP -> Devices.juniper(walk, at, PPP);
+            case JUNIPER_FRELAY -> Devices.juniper(walk, at, FRELAY);
+            case JUNIPER_CHDLC -> Devices.juniper(walk, at, C_HDLC);
+            default -> DecodeOutcome.UNSUPPORTED_LINK;
+        };
     }
 }

@@ -24,14 +24,11 @@ final class Mirror {
         }
         int frame = behindTags(walk, at + TZSP_LENGTH);
         walk.pass(Encapsulation.TZSP, Encapsulation.NO_ID);
-        switch (Bytes.u16(walk.bytes, at + 2)) {
-            case TZSP_ETHERNET:
-                return Ethernet.decode(walk, frame);
-            case TZSP_WLAN:
-                return Wlan.decode(walk, frame, false);
-            default:
-                return DecodeOutcome.NOT_TCP;
-        }
+        return switch (Bytes.u16(walk.bytes, at + 2)) {
+            case TZSP_ETHERNET -> Ethernet.decode(walk, frame);
+            case TZSP_WLAN -> Wlan.decode(walk, frame, false);
+            default -> DecodeOutcome.NOT_TCP;
+        };
     }
 
     private static int behindTags(Walk walk, int at) {

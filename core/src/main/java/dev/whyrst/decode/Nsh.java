@@ -28,18 +28,12 @@ final class Nsh {
 
     /** Goes on by a next protocol number, which VXLAN-GPE shares. */
     static DecodeOutcome next(Walk walk, int protocol, int at) {
-        switch (protocol) {
-            case NEXT_IPV4:
-            case NEXT_IPV6:
-                return Ip.decode(walk, at);
-            case NEXT_ETHERNET:
-                return EtherTypes.decode(walk, EtherTypes.BRIDGED_ETHERNET, at);
-            case NEXT_NSH:
-                return walk.descend() ? decode(walk, at) : DecodeOutcome.MALFORMED;
-            case NEXT_MPLS:
-                return EtherTypes.decode(walk, EtherTypes.MPLS, at);
-            default:
-                return DecodeOutcome.NOT_IP;
-        }
+        return switch (protocol) {
+            case NEXT_IPV4, NEXT_IPV6 -> Ip.decode(walk, at);
+            case NEXT_ETHERNET -> EtherTypes.decode(walk, EtherTypes.BRIDGED_ETHERNET, at);
+            case NEXT_NSH -> walk.descend() ? decode(walk, at) : DecodeOutcome.MALFORMED;
+            case NEXT_MPLS -> EtherTypes.decode(walk, EtherTypes.MPLS, at);
+            default -> DecodeOutcome.NOT_IP;
+        };
     }
 }

@@ -27,7 +27,7 @@ final class Plausible {
         if (isIp(type)) {
             return ip(walk, next);
         }
-        return type == EtherTypes.MPLS || Ethernet.isLength(type) && type <= walk.wireEnd - next;
+        return type == EtherTypes.MPLS || (Ethernet.isLength(type) && type <= walk.wireEnd - next);
     }
 
     /** An Ethernet frame that holds IP, perhaps behind VLAN tags. */

@@ -76,20 +76,12 @@ final class Ppp {
         boolean compressed = (walk.bytes[at] & 1) != 0;
         int protocol = compressed ? Bytes.u8(walk.bytes, at) : Bytes.u16(walk.bytes, at);
         int next = compressed ? at + 1 : at + 2;
-        switch (protocol) {
-            case IPV4:
-            case IPV6:
-            case EtherTypes.IPV4:
-            case EtherTypes.IPV6:
-                return Ip.decode(walk, next);
-            case MPLS_UNICAST:
-            case MPLS_MULTICAST:
-                return Mpls.decode(walk, next);
-            case MULTILINK:
-                return multilink(walk, next);
-            default:
-                return DecodeOutcome.NOT_IP;
-        }
+        return switch (protocol) {
+            case IPV4, IPV6, EtherTypes.IPV4, EtherTypes.IPV6 -> Ip.decode(walk, next);
+            case MPLS_UNICAST, MPLS_MULTICAST -> Mpls.decode(walk, next);
+            case MULTILINK -> multilink(walk, next);
+            default -> DecodeOutcome.NOT_IP;
+        };
     }
 
     /** RFC 1990 section 3: only a fragment with the beginning of a packet has a protocol number again. */

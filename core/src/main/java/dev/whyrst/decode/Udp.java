@@ -44,55 +44,39 @@ final class Udp {
     }
 
     private static boolean isTunnel(int port) {
-        switch (port) {
-            case L2TP:
-            case GTP:
-            case GTP_OLD:
-            case TEREDO:
-            case LISP:
-            case GRE:
-            case VXLAN:
-            case VXLAN_GPE:
-            case CAPWAP:
-            case GENEVE:
-            case MPLS:
-            case VXLAN_OLD:
-            case MIRROR:
-            case TZSP:
-                return true;
-            default:
-                return false;
-        }
+        return switch (port) {
+            case L2TP,
+                    GTP,
+                    GTP_OLD,
+                    TEREDO,
+                    LISP,
+                    GRE,
+                    VXLAN,
+                    VXLAN_GPE,
+                    CAPWAP,
+                    GENEVE,
+                    MPLS,
+                    VXLAN_OLD,
+                    MIRROR,
+                    TZSP -> true;
+            default -> false;
+        };
     }
 
     private static DecodeOutcome tunnel(Walk walk, int port, int at) {
-        switch (port) {
-            case VXLAN:
-            case VXLAN_OLD:
-                return Overlay.vxlan(walk, at);
-            case VXLAN_GPE:
-                return Overlay.vxlanGpe(walk, at);
-            case GENEVE:
-                return Overlay.geneve(walk, at);
-            case LISP:
-                return Overlay.lisp(walk, at);
-            case GTP:
-            case GTP_OLD:
-                return Gtp.decode(walk, at);
-            case L2TP:
-                return L2tp.overUdp(walk, at);
-            case TEREDO:
-                return Teredo.decode(walk, at);
-            case CAPWAP:
-                return Capwap.decode(walk, at);
-            case TZSP:
-                return Mirror.tzsp(walk, at);
-            case MIRROR:
-                return Mirror.juniper(walk, at);
-            case GRE:
-                return Gre.decode(walk, at);
-            default:
-                return Mpls.decode(walk, at);
-        }
+        return switch (port) {
+            case VXLAN, VXLAN_OLD -> Overlay.vxlan(walk, at);
+            case VXLAN_GPE -> Overlay.vxlanGpe(walk, at);
+            case GENEVE -> Overlay.geneve(walk, at);
+            case LISP -> Overlay.lisp(walk, at);
+            case GTP, GTP_OLD -> Gtp.decode(walk, at);
+            case L2TP -> L2tp.overUdp(walk, at);
+            case TEREDO -> Teredo.decode(walk, at);
+            case CAPWAP -> Capwap.decode(walk, at);
+            case TZSP -> Mirror.tzsp(walk, at);
+            case MIRROR -> Mirror.juniper(walk, at);
+            case GRE -> Gre.decode(walk, at);
+            default -> Mpls.decode(walk, at);
+        };
     }
 }

@@ -77,7 +77,7 @@ final class Walk {
     /** Remembers an encapsulation around the segment. */
     void pass(int kind, int id) {
         if (passedCount < MAX_LAYERS) {
-            passed[passedCount++] = (long) kind << 32 | id & 0xffff_ffffL;
+            passed[passedCount++] = (long) kind << 32 | (id & 0xffff_ffffL);
         }
     }
 }

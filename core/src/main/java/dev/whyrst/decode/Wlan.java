@@ -76,6 +76,6 @@ final class Wlan {
 
     /** Rounds up to a multiple of four. */
     static int align4(int length) {
-        return length + 3 & ~3;
+        return (length + 3) & ~3;
     }
 }

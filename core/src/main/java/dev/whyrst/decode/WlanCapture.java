@@ -44,7 +44,7 @@ final class WlanCapture {
         }
         int length = next + 4 - at;
         if ((present & RADIOTAP_CLOCK) != 0) {
-            length = (length + RADIOTAP_CLOCK_LENGTH - 1 & -RADIOTAP_CLOCK_LENGTH) + RADIOTAP_CLOCK_LENGTH;
+            length = ((length + RADIOTAP_CLOCK_LENGTH - 1) & -RADIOTAP_CLOCK_LENGTH) + RADIOTAP_CLOCK_LENGTH;
         }
         return at + length < end ? Bytes.u8(bytes, at + length) : 0;
     }
