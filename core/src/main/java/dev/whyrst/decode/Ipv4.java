@@ -43,11 +43,15 @@ final class Ipv4 {
             return walk.cutShort();
         }
         int fragment = fields(walk.view, bytes, at);
-        if ((fragment & FRAGMENT_OFFSET) != 0) {
-            return DecodeOutcome.FRAGMENT;
+        int protocol = bytes[at + PROTOCOL] & 0xff;
+        walk.lengthKnown = totalLength != 0;
+        walk.fragmented = (fragment & (MORE_FRAGMENTS | FRAGMENT_OFFSET)) != 0;
+        if (walk.fragmented) {
+            int offset = (fragment & FRAGMENT_OFFSET) << 3;
+            boolean more = (fragment & MORE_FRAGMENTS) != 0;
+            return walk.fragments.decode(walk, walk.view.ipId, protocol, protocol, at + headerLength, offset, more);
         }
-        walk.wholePacket = totalLength != 0 && (fragment & MORE_FRAGMENTS) == 0;
-        return Ip.payload(walk, bytes[at + PROTOCOL] & 0xff, at + headerLength);
+        return Ip.payload(walk, protocol, at + headerLength);
     }
 
     /** Copies the header; returns the field with fragment flags and offset. */

@@ -36,13 +36,14 @@ final class Ipv6 {
         if (payloadLength != 0) {
             walk.endOnWireAt(at + HEADER_LENGTH + payloadLength);
         }
-        walk.wholePacket = payloadLength != 0;
+        walk.lengthKnown = payloadLength != 0;
+        walk.fragmented = false;
         fields(walk.view, bytes, at);
         int next = bytes[at + NEXT_HEADER] & 0xff;
         if (next == Ip.TCP) {
             return Tcp.decode(walk, at + HEADER_LENGTH);
         }
-        return extensions(walk, next, at + HEADER_LENGTH);
+        return payload(walk, next, at + HEADER_LENGTH);
     }
 
     private static void fields(SegmentView view, byte[] bytes, int at) {
@@ -63,24 +64,34 @@ final class Ipv6 {
     }
 
     /** Skips extension headers, of which each is at least eight bytes long, to the first other protocol. */
-    private static DecodeOutcome extensions(Walk walk, int firstNext, int firstAt) {
+    static DecodeOutcome payload(Walk walk, int firstNext, int firstAt) {
         int next = firstNext;
         int at = firstAt;
         while (isExtension(next)) {
             if (!walk.has(at, EXTENSION_UNIT)) {
                 return walk.cutShort();
             }
-            if (next == FRAGMENT) {
-                if (fragmentOffset(walk.bytes, at) != 0) {
-                    return DecodeOutcome.FRAGMENT;
-                }
-                walk.wholePacket &= (walk.bytes[at + 3] & MORE_FRAGMENTS) == 0;
+            int following = Bytes.u8(walk.bytes, at);
+            if (next == FRAGMENT && isPart(walk.bytes, at)) {
+                return part(walk, following, at);
             }
-            int length = extensionLength(walk.bytes, next, at);
-            next = Bytes.u8(walk.bytes, at);
-            at += length;
+            at += extensionLength(walk.bytes, next, at);
+            next = following;
         }
         return Ip.payload(walk, next, at);
+    }
+
+    /** Whether a fragment header does not stand for a whole packet (RFC 6946 calls those atomic). */
+    private static boolean isPart(byte[] bytes, int at) {
+        return (Bytes.u16(bytes, at + 2) & (FRAGMENT_OFFSET | MORE_FRAGMENTS)) != 0;
+    }
+
+    private static DecodeOutcome part(Walk walk, int next, int at) {
+        walk.fragmented = true;
+        int id = Bytes.i32(walk.bytes, at + 4);
+        boolean more = (walk.bytes[at + 3] & MORE_FRAGMENTS) != 0;
+        int offset = fragmentOffset(walk.bytes, at);
+        return walk.fragments.decode(walk, id, FRAGMENT, next, at + EXTENSION_UNIT, offset, more);
     }
 
     /** Where the TCP header of a quoted packet begins, or -1. */

@@ -67,6 +67,6 @@ final class Plausible {
 
     /** In the first fragment of a packet a length may point behind the fragment. */
     private static boolean fits(Walk walk, int at, int length) {
-        return !walk.wholePacket || length <= walk.wireEnd - at;
+        return walk.fragmented || length <= walk.wireEnd - at;
     }
 }

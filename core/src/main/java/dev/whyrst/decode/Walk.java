@@ -15,6 +15,7 @@ final class Walk {
     private static final int MAX_WIRE_LENGTH = 262_144;
 
     final EncapsulationTable encapsulations = new EncapsulationTable();
+    final Fragments fragments;
     final long[] passed = new long[MAX_LAYERS];
     int passedCount;
 
@@ -27,11 +28,18 @@ final class Walk {
     /** Where the current layer ended on the wire: behind {@link #end} if the frame was snapped. */
     int wireEnd;
 
-    /** Whether the innermost IP packet says its length and is no fragment. */
-    boolean wholePacket;
+    /** Whether the innermost IP packet says its length (segmentation offload does not). */
+    boolean lengthKnown;
+
+    /** Whether the innermost IP packet is a fragment. */
+    boolean fragmented;
 
     /** How many layers the walk went down. */
     int depth;
+
+    Walk(Fragments fragments) {
+        this.fragments = fragments;
+    }
 
     /** Begins with the frame's outermost byte. */
     void begin(byte[] buffer, int offset, int captured, int original, SegmentView into) {
@@ -40,6 +48,7 @@ final class Walk {
         wireEnd = offset + Math.max(captured, Math.min(original, MAX_WIRE_LENGTH));
         view = into;
         depth = 0;
+        fragmented = false;
         passedCount = 0;
     }
 
@@ -48,9 +57,12 @@ final class Walk {
         return end - at >= length;
     }
 
-    /** Why bytes are missing before {@link #end}: they were not captured, or the layer around is too short for them. */
+    /** Why bytes are missing at {@link #end}: not captured, in another fragment, or the layer around is too short for them. */
     DecodeOutcome cutShort() {
-        return end < wireEnd ? DecodeOutcome.SNAPPED : DecodeOutcome.MALFORMED;
+        if (end < wireEnd) {
+            return DecodeOutcome.SNAPPED;
+        }
+        return fragmented ? DecodeOutcome.FRAGMENT : DecodeOutcome.MALFORMED;
     }
 
     /** Ends the current layer at {@code newEnd} on the wire, as its length field says. */
