@@ -89,8 +89,9 @@ class CatalogueTest {
         List<String> ids = namesIn(pages());
         assertThat(ids).isNotEmpty();
         assertThat(ids)
-                .containsExactlyInAnyOrderElementsOf(
-                        Stream.of(Cause.values()).map(cause -> cause.id() + ".md").toList());
+                .containsExactlyInAnyOrderElementsOf(Stream.of(Cause.values())
+                        .map(cause -> cause.id() + ".md")
+                        .toList());
     }
 
     @Test

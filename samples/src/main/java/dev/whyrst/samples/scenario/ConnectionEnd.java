@@ -1,6 +1,7 @@
 package dev.whyrst.samples.scenario;
 
 import dev.whyrst.net.TcpFlags;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -17,6 +18,7 @@ final class ConnectionEnd {
     private final Step.Party party;
     private final Step.Party peer;
     private final Map<Long, Long> outOfOrder = new TreeMap<>();
+    private final Map<Integer, WireSegment> lastSentByFlags = new HashMap<>();
     private int incarnation;
     private boolean open;
     private boolean forgotten;
@@ -28,9 +30,10 @@ final class ConnectionEnd {
     private int tsRecent;
     private boolean offersTimestamps;
     private boolean peerOffersTimestamps;
+    private boolean offersWindowScale;
+    private boolean peerOffersWindowScale;
     private WireSegment peerSyn;
     private WireSegment lastReceived;
-    private WireSegment lastSent;
 
     ConnectionEnd(Step.Party party, Step.Party peer) {
         this.party = party;
@@ -45,7 +48,7 @@ final class ConnectionEnd {
         iss = ISN_BASE + (chosen >= 0 ? chosen : Seeds.of("isn", party, peer, incarnation) & ISN_BITS);
         sndNxt = iss;
         rcvNxt = peerSyn == null ? -1 : peerSyn.end();
-        window = party.host().stack().windows().established();
+        window = -1;
         ipId = (int) Seeds.of("ipid", party, peer, incarnation) & 0xffff;
         outOfOrder.clear();
     }
@@ -56,6 +59,8 @@ final class ConnectionEnd {
         sndNxt = iss + 1;
         offersTimestamps = party.host().stack().offersTimestamps();
         peerOffersTimestamps = peer.host().stack().offersTimestamps();
+        offersWindowScale = party.host().stack().windowShift() >= 0;
+        peerOffersWindowScale = peer.host().stack().windowShift() >= 0;
         if (!other.open && !other.forgotten) {
             other.beginMidStream(this);
         }
@@ -73,13 +78,14 @@ final class ConnectionEnd {
 
     /** Counts in a segment that this end has sent. */
     void sent(WireSegment segment) {
-        lastSent = segment;
+        lastSentByFlags.put(segment.step().flags(), segment);
         if (segment.is(TcpFlags.RST)) {
             return;
         }
         sndNxt = Math.max(sndNxt, segment.end());
         if (segment.is(TcpFlags.SYN)) {
             offersTimestamps = segment.options().timestamps();
+            offersWindowScale = segment.options().windowShift() >= 0;
         } else {
             window = segment.window();
         }
@@ -105,6 +111,7 @@ final class ConnectionEnd {
         boolean answersOurs = segment.is(TcpFlags.ACK) && open;
         if (answersOurs || !segment.is(TcpFlags.ACK)) {
             peerOffersTimestamps = segment.options().timestamps();
+            peerOffersWindowScale = segment.options().windowShift() >= 0;
         }
         if (answersOurs) {
             rcvNxt = segment.end();
@@ -177,8 +184,11 @@ final class ConnectionEnd {
         return rcvNxt;
     }
 
+    /** The raw window field that it announces: the one before, or the stack's, which is larger where it is not scaled. */
     int window() {
-        return window;
+        Stack.Windows natural = party.host().stack().windows();
+        boolean scaled = offersWindowScale && peerOffersWindowScale;
+        return window >= 0 ? window : scaled ? natural.established() : natural.syn();
     }
 
     int tsRecent() {
@@ -195,8 +205,8 @@ final class ConnectionEnd {
         return lastReceived;
     }
 
-    /** The last segment that the end sent, or null. */
-    WireSegment lastSent() {
-        return lastSent;
+    /** The last segment with these flags that the end sent, or null. */
+    WireSegment lastSent(int flags) {
+        return lastSentByFlags.get(flags);
     }
 }

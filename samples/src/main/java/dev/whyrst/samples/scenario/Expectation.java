@@ -76,7 +76,9 @@ public record Expectation(
             }
         }
         throw new ScenarioException(
-                line, "\"" + name.toLowerCase(Locale.ROOT) + "\" is no emitter; known: initiator, responder, middlebox, unknown");
+                line,
+                "\"" + name.toLowerCase(Locale.ROOT)
+                        + "\" is no emitter; known: initiator, responder, middlebox, unknown");
     }
 
     private static ConfidenceBound bound(int line, String word) {

@@ -104,7 +104,8 @@ final class Headers {
     }
 
     private boolean dontFragment() {
-        return !step.attributes().has("no-df") && (stack.profile().dontFragment() || step.attributes().has("df"));
+        return !step.attributes().has("no-df")
+                && (stack.profile().dontFragment() || step.attributes().has("df"));
     }
 
     /** Linux keeps a label for each connection, and answers without a connection with another one. */

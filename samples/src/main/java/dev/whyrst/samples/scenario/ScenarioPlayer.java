@@ -49,9 +49,8 @@ final class ScenarioPlayer {
     private void send(Step.Send step) {
         ConnectionEnd from = end(step.from(), step.to());
         ConnectionEnd to = end(step.to(), step.from());
-        WireSegment segment = step.attributes().has("copy")
-                ? original(step, from, "copy").copyFor(step)
-                : fresh(step, from, to);
+        WireSegment segment =
+                step.attributes().has("copy") ? original(step, from, "copy").copyFor(step) : fresh(step, from, to);
         if (!step.attributes().has("by")) {
             from.sent(segment);
         }
@@ -129,9 +128,10 @@ final class ScenarioPlayer {
 
     private WireSegment original(Step.Send step, ConnectionEnd from, String key) {
         String name = step.attributes().text(key).orElse("");
-        WireSegment original = name.isEmpty() ? from.lastSent() : known(step, name).segment();
+        WireSegment original =
+                name.isEmpty() ? from.lastSent(step.flags()) : known(step, name).segment();
         if (original == null) {
-            throw error(step, step.from() + " has sent nothing yet that could come again");
+            throw error(step, step.from() + " has sent no such segment that could come again");
         }
         if (original.step().flags() != step.flags()) {
             throw error(step, "line " + original.step().line() + ", which comes again, has other flags");
@@ -141,14 +141,17 @@ final class ScenarioPlayer {
 
     private WireSegment trigger(Step.Send step, ConnectionEnd from) {
         String name = step.attributes().text("answers").orElse("");
-        WireSegment trigger = name.isEmpty() ? from.lastReceived() : known(step, name).segment();
+        WireSegment trigger =
+                name.isEmpty() ? from.lastReceived() : known(step, name).segment();
         if (trigger == null || !trigger.step().from().equals(step.to())) {
             throw error(step, "there is no segment from " + step.to() + " to answer");
         }
         boolean expected = !trigger.is(TcpFlags.ACK) || emitter(step).stack().answersAlwaysWithAck();
         if (!step.is(TcpFlags.RST) || step.is(TcpFlags.ACK) != expected) {
-            throw error(step, "the answer to line " + trigger.step().line() + " is " + (expected ? "RST,ACK" : "RST")
-                    + " for the stack " + emitter(step).stack().label());
+            throw error(
+                    step,
+                    "the answer to line " + trigger.step().line() + " is " + (expected ? "RST,ACK" : "RST")
+                            + " for the stack " + emitter(step).stack().label());
         }
         return trigger;
     }

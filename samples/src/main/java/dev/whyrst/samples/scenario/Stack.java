@@ -8,10 +8,25 @@ import java.util.Locale;
  * <p>Linux, lwIP, netstack and libslirp are as measured on real captures; Windows and BSD as documented.
  */
 enum Stack {
-    LINUX(new Profile(64, 64, true, IpIds.PER_CONNECTION), new Windows(64240, 65160, 502, -1, 0), Options.ALL, 7, false),
-    WINDOWS(new Profile(128, 128, true, IpIds.HOST), new Windows(64240, 65535, 1026, 0, 0), Options.NO_TIMESTAMPS, 8, false),
+    LINUX(
+            new Profile(64, 64, true, IpIds.PER_CONNECTION),
+            new Windows(64240, 65160, 502, -1, 0),
+            Options.ALL,
+            7,
+            false),
+    WINDOWS(
+            new Profile(128, 128, true, IpIds.HOST),
+            new Windows(64240, 65535, 1026, 0, 0),
+            Options.NO_TIMESTAMPS,
+            8,
+            false),
     BSD(new Profile(64, 64, true, IpIds.ZERO), new Windows(65535, 65535, 2058, -1, 0), Options.ALL, 6, false),
-    LWIP(new Profile(255, 255, false, IpIds.HOST), new Windows(32767, 32767, 32767, 65407, 65407), Options.MSS, 0, true),
+    LWIP(
+            new Profile(255, 255, false, IpIds.HOST),
+            new Windows(32767, 32767, 32767, 65407, 65407),
+            Options.MSS,
+            0,
+            true),
     NETSTACK(new Profile(64, 64, false, IpIds.HOST), new Windows(65535, 65535, 512, 0, 0), Options.ALL, 7, false),
     SLIRP(new Profile(64, 255, false, IpIds.HOST), new Windows(65535, 65535, 65535, -1, 0), Options.MSS, -1, false),
     /** Linux netfilter's REJECT with tcp-reset; it only answers. */

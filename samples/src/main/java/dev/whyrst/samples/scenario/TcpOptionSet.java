@@ -12,7 +12,13 @@ package dev.whyrst.samples.scenario;
  * @param mptcpResetReason reason of MP_TCPRST
  */
 record TcpOptionSet(
-        int mss, int windowShift, boolean sackPermitted, boolean timestamps, int tsVal, int tsEcr, int mptcpResetReason) {
+        int mss,
+        int windowShift,
+        boolean sackPermitted,
+        boolean timestamps,
+        int tsVal,
+        int tsEcr,
+        int mptcpResetReason) {
 
     static final TcpOptionSet NONE = new TcpOptionSet(-1, -1, false, false, 0, 0, -1);
 

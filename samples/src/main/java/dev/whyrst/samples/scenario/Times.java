@@ -43,7 +43,8 @@ final class Times {
             Instant instant = Instant.parse(word);
             return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), 1_000_000_000L), instant.getNano());
         } catch (DateTimeParseException | ArithmeticException e) {
-            throw new ScenarioException(line, "\"" + word + "\" is no time; write +40us, or 2026-11-20T15:01:27.799961Z");
+            throw new ScenarioException(
+                    line, "\"" + word + "\" is no time; write +40us, or 2026-11-20T15:01:27.799961Z");
         }
     }
 
@@ -55,7 +56,9 @@ final class Times {
         Long unit = NANOS.get(text.substring(unitAt));
         try {
             if (unit != null) {
-                return new BigDecimal(text.substring(0, unitAt)).multiply(BigDecimal.valueOf(unit)).longValueExact();
+                return new BigDecimal(text.substring(0, unitAt))
+                        .multiply(BigDecimal.valueOf(unit))
+                        .longValueExact();
             }
         } catch (ArithmeticException | NumberFormatException e) {
             // said below, as for an unknown unit
