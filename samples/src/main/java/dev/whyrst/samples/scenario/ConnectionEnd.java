@@ -40,22 +40,30 @@ final class ConnectionEnd {
         this.peer = peer;
     }
 
-    /** Chooses an ISN for a new incarnation; a negative {@code chosen} leaves the choice to the end. */
-    void begin(long chosen) {
+    /**
+     * Chooses an ISN for a new incarnation.
+     *
+     * @param chosen the ISN, negative to leave the choice to the end
+     * @param answersSyn whether it answers the peer's SYN
+     */
+    void begin(long chosen, boolean answersSyn) {
         incarnation++;
         forgotten = false;
         open = true;
         iss = ISN_BASE + (chosen >= 0 ? chosen : Seeds.of("isn", party, peer, incarnation) & ISN_BITS);
         sndNxt = iss;
-        rcvNxt = peerSyn == null ? -1 : peerSyn.end();
+        rcvNxt = -1;
         window = -1;
         ipId = (int) Seeds.of("ipid", party, peer, incarnation) & 0xffff;
         outOfOrder.clear();
+        if (answersSyn && peerSyn != null) {
+            accept(peerSyn);
+        }
     }
 
     /** The end is in the middle of a connection of which the scenario does not tell the begin. */
     void beginMidStream(ConnectionEnd other) {
-        begin(-1);
+        begin(-1, false);
         sndNxt = iss + 1;
         offersTimestamps = party.host().stack().offersTimestamps();
         peerOffersTimestamps = peer.host().stack().offersTimestamps();
@@ -94,33 +102,29 @@ final class ConnectionEnd {
     /** Takes a segment that has arrived at this end. */
     void receive(WireSegment segment) {
         lastReceived = segment;
-        if (segment.is(TcpFlags.RST)) {
-            return;
-        }
-        if (segment.options().timestamps()) {
-            tsRecent = segment.options().tsVal();
-        }
-        if (segment.is(TcpFlags.SYN)) {
-            receiveSyn(segment);
-        } else if (rcvNxt >= 0) {
+        boolean knocks = segment.is(TcpFlags.SYN) && !segment.is(TcpFlags.ACK);
+        if (knocks) {
+            // An end that still holds an old connection keeps its numbers until it answers with SYN,ACK.
+            peerSyn = segment;
+        } else if (segment.is(TcpFlags.SYN) && open) {
+            accept(segment);
+        } else if (!segment.is(TcpFlags.SYN) && !segment.is(TcpFlags.RST) && rcvNxt >= 0) {
             receiveData(segment);
         }
     }
 
-    private void receiveSyn(WireSegment segment) {
-        boolean answersOurs = segment.is(TcpFlags.ACK) && open;
-        if (answersOurs || !segment.is(TcpFlags.ACK)) {
-            peerOffersTimestamps = segment.options().timestamps();
-            peerOffersWindowScale = segment.options().windowShift() >= 0;
-        }
-        if (answersOurs) {
-            rcvNxt = segment.end();
-        } else {
-            peerSyn = segment;
-        }
+    /** Takes numbers and options from the peer's SYN or SYN,ACK. */
+    private void accept(WireSegment syn) {
+        rcvNxt = syn.end();
+        peerOffersTimestamps = syn.options().timestamps();
+        peerOffersWindowScale = syn.options().windowShift() >= 0;
+        tsRecent = syn.options().tsVal();
     }
 
     private void receiveData(WireSegment segment) {
+        if (segment.options().timestamps()) {
+            tsRecent = segment.options().tsVal();
+        }
         outOfOrder.merge(segment.seq(), segment.end(), Math::max);
         boolean moved = true;
         while (moved) {

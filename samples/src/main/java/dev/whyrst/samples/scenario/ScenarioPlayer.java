@@ -86,7 +86,7 @@ final class ScenarioPlayer {
             return;
         }
         if (step.is(TcpFlags.SYN) && original == null) {
-            from.begin(step.attributes().number("iss", 0, 0xffff_ffffL).orElse(-1));
+            from.begin(step.attributes().number("iss", 0, 0xffff_ffffL).orElse(-1), step.is(TcpFlags.ACK));
         } else if (from.hasForgotten()) {
             throw error(step, step.from() + " has restarted and does not know this connection");
         } else if (!from.isOpen()) {
