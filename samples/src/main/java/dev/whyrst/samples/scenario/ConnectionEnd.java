@@ -1,6 +1,7 @@
 package dev.whyrst.samples.scenario;
 
 import dev.whyrst.net.TcpFlags;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -17,6 +18,7 @@ final class ConnectionEnd {
     private final Step.Party party;
     private final Step.Party peer;
     private final Map<Long, Long> outOfOrder = new TreeMap<>();
+    private final Map<Integer, WireSegment> lastSentByFlags = new HashMap<>();
     private int incarnation;
     private boolean open;
     private boolean forgotten;
@@ -28,34 +30,45 @@ final class ConnectionEnd {
     private int tsRecent;
     private boolean offersTimestamps;
     private boolean peerOffersTimestamps;
+    private boolean offersWindowScale;
+    private boolean peerOffersWindowScale;
     private WireSegment peerSyn;
     private WireSegment lastReceived;
-    private WireSegment lastSent;
 
     ConnectionEnd(Step.Party party, Step.Party peer) {
         this.party = party;
         this.peer = peer;
     }
 
-    /** Chooses an ISN for a new incarnation; a negative {@code chosen} leaves the choice to the end. */
-    void begin(long chosen) {
+    /**
+     * Chooses an ISN for a new incarnation.
+     *
+     * @param chosen the ISN, negative to leave the choice to the end
+     * @param answersSyn whether it answers the peer's SYN
+     */
+    void begin(long chosen, boolean answersSyn) {
         incarnation++;
         forgotten = false;
         open = true;
         iss = ISN_BASE + (chosen >= 0 ? chosen : Seeds.of("isn", party, peer, incarnation) & ISN_BITS);
         sndNxt = iss;
-        rcvNxt = peerSyn == null ? -1 : peerSyn.end();
-        window = party.host().stack().windows().established();
+        rcvNxt = -1;
+        window = -1;
         ipId = (int) Seeds.of("ipid", party, peer, incarnation) & 0xffff;
         outOfOrder.clear();
+        if (answersSyn && peerSyn != null) {
+            accept(peerSyn);
+        }
     }
 
     /** The end is in the middle of a connection of which the scenario does not tell the begin. */
     void beginMidStream(ConnectionEnd other) {
-        begin(-1);
+        begin(-1, false);
         sndNxt = iss + 1;
         offersTimestamps = party.host().stack().offersTimestamps();
         peerOffersTimestamps = peer.host().stack().offersTimestamps();
+        offersWindowScale = party.host().stack().windowShift() >= 0;
+        peerOffersWindowScale = peer.host().stack().windowShift() >= 0;
         if (!other.open && !other.forgotten) {
             other.beginMidStream(this);
         }
@@ -73,13 +86,14 @@ final class ConnectionEnd {
 
     /** Counts in a segment that this end has sent. */
     void sent(WireSegment segment) {
-        lastSent = segment;
+        lastSentByFlags.put(segment.step().flags(), segment);
         if (segment.is(TcpFlags.RST)) {
             return;
         }
         sndNxt = Math.max(sndNxt, segment.end());
         if (segment.is(TcpFlags.SYN)) {
             offersTimestamps = segment.options().timestamps();
+            offersWindowScale = segment.options().windowShift() >= 0;
         } else {
             window = segment.window();
         }
@@ -88,32 +102,29 @@ final class ConnectionEnd {
     /** Takes a segment that has arrived at this end. */
     void receive(WireSegment segment) {
         lastReceived = segment;
-        if (segment.is(TcpFlags.RST)) {
-            return;
-        }
-        if (segment.options().timestamps()) {
-            tsRecent = segment.options().tsVal();
-        }
-        if (segment.is(TcpFlags.SYN)) {
-            receiveSyn(segment);
-        } else if (rcvNxt >= 0) {
+        boolean knocks = segment.is(TcpFlags.SYN) && !segment.is(TcpFlags.ACK);
+        if (knocks) {
+            // An end that still holds an old connection keeps its numbers until it answers with SYN,ACK.
+            peerSyn = segment;
+        } else if (segment.is(TcpFlags.SYN) && open) {
+            accept(segment);
+        } else if (!segment.is(TcpFlags.SYN) && !segment.is(TcpFlags.RST) && rcvNxt >= 0) {
             receiveData(segment);
         }
     }
 
-    private void receiveSyn(WireSegment segment) {
-        boolean answersOurs = segment.is(TcpFlags.ACK) && open;
-        if (answersOurs || !segment.is(TcpFlags.ACK)) {
-            peerOffersTimestamps = segment.options().timestamps();
-        }
-        if (answersOurs) {
-            rcvNxt = segment.end();
-        } else {
-            peerSyn = segment;
-        }
+    /** Takes numbers and options from the peer's SYN or SYN,ACK. */
+    private void accept(WireSegment syn) {
+        rcvNxt = syn.end();
+        peerOffersTimestamps = syn.options().timestamps();
+        peerOffersWindowScale = syn.options().windowShift() >= 0;
+        tsRecent = syn.options().tsVal();
     }
 
     private void receiveData(WireSegment segment) {
+        if (segment.options().timestamps()) {
+            tsRecent = segment.options().tsVal();
+        }
         outOfOrder.merge(segment.seq(), segment.end(), Math::max);
         boolean moved = true;
         while (moved) {
@@ -177,8 +188,11 @@ final class ConnectionEnd {
         return rcvNxt;
     }
 
+    /** The raw window field that it announces: the one before, or the stack's, which is larger where it is not scaled. */
     int window() {
-        return window;
+        Stack.Windows natural = party.host().stack().windows();
+        boolean scaled = offersWindowScale && peerOffersWindowScale;
+        return window >= 0 ? window : scaled ? natural.established() : natural.syn();
     }
 
     int tsRecent() {
@@ -195,8 +209,8 @@ final class ConnectionEnd {
         return lastReceived;
     }
 
-    /** The last segment that the end sent, or null. */
-    WireSegment lastSent() {
-        return lastSent;
+    /** The last segment with these flags that the end sent, or null. */
+    WireSegment lastSent(int flags) {
+        return lastSentByFlags.get(flags);
     }
 }

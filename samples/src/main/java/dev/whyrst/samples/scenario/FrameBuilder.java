@@ -43,7 +43,7 @@ final class FrameBuilder {
         this.setup = setup;
     }
 
-    /** The bytes of the frame, whole. */
+    /** The bytes of the frame, whole; a short one that came over the wire is padded to Ethernet's minimum. */
     byte[] frame(WireSegment segment) {
         boolean ipv4 = segment.step().from().host().address() instanceof Inet4Address;
         AbstractPacket.AbstractBuilder ip = ipv4 ? ipv4(segment) : ipv6(segment);
@@ -64,7 +64,8 @@ final class FrameBuilder {
                 .srcAddr(MacAddress.getByAddress(segment.emitter().mac()))
                 .type(type)
                 .payloadBuilder(inner)
-                .paddingAtBuild(false)
+                .pad(new byte[0])
+                .paddingAtBuild(segment.emitter().hops() > 0)
                 .build()
                 .getRawData();
     }

@@ -14,6 +14,7 @@ import java.util.Set;
 final class ScenarioParser {
 
     private static final String HEADER = "whyrst scenario 1";
+    private static final int ROUTER = 254;
     private static final int MAX_LINES = 100_000;
     private static final Set<String> HOST_WORDS = Set.of("port", "stack", "ttl", "hops", "mac");
     private static final Set<String> SEGMENT_WORDS = Set.of(
@@ -113,7 +114,7 @@ final class ScenarioParser {
                 stack,
                 attributes.number("ttl", 1, 255, -1),
                 hops,
-                mac(attributes, hops));
+                macTail(attributes, hops));
         if (hosts.put(host.name(), host) != null) {
             throw words.error("there are two hosts " + host.name());
         }
@@ -131,9 +132,8 @@ final class ScenarioParser {
     }
 
     /** A host on the link of the capture has an address of its own; all others come through the same router. */
-    private byte[] mac(Attributes attributes, int hops) {
-        int last = attributes.number("mac", 0, 255, hops > 0 ? 254 : hosts.size() + 1);
-        return new byte[] {2, 0, 0, 0, 0, (byte) last};
+    private int macTail(Attributes attributes, int hops) {
+        return attributes.number("mac", 0, 255, hops > 0 ? ROUTER : hosts.size() + 1);
     }
 
     private void conversation(Words words) {

@@ -86,7 +86,7 @@ final class ScenarioPlayer {
             return;
         }
         if (step.is(TcpFlags.SYN) && original == null) {
-            from.begin(step.attributes().number("iss", 0, 0xffff_ffffL).orElse(-1));
+            from.begin(step.attributes().number("iss", 0, 0xffff_ffffL).orElse(-1), step.is(TcpFlags.ACK));
         } else if (from.hasForgotten()) {
             throw error(step, step.from() + " has restarted and does not know this connection");
         } else if (!from.isOpen()) {
@@ -129,9 +129,13 @@ final class ScenarioPlayer {
     private WireSegment original(Step.Send step, ConnectionEnd from, String key) {
         String name = step.attributes().text(key).orElse("");
         WireSegment original =
+<<<<<<< HEAD
                 name.isEmpty() ? from.lastSent() : known(step, name).segment();
+=======
+                name.isEmpty() ? from.lastSent(step.flags()) : known(step, name).segment();
+>>>>>>> samples
         if (original == null) {
-            throw error(step, step.from() + " has sent nothing yet that could come again");
+            throw error(step, step.from() + " has sent no such segment that could come again");
         }
         if (original.step().flags() != step.flags()) {
             throw error(step, "line " + original.step().line() + ", which comes again, has other flags");
