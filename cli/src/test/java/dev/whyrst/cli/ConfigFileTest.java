@@ -97,7 +97,7 @@ class ConfigFileTest {
     @Test
     void broken_syntax_is_named_with_its_place() throws IOException {
         assertComplaint("timeouts: [{endpoint: *}]\n", ", line 1, column ");
-        assertComplaint("{\"timeouts\": [}", ", line 1, column 15: no valid JSON: ");
+        assertComplaint("{\"timeouts\": [}", ", line 1, column 15: cannot be understood: ");
         assertComplaint("timeouts:\n\t- endpoint: a\n", ", line 2, column 1: no valid YAML: ");
         assertComplaint("timeouts: []\ntimeouts: []\n", ", line 2, column ");
     }
