@@ -129,11 +129,7 @@ final class ScenarioPlayer {
     private WireSegment original(Step.Send step, ConnectionEnd from, String key) {
         String name = step.attributes().text(key).orElse("");
         WireSegment original =
-<<<<<<< HEAD
-                name.isEmpty() ? from.lastSent() : known(step, name).segment();
-=======
                 name.isEmpty() ? from.lastSent(step.flags()) : known(step, name).segment();
->>>>>>> samples
         if (original == null) {
             throw error(step, step.from() + " has sent no such segment that could come again");
         }
