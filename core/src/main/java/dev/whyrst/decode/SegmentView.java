@@ -3,6 +3,9 @@ package dev.whyrst.decode;
 /**
  * The TCP segment of one frame, decoded in place: reset by each decode, valid only after {@link DecodeOutcome#TCP_SEGMENT}.
  *
+ * <p>After {@link DecodeOutcome#ICMP_QUOTE} the view holds the quoted packet's addresses, ports and SEG.SEQ (its source as
+ * the source), the ICMP fields, and TTL, identification and link address of the ICMP packet itself; nothing else.
+ *
  * <p>Addresses are 128 bits (IPv4 mapped, see {@link dev.whyrst.net.IpAddress}). Where headers were snapped away the fields
  * say so instead of guessing.
  */
@@ -32,7 +35,14 @@ public final class SegmentView {
     int dscpEcn;
     int macTag;
     int encapsulation;
+    int tunnel;
     boolean checksumBad;
+    boolean checksumOffloaded;
+
+    int icmpType;
+    int icmpCode;
+    long icmpSenderHigh;
+    long icmpSenderLow;
 
     boolean optionsSeen;
     int maxSegmentSize;
@@ -102,7 +112,7 @@ public final class SegmentView {
         return flags;
     }
 
-    /** The window field as in the header, unscaled. */
+    /** The window field as in the header, unscaled; -1 where it was not captured. */
     public int window() {
         return window;
     }
@@ -146,9 +156,41 @@ public final class SegmentView {
         return encapsulation;
     }
 
-    /** Whether the TCP checksum could be verified and is wrong (transmit offload looks like this too). */
+    /** As {@link #encapsulation}, but 0 where only link-layer tags (VLAN, MPLS, PPPoE) and no tunnel over IP carried the segment. */
+    public int tunnel() {
+        return tunnel;
+    }
+
+    /**
+     * Whether the TCP checksum is wrong; verified for resets that were captured whole. What transmit offload leaves in the
+     * field is not wrong, see {@link #checksumOffloaded}.
+     */
     public boolean checksumBad() {
         return checksumBad;
+    }
+
+    /** Whether the checksum of a reset was left to the network card: it was captured on the host that sent it. */
+    public boolean checksumOffloaded() {
+        return checksumOffloaded;
+    }
+
+    /** ICMP or (with {@link #isIpv6}) ICMPv6 type; only after {@link DecodeOutcome#ICMP_QUOTE}. */
+    public int icmpType() {
+        return icmpType;
+    }
+
+    /** ICMP code; only after {@link DecodeOutcome#ICMP_QUOTE}. */
+    public int icmpCode() {
+        return icmpCode;
+    }
+
+    /** Who sent the ICMP error; only after {@link DecodeOutcome#ICMP_QUOTE}. */
+    public long icmpSenderHigh() {
+        return icmpSenderHigh;
+    }
+
+    public long icmpSenderLow() {
+        return icmpSenderLow;
     }
 
     /** Whether the TCP options were captured whole and well formed; if not, the option fields say nothing. */

@@ -1,0 +1,37 @@
+package dev.whyrst.capture;
+
+/** Reads integers from byte arrays by plain shifts; the caller has checked the bounds. */
+final class Bytes {
+
+    private Bytes() {}
+
+    static int u8(byte[] bytes, int at) {
+        return bytes[at] & 0xff;
+    }
+
+    static int u16(byte[] bytes, int at, boolean bigEndian) {
+        return bigEndian ? u8(bytes, at) << 8 | u8(bytes, at + 1) : u8(bytes, at + 1) << 8 | u8(bytes, at);
+    }
+
+    static int i32(byte[] bytes, int at, boolean bigEndian) {
+        return bigEndian ? big32(bytes, at) : little32(bytes, at);
+    }
+
+    static long u32(byte[] bytes, int at, boolean bigEndian) {
+        return i32(bytes, at, bigEndian) & 0xffffffffL;
+    }
+
+    static long i64(byte[] bytes, int at, boolean bigEndian) {
+        return bigEndian
+                ? (long) big32(bytes, at) << 32 | big32(bytes, at + 4) & 0xffffffffL
+                : (long) little32(bytes, at + 4) << 32 | little32(bytes, at) & 0xffffffffL;
+    }
+
+    static int big32(byte[] bytes, int at) {
+        return bytes[at] << 24 | (bytes[at + 1] & 0xff) << 16 | (bytes[at + 2] & 0xff) << 8 | bytes[at + 3] & 0xff;
+    }
+
+    static int little32(byte[] bytes, int at) {
+        return bytes[at + 3] << 24 | (bytes[at + 2] & 0xff) << 16 | (bytes[at + 1] & 0xff) << 8 | bytes[at] & 0xff;
+    }
+}

@@ -1,0 +1,136 @@
+package dev.whyrst.capture;
+
+import java.nio.charset.StandardCharsets;
+
+/** What a section of a pcapng file says of one interface (draft-ietf-opsawg-pcapng section 4.2). */
+final class PcapngInterface {
+
+    private static final int OPTION_NAME = 2;
+    private static final int OPTION_TIME_RESOLUTION = 9;
+    private static final int OPTION_TIME_OFFSET = 14;
+    private static final int MAX_NAME = 64;
+
+    private static final int MICROSECONDS = 6;
+    private static final int NANOSECONDS = 9;
+
+    private final int linkType;
+    private final int snapLength;
+    private final int maxCaptured;
+    private int resolution = MICROSECONDS;
+    private long offsetSeconds;
+    private String name = "";
+
+    /** Nanoseconds in a tick of a decimal resolution up to 10^-9 s, and the largest number of ticks that cannot overflow. */
+    private long tickNanos;
+
+    private long maxTicks;
+
+    /** Reads a whole Interface Description Block that begins at {@code at}. */
+    PcapngInterface(byte[] bytes, int at, int blockLength, boolean bigEndian) {
+        linkType = Bytes.u16(bytes, at + 8, bigEndian);
+        snapLength = Bytes.i32(bytes, at + 12, bigEndian);
+        maxCaptured = FrameLimits.maxCapturedLength(linkType);
+        readOptions(bytes, at + 16, at + blockLength - 4, bigEndian);
+        if (resolution <= NANOSECONDS) {
+            tickNanos = powerOfTen(NANOSECONDS - resolution);
+            maxTicks = Long.MAX_VALUE / tickNanos;
+        }
+    }
+
+    int linkType() {
+        return linkType;
+    }
+
+    /** The largest captured length in bytes that is believed. */
+    int maxCapturedLength() {
+        return maxCaptured;
+    }
+
+    /** How many bytes of a frame were kept where the block does not say it; the whole frame where there was no limit. */
+    int snapped(int originalLength) {
+        boolean unlimited = snapLength == 0 || Integer.compareUnsigned(originalLength, snapLength) <= 0;
+        return unlimited ? originalLength : snapLength;
+    }
+
+    /** The name that the capturing program gave, or an empty string. */
+    String name() {
+        return name;
+    }
+
+    /** Nanoseconds since the epoch, within the range of a long whatever the file says. */
+    long nanos(long ticks) {
+        if (tickNanos != 0 && offsetSeconds == 0 && ticks >= 0 && ticks <= maxTicks) {
+            return ticks * tickNanos;
+        }
+        return nanosOfSeconds(ticks);
+    }
+
+    private void readOptions(byte[] bytes, int from, int to, boolean bigEndian) {
+        int at = from;
+        while (at + 4 <= to) {
+            int code = Bytes.u16(bytes, at, bigEndian);
+            int length = Bytes.u16(bytes, at + 2, bigEndian);
+            if (code == 0 || length > to - at - 4) {
+                return;
+            }
+            readOption(code, bytes, at + 4, length, bigEndian);
+            at += 4 + (length + 3 & ~3);
+        }
+    }
+
+    private void readOption(int code, byte[] bytes, int at, int length, boolean bigEndian) {
+        if (code == OPTION_TIME_RESOLUTION && length >= 1) {
+            resolution = Bytes.u8(bytes, at);
+        } else if (code == OPTION_TIME_OFFSET && length >= 8) {
+            offsetSeconds = Bytes.i64(bytes, at, bigEndian);
+        } else if (code == OPTION_NAME) {
+            name = new String(bytes, at, Math.min(length, MAX_NAME), StandardCharsets.UTF_8);
+        }
+    }
+
+    private long nanosOfSeconds(long ticks) {
+        long seconds;
+        long nanos;
+        if (resolution >= 0x80) {
+            int bits = resolution & 0x7f;
+            seconds = bits < 64 ? ticks >>> bits : 0;
+            nanos = binaryFractionNanos(ticks, bits);
+        } else if (resolution <= NANOSECONDS) {
+            long perSecond = powerOfTen(resolution);
+            seconds = Long.divideUnsigned(ticks, perSecond);
+            nanos = Long.remainderUnsigned(ticks, perSecond) * tickNanos;
+        } else {
+            // 10^19 is the last power of ten that fits; finer ticks than 10^-28 s make no nanosecond in 64 bits.
+            int finer = resolution - NANOSECONDS;
+            long total = finer <= 19 ? Long.divideUnsigned(ticks, powerOfTen(finer)) : 0;
+            seconds = Long.divideUnsigned(total, 1_000_000_000);
+            nanos = Long.remainderUnsigned(total, 1_000_000_000);
+        }
+        return join(seconds, nanos);
+    }
+
+    private static long binaryFractionNanos(long ticks, int bits) {
+        long fraction = bits < 64 ? ticks & (1L << bits) - 1 : ticks;
+        // 33 bits times 10^9 fit into a long, and finer bits are less than a nanosecond.
+        int excess = Math.max(0, bits - 33);
+        return excess < 64 ? (fraction >>> excess) * 1_000_000_000 >>> bits - excess : 0;
+    }
+
+    private long join(long seconds, long nanos) {
+        long sum = seconds + offsetSeconds;
+        boolean overflow = ((seconds ^ sum) & (offsetSeconds ^ sum)) < 0;
+        long bound = Long.MAX_VALUE / 1_000_000_000 - 1;
+        if (overflow || seconds < 0 || sum > bound || sum < -bound) {
+            return (overflow || seconds < 0 ? offsetSeconds >= 0 : sum > 0) ? Long.MAX_VALUE : Long.MIN_VALUE;
+        }
+        return sum * 1_000_000_000 + nanos;
+    }
+
+    private static long powerOfTen(int exponent) {
+        long power = 1;
+        for (int i = 0; i < exponent; i++) {
+            power *= 10;
+        }
+        return power;
+    }
+}

@@ -1,0 +1,96 @@
+package dev.whyrst.decode;
+
+import java.util.Arrays;
+
+/**
+ * Numbers the combinations of encapsulations that a capture shows, from 1; 0 stands for none.
+ *
+ * <p>A combination is recognised by a 64-bit hash of its parts, so that a frame costs no string. The table is bounded: a
+ * capture with more combinations (a VLAN scan, an attack) sees the rest under one last number.
+ */
+final class EncapsulationTable {
+
+    static final int MAX_ENTRIES = 4096;
+
+    private static final int OVERFLOW = MAX_ENTRIES - 1;
+    private static final int SLOTS = 2 * MAX_ENTRIES;
+    private static final int HASH_SHIFT = 64 - Integer.numberOfTrailingZeros(SLOTS);
+    private static final long MULTIPLIER = 0x9e37_79b9_7f4a_7c15L;
+
+    private String[] names = new String[16];
+    private int count = 1;
+    private long[] keys;
+    private short[] indexes;
+    private long lastKey;
+    private int lastIndex;
+
+    EncapsulationTable() {
+        names[0] = "";
+    }
+
+    /** The number of what stands in the first {@code length} places of {@code passed}. */
+    int index(long[] passed, int length) {
+        if (length == 0) {
+            return 0;
+        }
+        long key = key(passed, length);
+        if (key != lastKey) {
+            lastIndex = find(key, passed, length);
+            lastKey = key;
+        }
+        return lastIndex;
+    }
+
+    /** The name that belongs to a number given out by {@link #index}; empty for 0. */
+    String name(int index) {
+        if (index < 0 || index >= count) {
+            throw new IndexOutOfBoundsException("no encapsulation has the number " + index);
+        }
+        return names[index];
+    }
+
+    /** Never 0, which marks a free slot. */
+    static long key(long[] passed, int length) {
+        long hash = length;
+        for (int i = 0; i < length; i++) {
+            hash = (hash ^ passed[i]) * MULTIPLIER;
+            hash ^= hash >>> 29;
+        }
+        return hash == 0 ? 1 : hash;
+    }
+
+    private int find(long key, long[] passed, int length) {
+        if (keys == null) {
+            keys = new long[SLOTS];
+            indexes = new short[SLOTS];
+        }
+        int slot = (int) (key * MULTIPLIER >>> HASH_SHIFT);
+        while (keys[slot] != 0) {
+            if (keys[slot] == key) {
+                return indexes[slot];
+            }
+            slot = slot + 1 & SLOTS - 1;
+        }
+        if (count >= OVERFLOW) {
+            return overflow();
+        }
+        keys[slot] = key;
+        indexes[slot] = (short) count;
+        return add(Encapsulation.describe(passed, length));
+    }
+
+    private int overflow() {
+        if (count == OVERFLOW) {
+            add("one of more than " + (OVERFLOW - 1) + " encapsulations");
+        }
+        return OVERFLOW;
+    }
+
+    private int add(String name) {
+        if (count == names.length) {
+            names = Arrays.copyOf(names, 2 * count);
+        }
+        names[count] = name;
+        return count++;
+    }
+}

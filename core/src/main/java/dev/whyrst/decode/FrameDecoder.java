@@ -1,0 +1,38 @@
+package dev.whyrst.decode;
+
+import dev.whyrst.capture.FrameView;
+
+/**
+ * Finds the innermost TCP segment of a frame.
+ *
+ * <p>Nothing is allocated for a frame, and nothing outside of it is read, whatever its bytes claim. A decoder keeps
+ * state between frames (names of encapsulations, fragments that wait for their rest) and belongs to one thread.
+ */
+public final class FrameDecoder {
+
+    private final Walk walk = new Walk();
+
+    /**
+     * Decodes {@code frame} into {@code into}, whose fields hold only after {@link DecodeOutcome#TCP_SEGMENT} and, where they
+     * say so, {@link DecodeOutcome#ICMP_QUOTE}.
+     */
+    public DecodeOutcome decode(FrameView frame, SegmentView into) {
+        into.frame = frame.number();
+        into.captureIndex = frame.captureIndex();
+        into.timeNanos = frame.timeNanos();
+        into.macTag = 0;
+        walk.begin(frame.bytes(), frame.offset(), frame.capturedLength(), frame.originalLength(), into);
+        if (frame.linkType() == Links.ETHERNET) {
+            return Ethernet.decode(walk, frame.offset());
+        }
+        return Links.decode(walk, frame.linkType(), frame.offset());
+    }
+
+    /**
+     * What {@link SegmentView#encapsulation} stands for, from the outside in: {@code VLAN 12}, {@code VXLAN 5 / VLAN 3}; empty
+     * for 0.
+     */
+    public String encapsulation(int index) {
+        return walk.encapsulations.name(index);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.whyrst.decode;
+
+import dev.whyrst.net.IpAddress;
+
+/** IPv4 (RFC 791). */
+final class Ipv4 {
+
+    static final int MIN_HEADER_LENGTH = 20;
+
+    private static final int TOS = 1;
+    private static final int TOTAL_LENGTH = 2;
+    private static final int IDENTIFICATION = 4;
+    private static final int FRAGMENT = 6;
+    private static final int TTL = 8;
+    private static final int PROTOCOL = 9;
+    private static final int SOURCE = 12;
+    private static final int DESTINATION = 16;
+
+    private static final int DONT_FRAGMENT = 0x4000;
+    private static final int MORE_FRAGMENTS = 0x2000;
+    private static final int FRAGMENT_OFFSET = 0x1fff;
+
+    private Ipv4() {}
+
+    static DecodeOutcome decode(Walk walk, int at) {
+        if (!walk.has(at, MIN_HEADER_LENGTH)) {
+            return walk.cutShort();
+        }
+        byte[] bytes = walk.bytes;
+        int versionAndLength = bytes[at];
+        if ((versionAndLength & 0xf0) != 0x40) {
+            return Ip.decode(walk, at);
+        }
+        int headerLength = (versionAndLength & 0xf) << 2;
+        int totalLength = Bytes.u16(bytes, at + TOTAL_LENGTH);
+        // Segmentation offload leaves the total length 0: then the packet fills the frame.
+        if (headerLength < MIN_HEADER_LENGTH || totalLength != 0 && totalLength < headerLength) {
+            return DecodeOutcome.MALFORMED;
+        }
+        if (totalLength != 0) {
+            walk.endOnWireAt(at + totalLength);
+        }
+        if (!walk.has(at, headerLength)) {
+            return walk.cutShort();
+        }
+        int fragment = fields(walk.view, bytes, at);
+        if ((fragment & FRAGMENT_OFFSET) != 0) {
+            return DecodeOutcome.FRAGMENT;
+        }
+        walk.wholePacket = totalLength != 0 && (fragment & MORE_FRAGMENTS) == 0;
+        return Ip.payload(walk, bytes[at + PROTOCOL] & 0xff, at + headerLength);
+    }
+
+    /** Copies the header; returns the field with fragment flags and offset. */
+    private static int fields(SegmentView view, byte[] bytes, int at) {
+        int fragment = Bytes.u16(bytes, at + FRAGMENT);
+        view.ipv6 = false;
+        view.dscpEcn = bytes[at + TOS] & 0xff;
+        view.ipId = Bytes.u16(bytes, at + IDENTIFICATION);
+        view.dontFragment = (fragment & DONT_FRAGMENT) != 0;
+        view.ttl = bytes[at + TTL] & 0xff;
+        view.srcHigh = 0;
+        view.srcLow = IpAddress.IPV4_MARK | Bytes.u32(bytes, at + SOURCE);
+        view.dstHigh = 0;
+        view.dstLow = IpAddress.IPV4_MARK | Bytes.u32(bytes, at + DESTINATION);
+        return fragment;
+    }
+}
