@@ -23,15 +23,15 @@ final class Bytes {
 
     static long i64(byte[] bytes, int at, boolean bigEndian) {
         return bigEndian
-                ? (long) big32(bytes, at) << 32 | big32(bytes, at + 4) & 0xffffffffL
-                : (long) little32(bytes, at + 4) << 32 | little32(bytes, at) & 0xffffffffL;
+                ? u32(bytes, at, true) << 32 | u32(bytes, at + 4, true)
+                : u32(bytes, at + 4, false) << 32 | u32(bytes, at, false);
     }
 
     static int big32(byte[] bytes, int at) {
-        return bytes[at] << 24 | (bytes[at + 1] & 0xff) << 16 | (bytes[at + 2] & 0xff) << 8 | bytes[at + 3] & 0xff;
+        return bytes[at] << 24 | u8(bytes, at + 1) << 16 | u8(bytes, at + 2) << 8 | u8(bytes, at + 3);
     }
 
     static int little32(byte[] bytes, int at) {
-        return bytes[at + 3] << 24 | (bytes[at + 2] & 0xff) << 16 | (bytes[at + 1] & 0xff) << 8 | bytes[at] & 0xff;
+        return bytes[at + 3] << 24 | u8(bytes, at + 2) << 16 | u8(bytes, at + 1) << 8 | u8(bytes, at);
     }
 }

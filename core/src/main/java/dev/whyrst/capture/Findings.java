@@ -33,9 +33,15 @@ final class Findings {
     List<String> sentences() {
         List<String> all = new ArrayList<>(sentences);
         if (unsaid > 0) {
-            all.add(unsaid + " more problems of this kind are not listed");
+            all.add(unsaid + " more problems of this file are not listed");
         }
         return List.copyOf(all);
+    }
+
+    /** The end of a sentence about damage that begins at byte {@code from}. */
+    static String lost(long from, long to, boolean goesOn) {
+        String lost = to - from + " bytes were lost, ";
+        return lost + (goesOn ? "reading went on at byte " + to : "and nothing readable follows");
     }
 
     private void say(String sentence) {

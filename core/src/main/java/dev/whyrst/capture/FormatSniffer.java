@@ -14,7 +14,7 @@ final class FormatSniffer {
                     path + (window.available() == 0 ? ": the file is empty" : ": too short to be a capture"));
         }
         int word = Bytes.big32(window.bytes, window.position);
-        if (PcapngReader.isMagic(word)) {
+        if (word == PcapngBlock.SECTION_HEADER) {
             return new PcapngReader(window, findings);
         }
         if (!PcapHeader.isMagic(word)) {

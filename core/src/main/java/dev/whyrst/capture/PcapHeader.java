@@ -75,7 +75,7 @@ record PcapHeader(
             return Lengths.SMALLER_IS_CAPTURED;
         }
         // DG/UX calls its version 543.0.
-        return major == 2 && minor < 3 || major == 543 ? Lengths.ORIGINAL_FIRST : Lengths.CAPTURED_FIRST;
+        return (major == 2 && minor < 3) || major == 543 ? Lengths.ORIGINAL_FIRST : Lengths.CAPTURED_FIRST;
     }
 
     /** AIX writes interface types of RFC 1573 and nanoseconds under the ordinary magic number and version 2.2; -1 for others. */

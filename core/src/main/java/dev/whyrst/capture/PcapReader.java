@@ -9,80 +9,54 @@ final class PcapReader implements RecordReader {
     private final Findings findings;
     private final PcapHeader header;
     private final PcapVariant variant;
-    private final boolean bigEndian;
+    private final PcapLayout layout;
     private final int headerLength;
-    private final int fractionNanos;
+    private final int linkType;
     private final int maxCaptured;
 
     private long number;
+    private long lastNanos;
 
-    /** Begins behind the file header, to which the window points. */
+    /** Begins at the file header, to which the window points and which lies in it whole. */
     PcapReader(ByteWindow window, Findings findings) throws IOException {
         this.window = window;
         this.findings = findings;
         this.header = PcapHeader.read(window.bytes, window.position);
         window.skip(header.length());
         this.variant = PcapVariantGuess.of(window, header);
-        this.bigEndian = header.bigEndian();
+        this.layout = new PcapLayout(header, variant);
         this.headerLength = variant.headerLength();
-        this.fractionNanos = header.nanoseconds() ? 1 : 1000;
-        this.maxCaptured = FrameLimits.maxCapturedLength(header.linkType());
+        this.linkType = header.linkType();
+        this.maxCaptured = FrameLimits.maxCapturedLength(linkType);
     }
 
     @Override
     public boolean next(FrameView into) throws IOException {
-        if (!window.require(headerLength)) {
-            return end();
+        while (window.require(headerLength)) {
+            int captured = layout.capturedLength(window.bytes, window.position);
+            if (captured < 0 || captured > maxCaptured) {
+                goOnBehindDamage(captured);
+                continue;
+            }
+            int recordLength = headerLength + captured;
+            if (!window.require(recordLength)) {
+                break;
+            }
+            byte[] bytes = window.bytes;
+            int at = window.position;
+            window.position = at + recordLength;
+            lastNanos = layout.nanos(bytes, at);
+            int original = layout.originalLength(bytes, at);
+            into.wrap(bytes, at + headerLength, captured, original, lastNanos, ++number, linkType);
+            return true;
         }
-        int captured = capturedLength(window.bytes, window.position);
-        if (captured < 0 || captured > maxCaptured) {
-            return damaged(captured);
-        }
-        int recordLength = headerLength + captured;
-        if (!window.require(recordLength)) {
-            return end();
-        }
-        byte[] bytes = window.bytes;
-        int at = window.position;
-        window.position = at + recordLength;
-        into.wrap(bytes, at + headerLength, captured, originalLength(bytes, at), time(bytes, at), ++number, link());
-        return true;
+        return end();
     }
 
     @Override
     public String format() {
         String unit = header.nanoseconds() ? "pcap (nanoseconds" : "pcap (microseconds";
         return unit + (variant == PcapVariant.STANDARD ? ")" : ", modified)");
-    }
-
-    private int link() {
-        return header.linkType();
-    }
-
-    private long time(byte[] bytes, int at) {
-        long seconds = Bytes.u32(bytes, at, bigEndian);
-        return seconds * 1_000_000_000L + Bytes.u32(bytes, at + 4, bigEndian) * fractionNanos;
-    }
-
-    private int capturedLength(byte[] bytes, int at) {
-        int first = Bytes.i32(bytes, at + 8, bigEndian);
-        if (header.lengths() == PcapHeader.Lengths.CAPTURED_FIRST) {
-            return first;
-        }
-        int second = Bytes.i32(bytes, at + 12, bigEndian);
-        return header.lengths() == PcapHeader.Lengths.ORIGINAL_FIRST || Integer.compareUnsigned(first, second) > 0
-                ? second
-                : first;
-    }
-
-    private int originalLength(byte[] bytes, int at) {
-        int first = Bytes.i32(bytes, at + 8, bigEndian);
-        int second = Bytes.i32(bytes, at + 12, bigEndian);
-        boolean captured = header.lengths() == PcapHeader.Lengths.CAPTURED_FIRST
-                || header.lengths() == PcapHeader.Lengths.SMALLER_IS_CAPTURED
-                        && Integer.compareUnsigned(first, second) <= 0;
-        int original = captured ? second : first;
-        return original < 0 ? Integer.MAX_VALUE : original;
     }
 
     private boolean end() {
@@ -93,10 +67,11 @@ final class PcapReader implements RecordReader {
         return false;
     }
 
-    private boolean damaged(int captured) {
-        findings.damaged("the record at byte " + window.offset() + " claims a frame of "
-                + Integer.toUnsignedString(captured) + " bytes, more than the " + maxCaptured
-                + " that are possible; the file is damaged from there on");
-        return false;
+    private void goOnBehindDamage(int captured) throws IOException {
+        long from = window.offset();
+        boolean found = new PcapResynchroniser(layout, lastNanos).search(window);
+        findings.damaged("the record at byte " + from + " claims a frame of " + Integer.toUnsignedString(captured)
+                + " bytes, more than the " + maxCaptured + " that are possible; "
+                + Findings.lost(from, window.offset(), found));
     }
 }

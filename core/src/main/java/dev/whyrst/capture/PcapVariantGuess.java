@@ -22,25 +22,22 @@ final class PcapVariantGuess {
         this.header = header;
     }
 
-    /** The variant with the fewest contradictions, the commoner one of equals; the window points to the first record. */
+    /**
+     * The first variant that the records do not contradict, or the commonest one: a damaged file is likelier than a rare
+     * one. The window points to the first record.
+     */
     static PcapVariant of(ByteWindow window, PcapHeader header) throws IOException {
         if (!header.variantIsOpen()) {
             return PcapVariant.STANDARD;
         }
         PcapVariantGuess guess = new PcapVariantGuess(window, header);
-        PcapVariant best = null;
-        int fewest = Integer.MAX_VALUE;
-        for (PcapVariant variant : header.magic() == PcapHeader.PATCHED ? MODIFIED : ORDINARY) {
-            int contradictions = guess.contradictions(variant);
-            if (contradictions == 0) {
-                return variant;
-            }
-            if (contradictions < fewest) {
-                best = variant;
-                fewest = contradictions;
+        PcapVariant[] candidates = header.magic() == PcapHeader.PATCHED ? MODIFIED : ORDINARY;
+        for (PcapVariant candidate : candidates) {
+            if (guess.contradictions(candidate) == 0) {
+                return candidate;
             }
         }
-        return best;
+        return candidates[0];
     }
 
     private int contradictions(PcapVariant variant) throws IOException {

@@ -10,6 +10,9 @@ final class PcapngInterface {
     private static final int OPTION_TIME_OFFSET = 14;
     private static final int MAX_NAME = 64;
 
+    /** Seconds that fit into a long as nanoseconds with a fraction behind them. */
+    private static final long MAX_SECONDS = Long.MAX_VALUE / 1_000_000_000 - 1;
+
     private static final int MICROSECONDS = 6;
     private static final int NANOSECONDS = 9;
 
@@ -74,7 +77,7 @@ final class PcapngInterface {
                 return;
             }
             readOption(code, bytes, at + 4, length, bigEndian);
-            at += 4 + (length + 3 & ~3);
+            at += 4 + ((length + 3) & ~3);
         }
     }
 
@@ -110,20 +113,18 @@ final class PcapngInterface {
     }
 
     private static long binaryFractionNanos(long ticks, int bits) {
-        long fraction = bits < 64 ? ticks & (1L << bits) - 1 : ticks;
+        long fraction = bits < 64 ? ticks & ((1L << bits) - 1) : ticks;
         // 33 bits times 10^9 fit into a long, and finer bits are less than a nanosecond.
         int excess = Math.max(0, bits - 33);
-        return excess < 64 ? (fraction >>> excess) * 1_000_000_000 >>> bits - excess : 0;
+        return excess < 64 ? ((fraction >>> excess) * 1_000_000_000) >>> (bits - excess) : 0;
     }
 
     private long join(long seconds, long nanos) {
-        long sum = seconds + offsetSeconds;
-        boolean overflow = ((seconds ^ sum) & (offsetSeconds ^ sum)) < 0;
-        long bound = Long.MAX_VALUE / 1_000_000_000 - 1;
-        if (overflow || seconds < 0 || sum > bound || sum < -bound) {
-            return (overflow || seconds < 0 ? offsetSeconds >= 0 : sum > 0) ? Long.MAX_VALUE : Long.MIN_VALUE;
+        if (seconds < 0 || seconds > MAX_SECONDS || Math.abs(offsetSeconds) > MAX_SECONDS) {
+            return offsetSeconds < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
         }
-        return sum * 1_000_000_000 + nanos;
+        long sum = seconds + offsetSeconds;
+        return sum > MAX_SECONDS ? Long.MAX_VALUE : sum * 1_000_000_000 + nanos;
     }
 
     private static long powerOfTen(int exponent) {

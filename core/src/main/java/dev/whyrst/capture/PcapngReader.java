@@ -1,35 +1,24 @@
 package dev.whyrst.capture;
 
 import java.io.IOException;
-import java.util.Arrays;
 
 /** Reads pcapng files: blocks with their length at both ends, in sections that describe their interfaces. */
 final class PcapngReader implements RecordReader {
 
-    static final int SECTION_HEADER = 0x0a0d0d0a;
-    private static final int INTERFACE_DESCRIPTION = 1;
-    private static final int PACKET = 2;
-    private static final int SIMPLE_PACKET = 3;
-    private static final int ENHANCED_PACKET = 6;
-    private static final int CUSTOM = 0x00000bad;
-    private static final int CUSTOM_NO_COPY = 0x40000bad;
+    /** Room for the options of a packet block. */
+    private static final int MAX_OPTIONS = 128 * 1024;
 
-    private static final int BYTE_ORDER_MAGIC = 0x1a2b3c4d;
+    /** Blocks that are only passed over may be as large as the largest that Wireshark reads. */
+    private static final int MAX_BLOCK = (128 << 20) + MAX_OPTIONS;
 
-    /** The least that a block has: type and twice its length. */
-    private static final int FRAME = 12;
-
-    private static final int PACKET_DATA = 28;
-    private static final int SIMPLE_DATA = 12;
-    private static final int MAX_BLOCK = 16 << 20;
-    private static final int MAX_INTERFACES = 65_536;
+    /** Blocks up to this length are looked at whole before they are passed over. */
+    private static final int MAX_HELD = 1 << 20;
 
     private final ByteWindow window;
     private final Findings findings;
+    private final PcapngInterfaces interfaces = new PcapngInterfaces();
 
     private boolean bigEndian;
-    private PcapngInterface[] interfaces = new PcapngInterface[4];
-    private int interfaceCount;
     private long number;
 
     /** Begins at the first Section Header Block, to which the window points. */
@@ -38,28 +27,25 @@ final class PcapngReader implements RecordReader {
         this.findings = findings;
     }
 
-    static boolean isMagic(int word) {
-        return word == SECTION_HEADER;
-    }
-
     @Override
     public boolean next(FrameView into) throws IOException {
-        while (window.require(FRAME)) {
+        while (window.require(PcapngBlock.MIN_LENGTH)) {
             int type = blockType();
-            long length = Bytes.u32(window.bytes, window.position + 4, bigEndian);
-            if (length < FRAME || length > MAX_BLOCK || (length & 3) != 0) {
-                return damaged("claims a length of " + length + " bytes");
-            }
-            if (!window.require((int) length)) {
+            int length = blockLength(type);
+            if (length < 0) {
+                goOnBehindDamage("has an impossible length or byte order");
+            } else if (length > MAX_HELD && !PcapngBlock.isPacket(type)) {
+                passOver(type, length);
+            } else if (!window.require(length)) {
                 break;
-            }
-            int at = window.position;
-            if (Bytes.u32(window.bytes, at + (int) length - 4, bigEndian) != length) {
-                return damaged("has different lengths at its two ends");
-            }
-            window.position = at + (int) length;
-            if (read(type, at, (int) length, into)) {
-                return true;
+            } else if (bothLengthsAgree(length) || nextBlockAgrees(length)) {
+                int at = window.position;
+                window.position = at + length;
+                if (read(type, at, length, into)) {
+                    return true;
+                }
+            } else {
+                goOnBehindDamage("has different lengths at its two ends");
             }
         }
         return end();
@@ -74,69 +60,117 @@ final class PcapngReader implements RecordReader {
     private int blockType() {
         byte[] bytes = window.bytes;
         int at = window.position;
-        if (Bytes.big32(bytes, at) == SECTION_HEADER) {
-            bigEndian = Bytes.big32(bytes, at + 8) == BYTE_ORDER_MAGIC;
-            return SECTION_HEADER;
+        int type = Bytes.i32(bytes, at, bigEndian);
+        if (type == PcapngBlock.SECTION_HEADER) {
+            bigEndian = Bytes.big32(bytes, at + 8) == PcapngBlock.BYTE_ORDER_MAGIC;
         }
-        return Bytes.i32(bytes, at, bigEndian);
+        return type;
+    }
+
+    /** The length of the block at the window's position with its padding, or -1 when it cannot be true. */
+    private int blockLength(int type) {
+        byte[] bytes = window.bytes;
+        int at = window.position;
+        long length = padded(Bytes.u32(bytes, at + 4, bigEndian));
+        boolean possible = length >= PcapngBlock.minLength(type) && length <= maxLength(type);
+        if (type == PcapngBlock.SECTION_HEADER && !PcapngBlock.isByteOrderMagic(Bytes.big32(bytes, at + 8))) {
+            possible = false;
+        }
+        return possible ? (int) length : -1;
+    }
+
+    private int maxLength(int type) {
+        if (PcapngBlock.isPacket(type)) {
+            return interfaces.maxCapturedLength() + MAX_OPTIONS;
+        }
+        // A huge block of unknown type is more often damage than a block.
+        return PcapngBlock.isFoundBehindDamage(type) && type != PcapngBlock.INTERFACE_DESCRIPTION
+                ? MAX_BLOCK
+                : MAX_HELD;
+    }
+
+    private boolean bothLengthsAgree(int length) {
+        return padded(Bytes.u32(window.bytes, window.position + length - 4, bigEndian)) == length;
+    }
+
+    /** Some writers leave out the padding in the length but not in the file. */
+    private static long padded(long length) {
+        return (length + 3) & ~3L;
+    }
+
+    /** Only the second length is wrong when another block, or the end of the file, stands where the first one says. */
+    private boolean nextBlockAgrees(int length) throws IOException {
+        boolean more = window.require(length + PcapngBlock.MIN_LENGTH);
+        int next = window.position + length;
+        boolean agrees = more
+                ? new PcapngResynchroniser(bigEndian).begins(window.bytes, next, window.limit, false)
+                : window.limit == next;
+        if (agrees) {
+            findings.damaged("the block at byte " + window.offset()
+                    + " has different lengths at its two ends; the first" + " one was believed");
+        }
+        return agrees;
     }
 
     /** Reads the whole block at {@code at}; true when it was a frame. */
     private boolean read(int type, int at, int length, FrameView into) {
-        return switch (type) {
-            case ENHANCED_PACKET -> packet(at, length, Bytes.i32(window.bytes, at + 8, bigEndian), into);
-            case PACKET -> packet(at, length, Bytes.u16(window.bytes, at + 8, bigEndian), into);
-            case SIMPLE_PACKET -> simplePacket(at, length, into);
-            case INTERFACE_DESCRIPTION -> {
-                addInterface(at, length);
-                yield false;
+        switch (type) {
+            case PcapngBlock.ENHANCED_PACKET -> {
+                return packet(at, length, Bytes.i32(window.bytes, at + 8, bigEndian), into);
             }
-            case SECTION_HEADER -> {
-                interfaceCount = 0;
-                yield false;
+            case PcapngBlock.PACKET -> {
+                return packet(at, length, Bytes.u16(window.bytes, at + 8, bigEndian), into);
             }
-            case CUSTOM, CUSTOM_NO_COPY -> {
-                // No frame for us, but Wireshark gives it a number.
-                number++;
-                yield false;
+            case PcapngBlock.SIMPLE_PACKET -> {
+                return simplePacket(at, length, into);
             }
-            default -> false;
-        };
+            case PcapngBlock.INTERFACE_DESCRIPTION -> addInterface(at, length);
+            case PcapngBlock.SECTION_HEADER -> interfaces.clear();
+            default -> countNumber(type);
+        }
+        return false;
+    }
+
+    private void addInterface(int at, int length) {
+        if (!interfaces.add(new PcapngInterface(window.bytes, at, length, bigEndian))) {
+            unusable(at, "one interface description too many");
+        }
+    }
+
+    private void countNumber(int type) {
+        if (PcapngBlock.isNumbered(type)) {
+            number++;
+        }
     }
 
     private boolean packet(int at, int length, int interfaceId, FrameView into) {
         byte[] bytes = window.bytes;
-        int captured = length >= PACKET_DATA + 4 ? Bytes.i32(bytes, at + 20, bigEndian) : -1;
-        if (captured < 0 || captured > length - PACKET_DATA - 4) {
-            return unusable(at, "a packet block that is too short for its frame");
+        PcapngInterface on = interfaces.get(interfaceId);
+        if (on == null) {
+            return unusable(at, "a frame of an interface that the section does not describe");
         }
-        if (interfaceId < 0 || interfaceId >= interfaceCount) {
-            return unusable(at, "a packet block of an interface that the section does not describe");
-        }
-        PcapngInterface on = interfaces[interfaceId];
-        if (captured > on.maxCapturedLength()) {
-            return unusable(at, "a frame of " + captured + " bytes, more than are possible");
+        int captured = Bytes.i32(bytes, at + 20, bigEndian);
+        int room = Math.min(length - PcapngBlock.PACKET_DATA - 4, on.maxCapturedLength());
+        if (captured < 0 || captured > room) {
+            return unusable(at, "a frame of " + Integer.toUnsignedString(captured) + " bytes, more than are possible");
         }
         long ticks = Bytes.u32(bytes, at + 12, bigEndian) << 32 | Bytes.u32(bytes, at + 16, bigEndian);
         int original = positive(Bytes.i32(bytes, at + 24, bigEndian));
-        into.wrap(bytes, at + PACKET_DATA, captured, original, on.nanos(ticks), ++number, on.linkType());
+        into.wrap(bytes, at + PcapngBlock.PACKET_DATA, captured, original, on.nanos(ticks), ++number, on.linkType());
         return true;
     }
 
     private boolean simplePacket(int at, int length, FrameView into) {
-        if (interfaceCount == 0) {
-            return unusable(at, "a packet block of an interface that the section does not describe");
+        PcapngInterface on = interfaces.get(0);
+        if (on == null) {
+            return unusable(at, "a frame of an interface that the section does not describe");
         }
-        if (length < SIMPLE_DATA + 4) {
-            return unusable(at, "a packet block that is too short for its frame");
-        }
-        PcapngInterface on = interfaces[0];
         int original = positive(Bytes.i32(window.bytes, at + 8, bigEndian));
         int captured = on.snapped(original);
-        if (captured > length - SIMPLE_DATA - 4) {
-            return unusable(at, "a packet block that is too short for its frame");
+        if (captured > Math.min(length - PcapngBlock.SIMPLE_DATA - 4, on.maxCapturedLength())) {
+            return unusable(at, "a frame of " + captured + " bytes, more than are possible");
         }
-        into.wrap(window.bytes, at + SIMPLE_DATA, captured, original, 0, ++number, on.linkType());
+        into.wrap(window.bytes, at + PcapngBlock.SIMPLE_DATA, captured, original, 0, ++number, on.linkType());
         return true;
     }
 
@@ -144,19 +178,25 @@ final class PcapngReader implements RecordReader {
         return length < 0 ? Integer.MAX_VALUE : length;
     }
 
-    private void addInterface(int at, int length) {
-        if (length < 20 || interfaceCount == MAX_INTERFACES) {
-            unusable(at, "an interface description that is too short, or one too many");
+    /** Skips a block that is too large to be held. */
+    private void passOver(int type, int length) throws IOException {
+        long from = window.offset();
+        if (!window.skip(length - 4) || !window.require(4)) {
+            window.position = window.limit;
+            findings.truncated("the file ends inside the block that begins at byte " + from);
             return;
         }
-        if (interfaceCount == interfaces.length) {
-            interfaces = Arrays.copyOf(interfaces, interfaceCount * 2);
+        if (padded(Bytes.u32(window.bytes, window.position, bigEndian)) == length) {
+            window.skip(4);
+            countNumber(type);
+        } else {
+            goOnBehindDamage("ends a block with another length than that at its beginning");
         }
-        interfaces[interfaceCount++] = new PcapngInterface(window.bytes, at, length, bigEndian);
     }
 
     private boolean unusable(int at, String what) {
-        findings.damaged("the block at byte " + (window.offset() - window.position + at) + " is " + what);
+        findings.damaged("the block at byte " + (window.offset() - window.position + at) + " holds " + what
+                + "; it was skipped");
         return false;
     }
 
@@ -168,8 +208,9 @@ final class PcapngReader implements RecordReader {
         return false;
     }
 
-    private boolean damaged(String what) {
-        findings.damaged("the block at byte " + window.offset() + " " + what + "; the file is damaged from there on");
-        return false;
+    private void goOnBehindDamage(String what) throws IOException {
+        long from = window.offset();
+        boolean found = new PcapngResynchroniser(bigEndian).search(window);
+        findings.damaged("the block at byte " + from + " " + what + "; " + Findings.lost(from, window.offset(), found));
     }
 }

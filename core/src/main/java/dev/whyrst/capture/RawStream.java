@@ -2,12 +2,13 @@ package dev.whyrst.capture;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** The bytes of an input as the operating system gives them, counted. */
 final class RawStream extends InputStream {
 
     private final InputStream in;
-    private volatile long count;
+    private final AtomicLong count = new AtomicLong();
 
     RawStream(InputStream in) {
         this.in = in;
@@ -15,7 +16,7 @@ final class RawStream extends InputStream {
 
     /** Bytes read so far. */
     long count() {
-        return count;
+        return count.get();
     }
 
     @Override
@@ -28,7 +29,7 @@ final class RawStream extends InputStream {
     public int read(byte[] into, int offset, int length) throws IOException {
         int read = in.read(into, offset, length);
         if (read > 0) {
-            count += read;
+            count.addAndGet(read);
         }
         return read;
     }

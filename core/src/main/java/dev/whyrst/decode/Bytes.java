@@ -12,7 +12,7 @@ final class Bytes {
     }
 
     static int u16(byte[] bytes, int at) {
-        return (bytes[at] & 0xff) << 8 | bytes[at + 1] & 0xff;
+        return (bytes[at] & 0xff) << 8 | (bytes[at + 1] & 0xff);
     }
 
     static int u24(byte[] bytes, int at) {
@@ -32,7 +32,7 @@ final class Bytes {
     }
 
     static int u16Little(byte[] bytes, int at) {
-        return (bytes[at + 1] & 0xff) << 8 | bytes[at] & 0xff;
+        return (bytes[at + 1] & 0xff) << 8 | (bytes[at] & 0xff);
     }
 
     static int i32Little(byte[] bytes, int at) {

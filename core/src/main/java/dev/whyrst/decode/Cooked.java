@@ -14,6 +14,11 @@ final class Cooked {
 
     private static final int MAC_LENGTH = 6;
 
+    private static final int ANY = 3;
+    private static final int LLC = 4;
+    private static final int WAN_PPP = 7;
+    private static final int PPP_MULTILINK = 8;
+
     private Cooked() {}
 
     static DecodeOutcome sll(Walk walk, int at) {
@@ -36,7 +41,13 @@ final class Cooked {
         return protocol(walk, Bytes.u16(walk.bytes, at), at + SLL2_LENGTH);
     }
 
+    /** An EtherType, or a number of Linux's own for frames that have none. */
     private static DecodeOutcome protocol(Walk walk, int protocol, int at) {
-        return EtherTypes.decode(walk, protocol, at);
+        return switch (protocol) {
+            case ANY -> EtherTypes.decode(walk, EtherTypes.BRIDGED_ETHERNET, at);
+            case LLC -> Llc.decode(walk, at);
+            case WAN_PPP, PPP_MULTILINK -> Ppp.decode(walk, at);
+            default -> EtherTypes.decode(walk, protocol, at);
+        };
     }
 }

@@ -11,8 +11,54 @@ final class Encapsulation {
     static final int NO_ID = -1;
 
     static final int VLAN = 0;
+    static final int PORT_EXTENDER = 1;
+    static final int BACKBONE_BRIDGE = 2;
+    static final int MACSEC = 3;
+    static final int MPLS = 4;
+    static final int PPPOE = 5;
+    static final int GRE = 6;
+    static final int ERSPAN = 7;
+    static final int PPTP = 8;
+    static final int ETHER_IP = 9;
+    static final int VXLAN = 10;
+    static final int GENEVE = 11;
+    static final int GTP = 12;
+    static final int L2TP = 13;
+    static final int IP_IN_IP = 14;
+    static final int TEREDO = 15;
+    static final int AH = 16;
+    static final int NSH = 17;
+    static final int CAPWAP = 18;
+    static final int LISP = 19;
+    static final int TZSP = 20;
+    static final int TRILL = 21;
+    static final int MIRROR = 22;
 
-    private static final String[] NAMES = {"VLAN"};
+    private static final String[] NAMES = {
+        "VLAN",
+        "802.1BR",
+        "802.1ah",
+        "MACsec",
+        "MPLS",
+        "PPPoE",
+        "GRE",
+        "ERSPAN",
+        "PPTP",
+        "EtherIP",
+        "VXLAN",
+        "GENEVE",
+        "GTP-U",
+        "L2TP",
+        "IP in IP",
+        "Teredo",
+        "AH",
+        "NSH",
+        "CAPWAP",
+        "LISP",
+        "TZSP",
+        "TRILL",
+        "Juniper mirror"
+    };
 
     private Encapsulation() {}
 

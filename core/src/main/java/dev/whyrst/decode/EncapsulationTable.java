@@ -64,12 +64,12 @@ final class EncapsulationTable {
             keys = new long[SLOTS];
             indexes = new short[SLOTS];
         }
-        int slot = (int) (key * MULTIPLIER >>> HASH_SHIFT);
+        int slot = (int) ((key * MULTIPLIER) >>> HASH_SHIFT);
         while (keys[slot] != 0) {
             if (keys[slot] == key) {
                 return indexes[slot];
             }
-            slot = slot + 1 & SLOTS - 1;
+            slot = (slot + 1) & (SLOTS - 1);
         }
         if (count >= OVERFLOW) {
             return overflow();

@@ -28,16 +28,17 @@ final class Ethernet {
 
     /** Goes on behind a type or length field, which ends at {@code at}. */
     static DecodeOutcome typeOrLength(Walk walk, int typeOrLength, int at) {
-        if (typeOrLength <= MAX_LENGTH_FIELD) {
-            return DecodeOutcome.NOT_IP;
-        }
-        return EtherTypes.decode(walk, typeOrLength, at);
+        return isLength(typeOrLength) ? Llc.decode(walk, at) : EtherTypes.decode(walk, typeOrLength, at);
+    }
+
+    static boolean isLength(int typeOrLength) {
+        return typeOrLength <= MAX_LENGTH_FIELD;
     }
 
     /** 16 bits that stand for the six bytes of an address; never 0. */
     static int macTag(byte[] bytes, int at) {
         long address = (long) Bytes.u16(bytes, at) << 32 | Bytes.u32(bytes, at + 2);
-        int tag = (int) ((address + 1) * HASH_MULTIPLIER >>> 48);
+        int tag = (int) (((address + 1) * HASH_MULTIPLIER) >>> 48);
         return tag == 0 ? 1 : tag;
     }
 }

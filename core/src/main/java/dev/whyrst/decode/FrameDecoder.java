@@ -10,7 +10,24 @@ import dev.whyrst.capture.FrameView;
  */
 public final class FrameDecoder {
 
-    private final Walk walk = new Walk();
+    /** Memory for fragments that wait for their rest, where nothing else is asked for. */
+    public static final long DEFAULT_FRAGMENT_BYTES = 16L << 20;
+
+    private final Walk walk;
+
+    public FrameDecoder() {
+        this(DEFAULT_FRAGMENT_BYTES);
+    }
+
+    /**
+     * A decoder that puts IP fragments together.
+     *
+     * @param fragmentBytes memory for fragments that wait for their rest; 0 switches reassembly off: then a first fragment
+     *     gives a segment as far as it goes, and the others nothing
+     */
+    public FrameDecoder(long fragmentBytes) {
+        walk = new Walk(new Fragments(fragmentBytes));
+    }
 
     /**
      * Decodes {@code frame} into {@code into}, whose fields hold only after {@link DecodeOutcome#TCP_SEGMENT} and, where they

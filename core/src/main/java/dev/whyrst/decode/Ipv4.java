@@ -27,14 +27,13 @@ final class Ipv4 {
             return walk.cutShort();
         }
         byte[] bytes = walk.bytes;
-        int versionAndLength = bytes[at];
-        if ((versionAndLength & 0xf0) != 0x40) {
+        if ((bytes[at] & 0xf0) != 0x40) {
             return Ip.decode(walk, at);
         }
-        int headerLength = (versionAndLength & 0xf) << 2;
+        int headerLength = headerLength(bytes, at);
         int totalLength = Bytes.u16(bytes, at + TOTAL_LENGTH);
         // Segmentation offload leaves the total length 0: then the packet fills the frame.
-        if (headerLength < MIN_HEADER_LENGTH || totalLength != 0 && totalLength < headerLength) {
+        if (headerLength < MIN_HEADER_LENGTH || (totalLength != 0 && totalLength < headerLength)) {
             return DecodeOutcome.MALFORMED;
         }
         if (totalLength != 0) {
@@ -44,11 +43,15 @@ final class Ipv4 {
             return walk.cutShort();
         }
         int fragment = fields(walk.view, bytes, at);
-        if ((fragment & FRAGMENT_OFFSET) != 0) {
-            return DecodeOutcome.FRAGMENT;
+        int protocol = bytes[at + PROTOCOL] & 0xff;
+        walk.lengthKnown = totalLength != 0;
+        walk.fragmented = (fragment & (MORE_FRAGMENTS | FRAGMENT_OFFSET)) != 0;
+        if (walk.fragmented) {
+            int offset = (fragment & FRAGMENT_OFFSET) << 3;
+            boolean more = (fragment & MORE_FRAGMENTS) != 0;
+            return walk.fragments.decode(walk, walk.view.ipId, protocol, protocol, at + headerLength, offset, more);
         }
-        walk.wholePacket = totalLength != 0 && (fragment & MORE_FRAGMENTS) == 0;
-        return Ip.payload(walk, bytes[at + PROTOCOL] & 0xff, at + headerLength);
+        return Ip.payload(walk, protocol, at + headerLength);
     }
 
     /** Copies the header; returns the field with fragment flags and offset. */
@@ -59,10 +62,26 @@ final class Ipv4 {
         view.ipId = Bytes.u16(bytes, at + IDENTIFICATION);
         view.dontFragment = (fragment & DONT_FRAGMENT) != 0;
         view.ttl = bytes[at + TTL] & 0xff;
+        addresses(view, bytes, at);
+        return fragment;
+    }
+
+    static void addresses(SegmentView view, byte[] bytes, int at) {
         view.srcHigh = 0;
         view.srcLow = IpAddress.IPV4_MARK | Bytes.u32(bytes, at + SOURCE);
         view.dstHigh = 0;
         view.dstLow = IpAddress.IPV4_MARK | Bytes.u32(bytes, at + DESTINATION);
-        return fragment;
+    }
+
+    /** Whether at least the fixed header says that a TCP header follows in this packet. */
+    static boolean beginsWithTcp(byte[] bytes, int at) {
+        return (bytes[at] & 0xf0) == 0x40
+                && headerLength(bytes, at) >= MIN_HEADER_LENGTH
+                && bytes[at + PROTOCOL] == Ip.TCP
+                && (Bytes.u16(bytes, at + FRAGMENT) & FRAGMENT_OFFSET) == 0;
+    }
+
+    static int headerLength(byte[] bytes, int at) {
+        return (bytes[at] & 0xf) << 2;
     }
 }

@@ -36,13 +36,14 @@ final class Ipv6 {
         if (payloadLength != 0) {
             walk.endOnWireAt(at + HEADER_LENGTH + payloadLength);
         }
-        walk.wholePacket = payloadLength != 0;
+        walk.lengthKnown = payloadLength != 0;
+        walk.fragmented = false;
         fields(walk.view, bytes, at);
         int next = bytes[at + NEXT_HEADER] & 0xff;
         if (next == Ip.TCP) {
             return Tcp.decode(walk, at + HEADER_LENGTH);
         }
-        return extensions(walk, next, at + HEADER_LENGTH);
+        return payload(walk, next, at + HEADER_LENGTH);
     }
 
     private static void fields(SegmentView view, byte[] bytes, int at) {
@@ -52,6 +53,10 @@ final class Ipv6 {
         view.ipId = first & FLOW_LABEL;
         view.dontFragment = false;
         view.ttl = bytes[at + HOP_LIMIT] & 0xff;
+        addresses(view, bytes, at);
+    }
+
+    static void addresses(SegmentView view, byte[] bytes, int at) {
         view.srcHigh = Bytes.i64(bytes, at + SOURCE);
         view.srcLow = Bytes.i64(bytes, at + SOURCE + 8);
         view.dstHigh = Bytes.i64(bytes, at + DESTINATION);
@@ -59,39 +64,66 @@ final class Ipv6 {
     }
 
     /** Skips extension headers, of which each is at least eight bytes long, to the first other protocol. */
-    private static DecodeOutcome extensions(Walk walk, int firstNext, int firstAt) {
+    static DecodeOutcome payload(Walk walk, int firstNext, int firstAt) {
         int next = firstNext;
         int at = firstAt;
         while (isExtension(next)) {
             if (!walk.has(at, EXTENSION_UNIT)) {
                 return walk.cutShort();
             }
-            if (next == FRAGMENT) {
-                int fragment = Bytes.u16(walk.bytes, at + 2);
-                if ((fragment & FRAGMENT_OFFSET) != 0) {
-                    return DecodeOutcome.FRAGMENT;
-                }
-                walk.wholePacket &= (fragment & MORE_FRAGMENTS) == 0;
+            int following = Bytes.u8(walk.bytes, at);
+            if (next == FRAGMENT && isPart(walk.bytes, at)) {
+                return part(walk, following, at);
             }
-            int units = next == FRAGMENT ? 1 : Bytes.u8(walk.bytes, at + 1) + 1;
-            next = Bytes.u8(walk.bytes, at);
-            at += units * EXTENSION_UNIT;
+            at += extensionLength(walk.bytes, next, at);
+            next = following;
         }
         return Ip.payload(walk, next, at);
     }
 
-    private static boolean isExtension(int next) {
-        switch (next) {
-            case HOP_BY_HOP:
-            case ROUTING:
-            case FRAGMENT:
-            case DESTINATION_OPTIONS:
-            case MOBILITY:
-            case HIP:
-            case SHIM6:
-                return true;
-            default:
-                return false;
+    /** Whether a fragment header does not stand for a whole packet (RFC 6946 calls those atomic). */
+    private static boolean isPart(byte[] bytes, int at) {
+        return (Bytes.u16(bytes, at + 2) & (FRAGMENT_OFFSET | MORE_FRAGMENTS)) != 0;
+    }
+
+    private static DecodeOutcome part(Walk walk, int next, int at) {
+        walk.fragmented = true;
+        int id = Bytes.i32(walk.bytes, at + 4);
+        boolean more = (walk.bytes[at + 3] & MORE_FRAGMENTS) != 0;
+        int offset = fragmentOffset(walk.bytes, at);
+        return walk.fragments.decode(walk, id, FRAGMENT, next, at + EXTENSION_UNIT, offset, more);
+    }
+
+    /** Where the TCP header of a quoted packet begins, or -1. */
+    static int tcpAt(Walk walk, int packet) {
+        if (!walk.has(packet, HEADER_LENGTH) || (walk.bytes[packet] & 0xf0) != 0x60) {
+            return -1;
         }
+        int next = Bytes.u8(walk.bytes, packet + NEXT_HEADER);
+        int at = packet + HEADER_LENGTH;
+        while (isExtension(next)) {
+            if (!walk.has(at, EXTENSION_UNIT) || (next == FRAGMENT && fragmentOffset(walk.bytes, at) != 0)) {
+                return -1;
+            }
+            int length = extensionLength(walk.bytes, next, at);
+            next = Bytes.u8(walk.bytes, at);
+            at += length;
+        }
+        return next == Ip.TCP ? at : -1;
+    }
+
+    private static int extensionLength(byte[] bytes, int header, int at) {
+        return header == FRAGMENT ? EXTENSION_UNIT : (Bytes.u8(bytes, at + 1) + 1) * EXTENSION_UNIT;
+    }
+
+    private static int fragmentOffset(byte[] bytes, int at) {
+        return Bytes.u16(bytes, at + 2) & FRAGMENT_OFFSET;
+    }
+
+    private static boolean isExtension(int next) {
+        return switch (next) {
+            case HOP_BY_HOP, ROUTING, FRAGMENT, DESTINATION_OPTIONS, MOBILITY, HIP, SHIM6 -> true;
+            default -> false;
+        };
     }
 }

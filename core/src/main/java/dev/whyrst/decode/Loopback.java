@@ -5,6 +5,9 @@ final class Loopback {
 
     private static final int HEADER_LENGTH = 4;
 
+    /** Some drivers label PPP frames as loopback. */
+    private static final int PPP_ADDRESS_AND_CONTROL = 0xff03;
+
     private Loopback() {}
 
     /** The family's number and byte order depend on the system that captured; the packet behind tells its version itself. */
@@ -13,6 +16,9 @@ final class Loopback {
             return DecodeOutcome.NOT_IP;
         }
         int big = Bytes.i32(walk.bytes, at);
+        if (big >>> 16 == PPP_ADDRESS_AND_CONTROL) {
+            return Ppp.decode(walk, at);
+        }
         int little = Bytes.i32Little(walk.bytes, at);
         return isIp(big) || isIp(little) ? Ip.decode(walk, at + HEADER_LENGTH) : DecodeOutcome.NOT_IP;
     }

@@ -39,11 +39,15 @@ final class Tcp {
 
     private static void fields(SegmentView view, Walk walk, int at) {
         byte[] bytes = walk.bytes;
+        portsAndSequence(view, bytes, at);
+        view.ack = Bytes.i32(bytes, at + ACKNOWLEDGMENT);
+        view.window = walk.has(at, WINDOW_END) ? Bytes.u16(bytes, at + WINDOW) : -1;
+    }
+
+    static void portsAndSequence(SegmentView view, byte[] bytes, int at) {
         view.srcPort = Bytes.u16(bytes, at + SOURCE_PORT);
         view.dstPort = Bytes.u16(bytes, at + DESTINATION_PORT);
         view.seq = Bytes.i32(bytes, at + SEQUENCE);
-        view.ack = Bytes.i32(bytes, at + ACKNOWLEDGMENT);
-        view.window = walk.has(at, WINDOW_END) ? Bytes.u16(bytes, at + WINDOW) : -1;
     }
 
     /** A data offset that points behind the IP packet leaves no payload; hosts drop such a segment, but it was sent. */

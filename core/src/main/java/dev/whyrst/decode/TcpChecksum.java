@@ -18,7 +18,7 @@ final class TcpChecksum {
     static void verify(SegmentView view, Walk walk, int at) {
         view.checksumBad = false;
         view.checksumOffloaded = false;
-        if ((view.flags & TcpFlags.RST) != 0 && walk.wholePacket && walk.end == walk.wireEnd) {
+        if ((view.flags & TcpFlags.RST) != 0 && walk.lengthKnown && !walk.fragmented && walk.end == walk.wireEnd) {
             judge(view, walk.bytes, at, walk.end);
         }
     }

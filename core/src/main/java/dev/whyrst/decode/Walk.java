@@ -15,6 +15,7 @@ final class Walk {
     private static final int MAX_WIRE_LENGTH = 262_144;
 
     final EncapsulationTable encapsulations = new EncapsulationTable();
+    final Fragments fragments;
     final long[] passed = new long[MAX_LAYERS];
     int passedCount;
 
@@ -27,10 +28,18 @@ final class Walk {
     /** Where the current layer ended on the wire: behind {@link #end} if the frame was snapped. */
     int wireEnd;
 
-    /** Whether the innermost IP packet says its length and is no fragment. */
-    boolean wholePacket;
+    /** Whether the innermost IP packet says its length (segmentation offload does not). */
+    boolean lengthKnown;
 
-    private int layers;
+    /** Whether the innermost IP packet is a fragment. */
+    boolean fragmented;
+
+    /** How many layers the walk went down. */
+    int depth;
+
+    Walk(Fragments fragments) {
+        this.fragments = fragments;
+    }
 
     /** Begins with the frame's outermost byte. */
     void begin(byte[] buffer, int offset, int captured, int original, SegmentView into) {
@@ -38,7 +47,8 @@ final class Walk {
         end = offset + captured;
         wireEnd = offset + Math.max(captured, Math.min(original, MAX_WIRE_LENGTH));
         view = into;
-        layers = 0;
+        depth = 0;
+        fragmented = false;
         passedCount = 0;
     }
 
@@ -47,9 +57,12 @@ final class Walk {
         return end - at >= length;
     }
 
-    /** Why bytes are missing before {@link #end}: they were not captured, or the layer around is too short for them. */
+    /** Why bytes are missing at {@link #end}: not captured, in another fragment, or the layer around is too short for them. */
     DecodeOutcome cutShort() {
-        return end < wireEnd ? DecodeOutcome.SNAPPED : DecodeOutcome.MALFORMED;
+        if (end < wireEnd) {
+            return DecodeOutcome.SNAPPED;
+        }
+        return fragmented ? DecodeOutcome.FRAGMENT : DecodeOutcome.MALFORMED;
     }
 
     /** Ends the current layer at {@code newEnd} on the wire, as its length field says. */
@@ -62,13 +75,21 @@ final class Walk {
 
     /** Goes one layer down; false when the frame is nested too deep to go on. */
     boolean descend() {
-        return ++layers <= MAX_LAYERS;
+        return ++depth <= MAX_LAYERS;
+    }
+
+    /** Goes back to where the walk stood before a layer that led nowhere. */
+    void backTo(int formerEnd, int formerWireEnd, int formerDepth, int formerPassedCount) {
+        end = formerEnd;
+        wireEnd = formerWireEnd;
+        depth = formerDepth;
+        passedCount = formerPassedCount;
     }
 
     /** Remembers an encapsulation around the segment. */
     void pass(int kind, int id) {
         if (passedCount < MAX_LAYERS) {
-            passed[passedCount++] = (long) kind << 32 | id & 0xffff_ffffL;
+            passed[passedCount++] = (long) kind << 32 | (id & 0xffff_ffffL);
         }
     }
 }

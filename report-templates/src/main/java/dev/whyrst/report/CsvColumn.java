@@ -76,6 +76,9 @@ record CsvColumn(String header, Cell cell) {
             new CsvColumn("unread_bytes", (a, facts) -> known(a.unreadBytes())),
             new CsvColumn("unacknowledged_bytes", (a, facts) -> known(a.unacknowledgedBytes())),
             new CsvColumn("silence_nanos", (a, facts) -> known(a.silenceNanos())),
+            new CsvColumn(
+                    "configured_timeout_nanos",
+                    (a, facts) -> known(a.configuredTimeoutNanos().orElse(-1))),
             new CsvColumn("application_sees_initiator", (a, facts) -> a.applicationSees()
                     .initiator()),
             new CsvColumn("application_sees_responder", (a, facts) -> a.applicationSees()

@@ -172,6 +172,7 @@ final class JsonReset {
         number("unreadBytes", attribution.unreadBytes());
         number("unacknowledgedBytes", attribution.unacknowledgedBytes());
         number("silenceNanos", attribution.silenceNanos());
+        number("configuredTimeoutNanos", attribution.configuredTimeoutNanos().orElse(-1));
         json.writeObjectFieldStart("applicationSees");
         text("initiator", attribution.applicationSees().initiator());
         text("responder", attribution.applicationSees().responder());

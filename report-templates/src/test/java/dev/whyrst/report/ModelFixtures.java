@@ -98,6 +98,7 @@ final class ModelFixtures {
                         "The SYN,ACK was not prompt: 161.925 ms against a timeout of 100 ms.",
                         1,
                         2)
+                .timeout(100 * MILLI)
                 .sees("EINPROGRESS, then its own timeout", "ECONNRESET on accept or first read")
                 .lost(0, 0);
     }

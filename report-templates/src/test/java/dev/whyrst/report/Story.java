@@ -26,6 +26,7 @@ import dev.whyrst.timeline.Timeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Tells a conversation segment by segment and ends in the attribution of its last RST: model objects without packets. */
 final class Story {
@@ -68,6 +69,7 @@ final class Story {
     private long unread = -1;
     private long unacknowledged = -1;
     private long silence;
+    private OptionalLong timeout = OptionalLong.empty();
     private ApplicationSees sees = new ApplicationSees("ECONNRESET", "nothing");
 
     private Story(Endpoint initiator, Endpoint responder) {
@@ -205,6 +207,11 @@ final class Story {
         return this;
     }
 
+    Story timeout(long nanos) {
+        timeout = OptionalLong.of(nanos);
+        return this;
+    }
+
     Story sees(String atInitiator, String atResponder) {
         sees = new ApplicationSees(atInitiator, atResponder);
         return this;
@@ -236,7 +243,8 @@ final class Story {
                 unread,
                 unacknowledged,
                 silence,
-                sees);
+                sees,
+                timeout);
     }
 
     private Timeline timeline(Reset reset) {

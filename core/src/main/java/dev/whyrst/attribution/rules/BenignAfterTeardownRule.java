@@ -25,7 +25,7 @@ final class BenignAfterTeardownRule implements Rule {
         if (own.isPresent() && others.isPresent()) {
             proof.decisive("Both sides had closed with FIN before the RST", own.get(), others.get(), c.rst());
         }
-        boolean dataLate = c.triggeredBy(Segment::hasPayload);
+        boolean dataLate = c.triggeredBy(Segment::hasPayload) && c.isStateless();
         if (dataLate) {
             proof.against("It answers data that came after the close");
         }

@@ -22,28 +22,49 @@ final class DataAfterCloseRule implements Rule {
             return Optional.empty();
         }
         Segment trigger = c.trigger().get().segment();
-        boolean provoking = trigger.hasPayload() || trigger.isFin();
-        if (!provoking || c.shape() == Shape.ACTIVE && !c.isPrompt()) {
+        if (c.shape() == Shape.ACTIVE) {
+            return inActiveForm(c, fin);
+        }
+        if (!trigger.hasPayload() && !trigger.isFin()) {
             return Optional.empty();
         }
-        Proof proof = Proof.of(cause(), c);
-        if (fin.isPresent()) {
-            proof.strong(Words.who(c, c.sender()) + " had closed with FIN in " + Words.frame(fin.get()), fin.get());
-        }
+        Proof proof = closed(c, fin);
         proof.decisive(
                 "The RST answers "
                         + (trigger.hasPayload() ? Words.bytes(trigger.payloadLength()) + " of data" : "the FIN")
                         + " that came to the closed connection in " + Words.frame(trigger),
                 trigger,
                 c.rst());
-        if (c.finishedBefore(c.peer())) {
-            proof.doubt("Both sides had sent their FIN");
+        if (c.ttlFit().differs()) {
+            proof.against("Its TTL " + c.rst().ttl() + " is not the host's " + c.usualTtl(), c.rst());
             return proof.claim(Confidence.MEDIUM);
         }
-        if (c.shape() == Shape.ACTIVE) {
-            proof.doubt("The RST carries an acknowledgment, as an abort does");
+        if (!trigger.hasPayload()) {
+            proof.doubt("No data was in the segment that it answers");
             return proof.claim(Confidence.MEDIUM);
         }
         return proof.claim(Confidence.CERTAIN);
+    }
+
+    /** Some stacks abort the closed connection when data comes to it; what they had taken before they had acknowledged. */
+    private Optional<Claim> inActiveForm(ResetCase c, Optional<Segment> fin) {
+        Optional<Segment> late = c.lastPayload(c.peer()).filter(s -> !c.acknowledgedBefore(s));
+        if (late.isEmpty()) {
+            return Optional.empty();
+        }
+        return closed(c, fin)
+                .strong(
+                        Words.bytes(late.get().payloadLength())
+                                + " of data that the closing side never took came to it in " + Words.frame(late.get()),
+                        late.get(),
+                        c.rst())
+                .doubt("The RST carries an acknowledgment, as an abort does", c.rst())
+                .claim(Confidence.HIGH);
+    }
+
+    private Proof closed(ResetCase c, Optional<Segment> fin) {
+        Proof proof = Proof.of(cause(), c);
+        fin.ifPresent(f -> proof.strong(Words.who(c, c.sender()) + " had closed with FIN in " + Words.frame(f), f));
+        return proof;
     }
 }

@@ -42,6 +42,11 @@ final class HalfOpenClientRestartedRule implements Rule {
         if (c.timeline().previous().isPresent()) {
             proof.strong("An earlier connection on the same ports is in the capture");
         }
-        return proof.claim(Confidence.CERTAIN);
+        boolean closedBefore = c.timeline().previous().isPresent()
+                && c.timeline().previous().get().closed();
+        if (closedBefore) {
+            proof.against("That connection had been closed");
+        }
+        return proof.claim(closedBefore ? Confidence.MEDIUM : Confidence.HIGH);
     }
 }

@@ -37,6 +37,9 @@ final class HandshakeTimeoutRule implements Rule {
         if (c.sender() == Side.INITIATOR) {
             return handshake.synAck().isPresent() ? lateSynAck(c, handshake) : cancelledAttempt(c, handshake);
         }
+        if (handshake.latencyNanos() >= 0 && handshake.ack().isPresent()) {
+            return lateForTheResponder(c, handshake);
+        }
         boolean responderGaveUp = handshake.synAck().isPresent()
                 && handshake.ack().isEmpty()
                 && c.rst().hasAck();
@@ -113,6 +116,21 @@ final class HandshakeTimeoutRule implements Rule {
                         c.rst())
                 .settledBy("The program's connect timeout")
                 .claim(Confidence.HIGH);
+    }
+
+    private Optional<Claim> lateForTheResponder(ResetCase c, Handshake handshake) {
+        long latency = handshake.latencyNanos();
+        if (c.connectTimeout().isEmpty() || !c.isStateless() && !c.isPrompt()) {
+            return Optional.empty();
+        }
+        Proof proof = Proof.of(cause(), c)
+                .strong(
+                        "The responder reset the handshake as soon as it was completed, " + Words.duration(latency)
+                                + " after the SYN",
+                        handshake.syn().orElseThrow(),
+                        handshake.synAck().orElseThrow(),
+                        c.rst());
+        return againstTimeout(c, latency, c.connectTimeout().getAsLong(), proof);
     }
 
     private Optional<Claim> responderTimeout(ResetCase c, Handshake handshake) {

@@ -33,9 +33,8 @@ final class InjectedRule implements Rule {
     }
 
     private static Confidence confidence(ResetCase c, ForgerySigns signs, int count) {
-        boolean strong = signs.mirrorsIpId()
-                || signs.afterlife().isPresent() && count >= 2
-                || signs.fromElsewhere() && !c.isStateless();
+        boolean strong =
+                signs.mirrorsIpId() || signs.afterlife().isPresent() || signs.fromElsewhere() && !c.isStateless();
         if (strong && count >= 3) {
             return Confidence.CERTAIN;
         }

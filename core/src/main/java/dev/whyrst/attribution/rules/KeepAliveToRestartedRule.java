@@ -17,7 +17,10 @@ final class KeepAliveToRestartedRule implements Rule {
     @Override
     public Optional<Claim> examine(ResetCase c) {
         boolean answersProbe = c.triggeredBy(c::isKeepAlive);
-        if (!answersProbe || c.finishedBefore(c.sender()) || c.ttlFit().differs()) {
+        if (!answersProbe
+                || !c.answersWithoutConnection()
+                || c.finishedBefore(c.sender())
+                || c.ttlFit().differs()) {
             return Optional.empty();
         }
         Segment probe = c.trigger().orElseThrow().segment();

@@ -21,6 +21,9 @@ final class Linger2Rule implements Rule {
             return Optional.empty();
         }
         long behindFin = fin.get().end();
+        if (c.shape() == dev.whyrst.attribution.Shape.ACTIVE) {
+            return abortOfOrphan(c, fin.get());
+        }
         boolean answersAckOfFin =
                 c.triggeredBy(s -> !s.hasPayload() && !s.isFin() && s.ack() >= behindFin && !c.isKeepAlive(s));
         if (!answersAckOfFin || c.rst().seq() != behindFin || !c.isPrompt()) {
@@ -29,6 +32,21 @@ final class Linger2Rule implements Rule {
         Segment ack = c.trigger().orElseThrow().segment();
         return Proof.of(cause(), c)
                 .decisive("The RST answers the bare acknowledgment of its sender's own FIN", fin.get(), ack, c.rst())
-                .claim(c.isStateless() ? Confidence.HIGH : Confidence.MEDIUM);
+                .claim(Confidence.HIGH);
+    }
+
+    private Optional<Claim> abortOfOrphan(ResetCase c, Segment fin) {
+        boolean acknowledged = c.timeline()
+                .lastBefore(c.reset(), c.peer(), s -> s.ack() >= fin.end())
+                .isPresent();
+        if (!acknowledged || c.rst().seq() != fin.end() || c.unansweredBytes() > 0) {
+            return Optional.empty();
+        }
+        return Proof.of(cause(), c)
+                .strong(
+                        "The side that had closed reset the connection, though its FIN was acknowledged and all was answered",
+                        fin,
+                        c.rst())
+                .claim(Confidence.HIGH);
     }
 }

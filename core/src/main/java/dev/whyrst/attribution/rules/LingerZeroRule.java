@@ -3,7 +3,9 @@ package dev.whyrst.attribution.rules;
 import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Confidence;
 import dev.whyrst.attribution.Shape;
+import dev.whyrst.attribution.signals.Buffers;
 import dev.whyrst.attribution.signals.ResetCase;
+import dev.whyrst.timeline.Side;
 import java.util.Optional;
 
 /** The application cancelled the connection: SO_LINGER {1, 0} and close(), an abort call, or the like. */
@@ -16,7 +18,7 @@ final class LingerZeroRule implements Rule {
 
     @Override
     public Optional<Claim> examine(ResetCase c) {
-        boolean knew = c.own().hasSpoken() && c.other().hasSpoken();
+        boolean knew = c.own().hasSpoken() && (c.other().hasSpoken() || c.own().ackedHighest() > 0);
         if (c.shape() != Shape.ACTIVE
                 || !knew
                 || c.handshake().syn().isPresent() && c.handshake().synAck().isEmpty()) {
@@ -28,7 +30,10 @@ final class LingerZeroRule implements Rule {
         if (unanswered > 0) {
             proof.doubt(
                     "The last " + Words.bytes(unanswered) + " of the peer drew no answer: they may have been unread");
-            return proof.claim(Confidence.LOW);
+            if (c.sender() == Side.INITIATOR && c.own().payloadBytes() > 0) {
+                proof.weak("They were the answer to a request of its own, which a program reads before it closes");
+            }
+            return proof.claim(Buffers.of(c).probablyUnread() ? Confidence.LOW : Confidence.MEDIUM);
         }
         proof.strong("All that the peer had sent was answered: nothing can have been unread")
                 .doubt("Disconnect by connect(AF_UNSPEC) or by an operator looks the same")

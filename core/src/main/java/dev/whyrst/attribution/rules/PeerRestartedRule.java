@@ -26,7 +26,7 @@ final class PeerRestartedRule implements Rule {
         if (!known || !answered || c.ttlFit().differs()) {
             return Optional.empty();
         }
-        if (c.shape() != Shape.PASSIVE && !looksStateless(c)) {
+        if (!c.answersWithoutConnection() || !c.spokeBeyondHandshake(c.sender())) {
             return Optional.empty();
         }
         Segment trigger = c.trigger().orElseThrow().segment();
@@ -43,10 +43,5 @@ final class PeerRestartedRule implements Rule {
         proof.settledBy("The uptime of " + c.timeline().endpoint(c.sender()).address()
                 + " and of its service; a capture there shows whether the RST is its own");
         return proof.claim(c.shape() == Shape.PASSIVE ? Confidence.HIGH : Confidence.MEDIUM);
-    }
-
-    /** Stacks that set ACK in every RST answer at once, without the connection's options and off its IP-ID counter. */
-    private static boolean looksStateless(ResetCase c) {
-        return c.isPrompt() && !c.rst().timestamps() && c.triggeredBy(Segment::hasPayload);
     }
 }

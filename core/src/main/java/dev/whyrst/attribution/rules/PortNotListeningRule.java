@@ -37,6 +37,10 @@ final class PortNotListeningRule implements Rule {
                     c.rst());
             return proof.claim(Confidence.LOW);
         }
+        if (c.timeline().previous().isPresent() && c.responderPort().isPresent()) {
+            proof.doubt("The same ports had carried a connection before");
+            return proof.claim(Confidence.MEDIUM);
+        }
         return proof.settledBy(
                         "On the host: `ss -ltn` at that time; a capture at the host shows whether the RST is its own")
                 .claim(confidence(c, proof));

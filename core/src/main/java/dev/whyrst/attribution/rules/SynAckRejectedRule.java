@@ -18,7 +18,7 @@ final class SynAckRejectedRule implements Rule {
 
     @Override
     public Optional<Claim> examine(ResetCase c) {
-        if (c.sender() != Side.INITIATOR || !c.triggeredBy(Segment::isSynAck)) {
+        if (c.sender() != Side.INITIATOR || !c.triggeredBy(Segment::isSynAck) || isAbort(c)) {
             return Optional.empty();
         }
         Handshake handshake = c.handshake();
@@ -37,6 +37,11 @@ final class SynAckRejectedRule implements Rule {
             return Optional.empty();
         }
         return prompt(c, handshake, proof);
+    }
+
+    /** Whether the initiator had acknowledged the SYN,ACK: then its RST ends a connection that it had. */
+    private static boolean isAbort(ResetCase c) {
+        return c.handshake().ack().isPresent() && c.rst().hasAck();
     }
 
     private static Optional<Claim> prompt(ResetCase c, Handshake handshake, Proof proof) {

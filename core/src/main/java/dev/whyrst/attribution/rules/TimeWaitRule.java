@@ -49,6 +49,23 @@ final class TimeWaitRule implements Rule {
                 .claim(Confidence.HIGH);
     }
 
+    /** The SYN was none that the initiator's stack knew of: an old duplicate, whose answer it rejects. */
+    private Optional<Claim> duplicateSyn(ResetCase c, Segment syn, long since) {
+        if (!c.triggeredBy(Segment::hasAck)
+                || c.spokeBeyondHandshake(Side.INITIATOR)
+                || c.handshake().ack().isPresent()) {
+            return Optional.empty();
+        }
+        return Proof.of(cause(), c)
+                .strong(
+                        "The same ports carried a connection that was closed " + Words.duration(since)
+                                + " before the SYN; the host without it rejects what the SYN drew from the side in TIME_WAIT",
+                        syn,
+                        c.trigger().orElseThrow().segment(),
+                        c.rst())
+                .claim(Confidence.HIGH);
+    }
+
     private Optional<Claim> acknowledgmentOfTimeWait(ResetCase c) {
         boolean answersBareAck = c.triggeredBy(s -> !s.hasPayload() && !s.isFin() && !s.isSyn() && s.hasAck());
         if (!answersBareAck || !c.isPrompt()) {
@@ -61,6 +78,6 @@ final class TimeWaitRule implements Rule {
         }
         return Proof.of(cause(), c)
                 .strong("Both sides had closed; the RST answers a late bare ACK of the side in TIME_WAIT", ack, c.rst())
-                .claim(Confidence.MEDIUM);
+                .claim(Confidence.HIGH);
     }
 }

@@ -3,6 +3,7 @@ package dev.whyrst.attribution.rules;
 import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Confidence;
 import dev.whyrst.attribution.Shape;
+import dev.whyrst.attribution.signals.Buffers;
 import dev.whyrst.attribution.signals.ResetCase;
 import dev.whyrst.timeline.Segment;
 import java.util.Optional;
@@ -31,18 +32,22 @@ final class UnreadDataRule implements Rule {
                         + Words.who(c, c.peer()) + " sent drew no answer",
                 last,
                 c.rst());
-        Optional<Segment> before = c.last(c.sender()).filter(s -> !s.isSyn());
-        if (before.isPresent() && c.rst().rawWindow() > before.get().rawWindow()) {
+        Buffers buffers = Buffers.of(c);
+        if (buffers.windowGrew()) {
             proof.strong(
-                    "The window grew from " + before.get().rawWindow() + " to "
-                            + c.rst().rawWindow()
+                    "The window grew to " + c.rst().rawWindow()
                             + " with the RST: close() threw away a receive queue that was not empty",
-                    before.get(),
                     c.rst());
+        }
+        if (buffers.windowShrank()) {
+            proof.strong("The window had shrunk: the application was not reading", c.rst());
+        }
+        if (buffers.moreWasComing()) {
+            proof.weak("More data of the peer was on its way when the RST passed");
         }
         proof.doubt("SO_LINGER 0 and an operator's kill look the same on the wire")
                 .settledBy("On the host of " + c.timeline().endpoint(c.sender())
                         + ": `nstat -az TcpExtTCPAbortOnClose`, or `strace` of the close()");
-        return proof.claim(Confidence.MEDIUM);
+        return proof.claim(buffers.probablyUnread() ? Confidence.MEDIUM : Confidence.LOW);
     }
 }

@@ -28,12 +28,16 @@ final class UserTimeoutRule implements Rule {
             return forgotten(c);
         }
         List<Segment> tries = c.unansweredRetransmissions(c.sender());
-        boolean exhausted = tries.size() >= TRIES
-                && c.shape() == Shape.ACTIVE
-                && tries.get(0).timeNanos() > 0;
+        boolean exhausted =
+                tries.size() >= TRIES && c.shape() == Shape.ACTIVE && isOneSegment(tries) && c.spoke(c.peer());
         return exhausted
                 ? claim(c, tries, "then their sender reset the connection", Confidence.HIGH)
                 : Optional.empty();
+    }
+
+    private static boolean isOneSegment(List<Segment> tries) {
+        Segment last = tries.get(tries.size() - 1);
+        return tries.stream().filter(s -> s.seq() == last.seq()).count() >= TRIES;
     }
 
     private Optional<Claim> forgotten(ResetCase c) {

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param lacksTimestamps whether an abort lacks the timestamps that its connection uses
  * @param otherMac whether it came from another link-layer address than the sender's segments
  * @param flowLabelZero whether it bears flow label 0 where the sender's segments bear another
+ * @param tooFast whether it answered sooner than its sender's host ever did at this capture point
  * @param bothEnds the RST to the other end at the same moment that answers nothing
  * @param sprayed further RSTs of the same sender with numbers that it had never reached
  * @param afterlife a segment of the sender that shows that it did not know of its RST
@@ -28,6 +29,7 @@ public record ForgerySigns(
         boolean lacksTimestamps,
         boolean otherMac,
         boolean flowLabelZero,
+        boolean tooFast,
         Optional<Reset> bothEnds,
         List<Reset> sprayed,
         Optional<Segment> afterlife) {
@@ -49,6 +51,7 @@ public record ForgerySigns(
                         && !c.rst().timestamps(),
                 otherMac(c),
                 !ipv4 && flowLabelZero(c),
+                c.isTooFast(),
                 bothEnds(c),
                 sprayed(c),
                 c.afterlife());
@@ -69,6 +72,7 @@ public record ForgerySigns(
         signs += lacksTimestamps ? 1 : 0;
         signs += otherMac ? 1 : 0;
         signs += flowLabelZero ? 1 : 0;
+        signs += tooFast ? 1 : 0;
         signs += bothEnds.isPresent() ? 1 : 0;
         signs += sprayed.isEmpty() ? 0 : 1;
         signs += afterlife.isPresent() ? 1 : 0;
@@ -101,7 +105,7 @@ public record ForgerySigns(
     }
 
     private static boolean otherMac(ResetCase c) {
-        if (c.rst().macTag() == 0) {
+        if (c.rst().macTag() == 0 || c.onlyInitialSyns()) {
             return false;
         }
         int seen = 0;

@@ -119,6 +119,35 @@ public final class ResetCase {
         return trigger.isPresent() && trigger.get().delayNanos() <= Math.max(0, senderRoundTrip) * 3 / 2 + 3 * MILLI;
     }
 
+    /**
+     * Whether the RST is an answer by a stack that has no such connection: in the stateless form, or, as some stacks set ACK in
+     * every RST, at once to a segment that the sender had not acknowledged and without the marks of the connection.
+     */
+    public boolean answersWithoutConnection() {
+        return isStateless() || answersInActiveForm();
+    }
+
+    private boolean answersInActiveForm() {
+        if (trigger.isEmpty() || !isPrompt() || rst().timestamps() || own().timestamps()) {
+            return false;
+        }
+        Segment answered = trigger.get().segment();
+        boolean windowOfItsOwn = timeline.before(reset).stream()
+                .noneMatch(s -> s.from() == sender() && !s.isReset() && s.rawWindow() == rst().rawWindow());
+        return windowOfItsOwn && rst().rawAck() == answered.rawEnd() && !acknowledgedBefore(answered);
+    }
+
+    /** Whether the sender had acknowledged all of the peer's segment before the RST: its stack knew the connection. */
+    public boolean acknowledgedBefore(Segment segment) {
+        for (Segment s : timeline.before(reset)) {
+            boolean acknowledges = s.from() == sender() && !s.isReset() && s.hasAck() && s.ack() >= segment.end();
+            if (acknowledges && s.timeNanos() >= segment.timeNanos()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether the trigger's answer came sooner than the sender's host can answer at this capture point. */
     public boolean isTooFast() {
         return trigger.isPresent()
@@ -190,6 +219,9 @@ public final class ResetCase {
     public TtlFit ttlFit() {
         int ttl = rst().ttl();
         SideSummary own = own();
+        if (onlyInitialSyns()) {
+            return TtlFit.UNKNOWN;
+        }
         if (own.minTtl() >= 0) {
             boolean within = ttl >= own.minTtl() && ttl <= own.maxTtl();
             if (within) {
@@ -206,6 +238,15 @@ public final class ResetCase {
         return known.get().count(ttl) > 0
                 ? TtlFit.SAME
                 : TtlFit.of(ttl, known.get().usual());
+    }
+
+    /** Whether all that the sender had sent were SYNs, which scanners make by hand and their kernel does not. */
+    public boolean onlyInitialSyns() {
+        return sender() == Side.INITIATOR
+                && timeline.lastBefore(reset, sender(), s -> !s.isReset() && !s.isInitialSyn())
+                        .isEmpty()
+                && timeline.elided() == 0
+                && handshake.syn().isPresent();
     }
 
     /** The TTL that {@link #ttlFit} compared with; -1 if there was none. */
@@ -231,8 +272,11 @@ public final class ResetCase {
     /** Whether the RST's sender acted as if it had not sent it: new data or a new acknowledgment of its own afterwards. */
     public Optional<Segment> afterlife() {
         for (Segment s : timeline.after(reset)) {
-            if (s.from() != sender() || s.isReset() || s.isInitialSyn()) {
+            if (s.from() != sender() || s.isReset()) {
                 continue;
+            }
+            if (s.isInitialSyn()) {
+                break;
             }
             boolean newData = s.hasPayload() && s.end() > reset.segment().seq();
             boolean newAck = s.hasAck() && !s.hasPayload() && acknowledgesLater(s);
@@ -265,8 +309,9 @@ public final class ResetCase {
             }
             if (s.from() == peer()) {
                 received = Math.max(received, s.seq() + s.payloadLength());
-            } else if (s.hasPayload()) {
-                answeredUpTo = Math.max(answeredUpTo, s.ack());
+            } else {
+                received = Math.max(received, s.ack() - (s.ack() > other().finSeq() && other().hasFinished() ? 1 : 0));
+                answeredUpTo = s.hasPayload() ? Math.max(answeredUpTo, s.ack()) : answeredUpTo;
             }
         }
         long from = Math.max(answeredUpTo, 1);

@@ -1,0 +1,55 @@
+package dev.whyrst.capture;
+
+/** Where the fields of a record header stand in one pcap file, and what they mean. The caller has checked the bounds. */
+final class PcapLayout {
+
+    private static final int NANOS_PER_SECOND = 1_000_000_000;
+
+    private final int headerLength;
+    private final boolean bigEndian;
+    private final int fractionNanos;
+    private final boolean capturedFirst;
+    private final boolean smallerIsCaptured;
+
+    PcapLayout(PcapHeader header, PcapVariant variant) {
+        headerLength = variant.headerLength();
+        bigEndian = header.bigEndian();
+        fractionNanos = header.nanoseconds() ? 1 : 1000;
+        capturedFirst = header.lengths() == PcapHeader.Lengths.CAPTURED_FIRST;
+        smallerIsCaptured = header.lengths() == PcapHeader.Lengths.SMALLER_IS_CAPTURED;
+    }
+
+    int headerLength() {
+        return headerLength;
+    }
+
+    long seconds(byte[] bytes, int at) {
+        return Bytes.u32(bytes, at, bigEndian);
+    }
+
+    long nanos(byte[] bytes, int at) {
+        return seconds(bytes, at) * NANOS_PER_SECOND + Bytes.u32(bytes, at + 4, bigEndian) * fractionNanos;
+    }
+
+    boolean fractionIsPossible(byte[] bytes, int at) {
+        return Bytes.u32(bytes, at + 4, bigEndian) * fractionNanos < NANOS_PER_SECOND;
+    }
+
+    /** The captured length as it stands there; absurd ones may look negative. */
+    int capturedLength(byte[] bytes, int at) {
+        int first = Bytes.i32(bytes, at + 8, bigEndian);
+        return capturedFirst ? first : unusual(first, Bytes.i32(bytes, at + 12, bigEndian), false);
+    }
+
+    /** The original length, at most {@link Integer#MAX_VALUE}. */
+    int originalLength(byte[] bytes, int at) {
+        int second = Bytes.i32(bytes, at + 12, bigEndian);
+        int original = capturedFirst ? second : unusual(Bytes.i32(bytes, at + 8, bigEndian), second, true);
+        return original < 0 ? Integer.MAX_VALUE : original;
+    }
+
+    private int unusual(int first, int second, boolean wantOriginal) {
+        boolean firstIsCaptured = smallerIsCaptured && Integer.compareUnsigned(first, second) <= 0;
+        return firstIsCaptured == wantOriginal ? second : first;
+    }
+}
