@@ -2,6 +2,8 @@ package dev.whyrst.samples;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.whyrst.samples.scenario.ConfidenceBound;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The file {@code expected.json} of a folder: for each of its captures what the tool must report. */
 final class ExpectedReport {
@@ -31,8 +34,16 @@ final class ExpectedReport {
      *
      * @param confidence a level, or a bound such as {@code high+} while no report was accepted yet
      * @param emitter null while no report was accepted yet
+     * @param notYet whether the tool is known to say something else so far; a test fails as soon as it says this
      */
-    record Reset(long frame, String cause, String confidence, String emitter) {}
+    record Reset(long frame, String cause, String confidence, String emitter, boolean notYet) {
+
+        boolean matches(ReportedReset said) {
+            return cause.equals(said.cause())
+                    && ConfidenceBound.parse(confidence).orElseThrow().allows(said.confidence())
+                    && (emitter == null || emitter.equals(said.emitter()));
+        }
+    }
 
     ExpectedReport(Path folder) throws IOException {
         this.file = folder.resolve(Samples.EXPECTED);
@@ -54,6 +65,14 @@ final class ExpectedReport {
         return expected;
     }
 
+    /** What is expected of a RST so far; empty for a new one. */
+    Optional<Reset> of(Path capture, long frame) {
+        Capture expected = captures.get(capture.getFileName().toString());
+        return expected == null
+                ? Optional.empty()
+                : expected.resets().stream().filter(reset -> reset.frame() == frame).findFirst();
+    }
+
     void put(Path capture, Capture expected) {
         captures.put(capture.getFileName().toString(), expected);
     }
@@ -65,7 +84,7 @@ final class ExpectedReport {
             Capture capture = captures.get(name);
             List<String> resets = new ArrayList<>();
             for (Reset reset : capture.resets()) {
-                resets.add("      " + JSON.writeValueAsString(reset));
+                resets.add("      " + line(reset));
             }
             entries.add("  " + JSON.writeValueAsString(name) + ": {\n    \"options\": "
                     + JSON.writeValueAsString(capture.options()) + ",\n    \"resets\": [\n"
@@ -73,6 +92,15 @@ final class ExpectedReport {
         }
         String text = "{\n" + String.join(",\n", entries) + "\n}\n";
         Files.write(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String line(Reset reset) throws IOException {
+        ObjectNode line = JSON.createObjectNode()
+                .put("frame", reset.frame())
+                .put("cause", reset.cause())
+                .put("confidence", reset.confidence())
+                .put("emitter", reset.emitter());
+        return JSON.writeValueAsString(reset.notYet() ? line.put("notYet", true) : line);
     }
 
     private static Capture capture(JsonNode node) {
@@ -84,7 +112,8 @@ final class ExpectedReport {
                     reset.path("frame").asLong(),
                     reset.path("cause").asText(),
                     reset.path("confidence").asText(),
-                    reset.path("emitter").textValue()));
+                    reset.path("emitter").textValue(),
+                    reset.path("notYet").asBoolean()));
         }
         return new Capture(options, resets);
     }
