@@ -23,7 +23,7 @@ final class BenignAfterTeardownRule implements Rule {
         }
         Proof proof = Proof.of(cause(), c);
         if (own.isPresent() && others.isPresent()) {
-            proof.decisive("Both sides had closed with FIN before the RST", own.get(), others.get(), c.rst());
+            proof.strong("Both sides had closed with FIN before the RST", own.get(), others.get(), c.rst());
         }
         boolean dataLate = c.triggeredBy(Segment::hasPayload) && c.isStateless();
         if (dataLate) {

@@ -14,6 +14,7 @@ import java.util.Optional;
  */
 final class TimeWaitRule implements Rule {
 
+    private static final int LARGEST_WINDOW = 1 << 20;
     private static final long LONGEST_TIME_WAIT = 240_000_000_000L;
 
     @Override
@@ -34,16 +35,20 @@ final class TimeWaitRule implements Rule {
         }
         Segment syn = c.handshake().syn().get();
         long since = syn.timeNanos() - previous.get().lastNanos();
+        if (c.sender() == Side.INITIATOR && since <= LONGEST_TIME_WAIT) {
+            return duplicateSyn(c, syn, since);
+        }
+        boolean inOldWindow = Integer.compareUnsigned(syn.rawSeq() - previous.get().initiatorNext(), LARGEST_WINDOW) < 0;
         boolean refused =
                 c.sender() == Side.RESPONDER && c.triggeredBy(Segment::isInitialSyn) && !c.spoke(Side.RESPONDER);
         boolean listening = c.responderPort().map(p -> p.accepted() > 0).orElse(false);
-        if (!refused || !listening || since > LONGEST_TIME_WAIT) {
+        if (!refused || !listening || !inOldWindow || since > LONGEST_TIME_WAIT) {
             return Optional.empty();
         }
         return Proof.of(cause(), c)
                 .strong(
                         "The same ports carried a connection that was closed " + Words.duration(since)
-                                + " before: the SYN met its TIME_WAIT",
+                                + " before, and the SYN's number lies in its window: it met its TIME_WAIT",
                         syn,
                         c.rst())
                 .claim(Confidence.HIGH);
@@ -77,7 +82,7 @@ final class TimeWaitRule implements Rule {
             return Optional.empty();
         }
         return Proof.of(cause(), c)
-                .strong("Both sides had closed; the RST answers a late bare ACK of the side in TIME_WAIT", ack, c.rst())
+                .decisive("Both sides had closed; the RST answers a late bare ACK of the side in TIME_WAIT", ack, c.rst())
                 .claim(Confidence.HIGH);
     }
 }
