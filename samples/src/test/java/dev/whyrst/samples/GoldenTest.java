@@ -44,7 +44,8 @@ class GoldenTest {
                     for (Path capture : Samples.captures(folder)) {
                         agrees(capture, expected.of(capture));
                     }
-                    assertThat(expected.captures()).hasSize(Samples.captures(folder).size());
+                    assertThat(expected.captures())
+                            .hasSize(Samples.captures(folder).size());
                 }));
     }
 
@@ -62,7 +63,9 @@ class GoldenTest {
                 .redirectOutput(said)
                 .start()
                 .waitFor();
-        assertThat(status).as(Files.readString(said.toPath(), StandardCharsets.UTF_8)).isZero();
+        assertThat(status)
+                .as(Files.readString(said.toPath(), StandardCharsets.UTF_8))
+                .isZero();
         assertThat(Tool.report(launched)).isNotEmpty().isEqualTo(Tool.analyze(capture, options, out.resolve("here")));
     }
 
@@ -75,8 +78,9 @@ class GoldenTest {
         List<ReportedReset> reported = analyze(capture, wanted.options());
         assertThat(reported.stream().map(ReportedReset::frame))
                 .as("frames of the reported RSTs")
-                .containsExactlyElementsOf(
-                        wanted.resets().stream().map(ExpectedReport.Reset::frame).toList());
+                .containsExactlyElementsOf(wanted.resets().stream()
+                        .map(ExpectedReport.Reset::frame)
+                        .toList());
         List<String> differences = new ArrayList<>();
         for (int i = 0; i < reported.size(); i++) {
             ExpectedReport.Reset reset = wanted.resets().get(i);
@@ -133,11 +137,13 @@ class GoldenTest {
             String name = Samples.nameOf(capture) + ", frame " + real.frame();
             assertThat(wanted.frame()).as(name).isEqualTo(real.frame());
             assertThat(real.causes()).as(name).contains(wanted.cause());
-            real.emitter().ifPresent(emitter -> assertThat(wanted.emitter()).as(name).isEqualTo(emitter));
+            real.emitter()
+                    .ifPresent(emitter -> assertThat(wanted.emitter()).as(name).isEqualTo(emitter));
         }
     }
 
     private List<ReportedReset> analyze(Path capture, List<String> options) throws IOException {
-        return Tool.analyze(capture, options, out.resolve(Samples.nameOf(capture).replace('/', '-')));
+        return Tool.analyze(
+                capture, options, out.resolve(Samples.nameOf(capture).replace('/', '-')));
     }
 }
