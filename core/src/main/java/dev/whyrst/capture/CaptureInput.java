@@ -24,7 +24,7 @@ final class CaptureInput implements Closeable {
     private RawStream raw;
     private ByteWindow window;
     private RecordReader records;
-    private String format = "";
+    private boolean open;
 
     private long frames;
     private long firstNanos = Long.MAX_VALUE;
@@ -52,7 +52,7 @@ final class CaptureInput implements Closeable {
             window = new ByteWindow(raw, opening.windowSize());
             unpack(opening);
             records = recognise();
-            format = describeFormat();
+            open = true;
         } catch (CaptureException | InterruptedIOException e) {
             close();
             throw e;
@@ -74,7 +74,7 @@ final class CaptureInput implements Closeable {
      * @throws InterruptedIOException when the thread was interrupted; nothing else is thrown
      */
     boolean next(FrameView into) throws InterruptedIOException {
-        if (records == null || !readRecord(into)) {
+        if (!open || !readRecord(into)) {
             return false;
         }
         into.fromCapture(index);
@@ -92,7 +92,7 @@ final class CaptureInput implements Closeable {
         boolean timed = firstNanos <= lastNanos;
         return new CaptureFile(
                 path(),
-                format,
+                records == null ? "" : describeFormat(),
                 frames,
                 timed ? firstNanos : 0,
                 timed ? lastNanos : 0,
@@ -116,7 +116,7 @@ final class CaptureInput implements Closeable {
 
     @Override
     public void close() {
-        records = null;
+        open = false;
         if (window != null) {
             try {
                 window.close();
