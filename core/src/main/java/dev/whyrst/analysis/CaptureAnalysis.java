@@ -1,5 +1,11 @@
 package dev.whyrst.analysis;
 
+import dev.whyrst.attribution.Attribution;
+import dev.whyrst.attribution.rules.Attributor;
+import dev.whyrst.conversation.ConversationTracker;
+import dev.whyrst.conversation.Dossiers;
+import dev.whyrst.conversation.TrackerLimits;
+import dev.whyrst.incident.IncidentBuilder;
 import java.io.IOException;
 import java.util.List;
 
@@ -18,9 +24,49 @@ public final class CaptureAnalysis {
      * @throws java.io.InterruptedIOException when the thread was interrupted; nothing was finished
      * @throws IOException when a sink fails or the operating system fails to read
      */
-    @SuppressWarnings("DoNotCallSuggester") // until it is wired
     public static AnalysisSummary run(
             AnalysisOptions options, List<? extends ReportSink> sinks, ProgressListener progress) throws IOException {
-        throw new UnsupportedOperationException("not wired yet");
+        AnalysisLimits limits = options.limits();
+        TrackerLimits trackerLimits = new TrackerLimits(
+                limits.maxConversations(), limits.maxHosts(), limits.maxHosts(), limits.dossierBytes());
+        ConversationTracker tracker = new ConversationTracker(trackerLimits, System.identityHashCode(options));
+        Pass pass = Pass.over(options, tracker, progress);
+        try (Dossiers dossiers = tracker.endOfCapture()) {
+            dossiers.encapsulations(pass::encapsulation);
+            return report(options, sinks, tracker, pass, dossiers);
+        }
+    }
+
+    private static AnalysisSummary report(
+            AnalysisOptions options,
+            List<? extends ReportSink> sinks,
+            ConversationTracker tracker,
+            Pass pass,
+            Dossiers dossiers)
+            throws IOException {
+        Attributor attributor = new Attributor(
+                tracker.facts(), options.timeouts()::of, position -> "rst-" + (dossiers.indexOf(position) + 1));
+        AttributionCursor cursor = new AttributionCursor(dossiers, attributor);
+        IncidentBuilder incidents = new IncidentBuilder();
+        Tally tally = new Tally();
+        for (int i = 0; i < dossiers.size(); i++) {
+            Attribution attribution = cursor.at(i);
+            incidents.accept(attribution);
+            tally.count(attribution);
+        }
+        AnalysisSummary summary = tally.summary(options, tracker, pass, dossiers, incidents.incidents());
+        for (ReportSink sink : sinks) {
+            sink.begin(summary);
+        }
+        for (int i = 0; i < dossiers.size(); i++) {
+            Attribution attribution = AttributionCursor.within(cursor.at(i), incidents);
+            for (ReportSink sink : sinks) {
+                sink.accept(attribution);
+            }
+        }
+        for (ReportSink sink : sinks) {
+            sink.finish();
+        }
+        return summary;
     }
 }

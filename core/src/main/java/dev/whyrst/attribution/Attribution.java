@@ -5,6 +5,7 @@ import dev.whyrst.timeline.Reset;
 import dev.whyrst.timeline.Timeline;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * The decision for one RST.
@@ -24,6 +25,8 @@ import java.util.Optional;
  * @param unreadBytes bytes that the RST's sender had acknowledged and its application probably never read; -1 unknown
  * @param unacknowledgedBytes bytes that the RST's sender had sent and its peer had not acknowledged; -1 unknown
  * @param silenceNanos how long the conversation had been silent before the trigger (or the RST without one)
+ * @param configuredTimeoutNanos the connect timeout that was configured for the responder, where the cause was held against
+ *     it: the pictures draw it
  */
 public record Attribution(
         String id,
@@ -43,4 +46,48 @@ public record Attribution(
         long unreadBytes,
         long unacknowledgedBytes,
         long silenceNanos,
-        ApplicationSees applicationSees) {}
+        ApplicationSees applicationSees,
+        OptionalLong configuredTimeoutNanos) {
+
+    /** An attribution in which no configured timeout plays a part. */
+    public Attribution(
+            String id,
+            Timeline timeline,
+            Reset reset,
+            Cause cause,
+            Confidence confidence,
+            Emitter emitter,
+            Shape shape,
+            Optional<Trigger> trigger,
+            List<Evidence> evidence,
+            List<Alternative> alternatives,
+            String settle,
+            Optional<String> incident,
+            Optional<String> repeatOf,
+            Optional<FrameRef> peerFrame,
+            long unreadBytes,
+            long unacknowledgedBytes,
+            long silenceNanos,
+            ApplicationSees applicationSees) {
+        this(
+                id,
+                timeline,
+                reset,
+                cause,
+                confidence,
+                emitter,
+                shape,
+                trigger,
+                evidence,
+                alternatives,
+                settle,
+                incident,
+                repeatOf,
+                peerFrame,
+                unreadBytes,
+                unacknowledgedBytes,
+                silenceNanos,
+                applicationSees,
+                OptionalLong.empty());
+    }
+}

@@ -24,6 +24,8 @@ import java.util.function.Predicate;
  * @param encapsulation what carried it (VLAN, tunnel), empty for nothing
  * @param serverName TLS server name or HTTP Host that the initiator asked for; hostile text; empty if none was seen
  * @param icmpErrors ICMP errors that quoted this conversation
+ * @param previous the earlier connection on the same addresses and ports, if one was seen
+ * @param earlierReset trace position of the conversation's first RST where an earlier chapter told it; 0 otherwise
  * @param end why the tool stopped following it
  */
 public record Timeline(
@@ -42,6 +44,8 @@ public record Timeline(
         String encapsulation,
         String serverName,
         List<IcmpError> icmpErrors,
+        Optional<Incarnation> previous,
+        long earlierReset,
         ConversationEnd end) {
 
     public Endpoint endpoint(Side side) {

@@ -1,0 +1,90 @@
+package dev.whyrst.cli;
+
+import dev.whyrst.analysis.AnalysisSummary;
+import dev.whyrst.analysis.CaptureSummary;
+import dev.whyrst.analysis.ReportSink;
+import dev.whyrst.capture.CaptureEnd;
+import dev.whyrst.report.VisibleText;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Analyses captures, writes the reports, and sums up. */
+final class AnalyzeCommand {
+
+    private static final int PROBLEMS_SHOWN = 20;
+
+    private final Terminal terminal;
+    private final Analysis analysis;
+    private final Reports reports;
+
+    AnalyzeCommand(Terminal terminal, Analysis analysis, Reports reports) {
+        this.terminal = terminal;
+        this.analysis = analysis;
+        this.reports = reports;
+    }
+
+    ExitStatus run(AnalyzeSettings settings) throws IOException {
+        AnalysisSummary summary = analyse(settings);
+        ExitStatus status = status(summary);
+        if (!settings.quiet()) {
+            List<Path> written = new ArrayList<>();
+            settings.formats().forEach(format -> written.add(settings.folder().resolve(format.fileName())));
+            Style style = Style.of(settings.color(), terminal);
+            terminal.out().print(new SummaryText(style, terminal.width()).of(summary, written));
+        }
+        if (!settings.quiet() || status != ExitStatus.DONE) {
+            complain(summary);
+        }
+        return status;
+    }
+
+    private AnalysisSummary analyse(AnalyzeSettings settings) throws IOException {
+        try (ReportFolder folder = ReportFolder.open(settings.folder());
+                ProgressDisplay progress = ProgressDisplay.on(terminal, settings.quiet())) {
+            List<ReportSink> sinks = new ArrayList<>();
+            AnalysisSummary summary;
+            try {
+                for (ReportFormat format : settings.formats()) {
+                    sinks.add(reports.open(format, folder.create(format.fileName())));
+                }
+                summary = analysis.run(settings.analysis(), sinks, progress);
+            } finally {
+                for (ReportSink sink : sinks) {
+                    sink.close();
+                }
+            }
+            folder.commit();
+            return summary;
+        }
+    }
+
+    private static ExitStatus status(AnalysisSummary summary) {
+        for (CaptureSummary capture : summary.captures()) {
+            if (capture.file().end() != CaptureEnd.COMPLETE) {
+                return ExitStatus.INPUT;
+            }
+        }
+        return ExitStatus.DONE;
+    }
+
+    private void complain(AnalysisSummary summary) {
+        int shown = 0;
+        int kept = 0;
+        for (CaptureSummary capture : summary.captures()) {
+            for (String problem : capture.file().problems()) {
+                if (shown++ < PROBLEMS_SHOWN) {
+                    terminal.err()
+                            .println("whyrst: " + VisibleText.of(capture.file().path()) + ": "
+                                    + VisibleText.of(problem));
+                } else {
+                    kept++;
+                }
+            }
+        }
+        if (kept > 0) {
+            terminal.err().println("whyrst: " + kept + " more problems are in the reports");
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package dev.whyrst.cli;
+
+import dev.whyrst.analysis.AnalysisLimits;
+import dev.whyrst.analysis.AnalysisOptions;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** What {@code analyze} is asked to do. */
+record AnalyzeSettings(AnalysisOptions analysis, Path folder, Set<ReportFormat> formats, boolean quiet, When color) {
+
+    private static final String DEFAULT_FOLDER = "whyrst-report";
+
+    /** When to use colours. */
+    enum When {
+        AUTO,
+        ALWAYS,
+        NEVER;
+
+        static When parse(String word) {
+            for (When when : values()) {
+                if (when.name().equalsIgnoreCase(word)) {
+                    return when;
+                }
+            }
+            throw new UsageException("--color takes auto, always or never, not '" + word + "'");
+        }
+    }
+
+    /**
+     * The settings that the arguments ask for.
+     *
+     * @throws UsageException when a value cannot be understood or the configuration cannot be read
+     */
+    static AnalyzeSettings of(Arguments arguments) {
+        AnalysisOptions analysis = new AnalysisOptions(
+                arguments.operands(),
+                arguments.value(Option.PEER_CAPTURE).map(AnalyzeSettings::path),
+                arguments.value(Option.FILTER),
+                timeouts(arguments),
+                arguments.has(Option.PER_FILE),
+                limits(arguments));
+        return new AnalyzeSettings(
+                analysis,
+                path(arguments.value(Option.OUT).orElse(DEFAULT_FOLDER)),
+                arguments.value(Option.FORMAT).map(ReportFormat::parseList).orElse(EnumSet.allOf(ReportFormat.class)),
+                arguments.has(Option.QUIET),
+                color(arguments));
+    }
+
+    static When color(Arguments arguments) {
+        return arguments.value(Option.COLOR).map(When::parse).orElse(When.AUTO);
+    }
+
+    private static AnalysisOptions.Timeouts timeouts(Arguments arguments) {
+        OptionalLong everywhere = OptionalLong.empty();
+        if (arguments.has(Option.SO_RCVTIMEO)) {
+            everywhere = OptionalLong.of(
+                    soRcvTimeo(arguments.value(Option.SO_RCVTIMEO).orElseThrow()));
+        }
+        if (!arguments.has(Option.CONFIG)) {
+            return new ConfiguredTimeouts(List.of(), everywhere);
+        }
+        Path file = path(arguments.value(Option.CONFIG).orElseThrow());
+        return new ConfiguredTimeouts(ConfigFile.read(file), everywhere);
+    }
+
+    private static long soRcvTimeo(String text) {
+        try {
+            return Durations.parseNanos(text);
+        } catch (UsageException e) {
+            throw new UsageException("--so-rcvtimeo: " + e.getMessage());
+        }
+    }
+
+    private static AnalysisLimits limits(Arguments arguments) {
+        AnalysisLimits defaults = AnalysisLimits.defaults();
+        if (!arguments.has(Option.MAX_CONVERSATIONS)) {
+            return defaults;
+        }
+        return new AnalysisLimits(
+                maxConversations(arguments.value(Option.MAX_CONVERSATIONS).orElseThrow()),
+                defaults.maxHosts(),
+                defaults.dossierBytes(),
+                defaults.fragmentBytes(),
+                defaults.idleNanos());
+    }
+
+    private static int maxConversations(String text) {
+        try {
+            int number = Integer.parseInt(text);
+            if (number > 0) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // the sentence below tells the user more
+        }
+        throw new UsageException("--max-conversations takes a whole number from 1 to 2147483647, not '" + text + "'");
+    }
+
+    private static Path path(String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new UsageException("'" + text + "' cannot be the name of a file here: " + e.getReason());
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package dev.whyrst.cli;
+
+import dev.whyrst.capture.CaptureException;
+import dev.whyrst.report.VisibleText;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+
+/** One run of the program: finds the command, and turns whatever goes wrong into one sentence and an exit status. */
+final class Cli {
+
+    private static final String OUT_OF_MEMORY =
+            "out of memory: give Java more with WHYRST_JAVA_OPTS=-Xmx8g, or follow fewer conversations with"
+                    + " --max-conversations";
+
+    private final Terminal terminal;
+    private final Analysis analysis;
+    private final Reports reports;
+    private final boolean debug = "1".equals(System.getenv("WHYRST_DEBUG"));
+
+    Cli(Terminal terminal, Analysis analysis, Reports reports) {
+        this.terminal = terminal;
+        this.analysis = analysis;
+        this.reports = reports;
+    }
+
+    /** Runs the command line. */
+    ExitStatus run(String... words) {
+        try {
+            return dispatch(CommandLineParser.parse(words));
+        } catch (UsageException e) {
+            return fail(ExitStatus.USAGE, e.getMessage(), e);
+        } catch (OutputException e) {
+            return fail(ExitStatus.OUTPUT, e.getMessage(), e);
+        } catch (CaptureException e) {
+            return fail(ExitStatus.INPUT, e.getMessage(), e);
+        } catch (InterruptedIOException e) {
+            return fail(ExitStatus.INTERRUPTED, "stopped; no report was written", e);
+        } catch (IOException | UncheckedIOException e) {
+            return fail(ExitStatus.INPUT, "reading failed: " + e.getMessage(), e);
+        } catch (OutOfMemoryError e) {
+            return fail(ExitStatus.OUTPUT, OUT_OF_MEMORY, e);
+        } catch (RuntimeException | Error e) {
+            return fail(ExitStatus.OUTPUT, internal(e), e);
+        }
+    }
+
+    private ExitStatus dispatch(Arguments arguments) throws IOException {
+        Command command = arguments.command();
+        if (arguments.has(Option.HELP)) {
+            terminal.out().print(PicocliParser.help(command, terminal.outIsTerminal()));
+            return ExitStatus.DONE;
+        }
+        return switch (command) {
+            case ANALYZE -> new AnalyzeCommand(terminal, analysis, reports).run(AnalyzeSettings.of(arguments));
+            case EXPLAIN -> new ExplainCommand(terminal).run(arguments);
+            case NONE -> noCommand(arguments);
+        };
+    }
+
+    private ExitStatus noCommand(Arguments arguments) {
+        if (arguments.has(Option.VERSION)) {
+            terminal.out().println("whyrst " + Version.text());
+            return ExitStatus.DONE;
+        }
+        terminal.err().print(PicocliParser.help(Command.NONE, terminal.errIsTerminal()));
+        return ExitStatus.USAGE;
+    }
+
+    private ExitStatus fail(ExitStatus status, String sentence, Throwable why) {
+        terminal.err().println("whyrst: " + VisibleText.of(sentence));
+        if (debug) {
+            why.printStackTrace(terminal.err());
+        }
+        return status;
+    }
+
+    private static String internal(Throwable e) {
+        return "internal error, please report it together with what WHYRST_DEBUG=1 shows: "
+                + Optional.ofNullable(e.getMessage()).orElse(e.getClass().getSimpleName());
+    }
+}

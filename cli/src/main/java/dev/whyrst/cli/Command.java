@@ -1,0 +1,84 @@
+package dev.whyrst.cli;
+
+import java.util.List;
+
+/** The commands with what each takes. */
+enum Command {
+    /** No command at all. */
+    NONE(
+            "",
+            "",
+            0,
+            0,
+            "Why was this connection reset? Reads captures and tells the cause of every TCP RST.", //
+            Option.HELP,
+            Option.VERSION),
+    ANALYZE(
+            "analyze",
+            "CAPTURE",
+            1,
+            Integer.MAX_VALUE,
+            "Finds the cause of every RST in captures (files, directories, or - for standard input) and writes reports.",
+            Option.OUT,
+            Option.FORMAT,
+            Option.SO_RCVTIMEO,
+            Option.CONFIG,
+            Option.FILTER,
+            Option.PEER_CAPTURE,
+            Option.PER_FILE,
+            Option.MAX_CONVERSATIONS,
+            Option.QUIET,
+            Option.COLOR,
+            Option.HELP),
+    EXPLAIN("explain", "CAUSE", 0, 1, "Explains a cause, or lists all causes.", Option.COLOR, Option.HELP);
+
+    private final String word;
+    private final String operand;
+    private final int minOperands;
+    private final int maxOperands;
+    private final String description;
+
+    @SuppressWarnings("ImmutableEnumChecker") // List.of makes it so
+    private final List<Option> options;
+
+    Command(String word, String operand, int minOperands, int maxOperands, String description, Option... options) {
+        this.word = word;
+        this.operand = operand;
+        this.minOperands = minOperands;
+        this.maxOperands = maxOperands;
+        this.description = description;
+        this.options = List.of(options);
+    }
+
+    /** What users type for it. */
+    String word() {
+        return word;
+    }
+
+    /** What stands for an operand in the help. */
+    String operand() {
+        return operand;
+    }
+
+    int minOperands() {
+        return minOperands;
+    }
+
+    int maxOperands() {
+        return maxOperands;
+    }
+
+    String description() {
+        return description;
+    }
+
+    /** Its options in the order of the help. */
+    List<Option> options() {
+        return options;
+    }
+
+    /** How to ask for its help. */
+    String helpCommand() {
+        return this == NONE ? "whyrst --help" : "whyrst " + word + " --help";
+    }
+}

@@ -1,0 +1,75 @@
+package dev.whyrst.cli;
+
+import java.util.List;
+
+/** The options: one row each for the parsers, the help and the suggestions. */
+enum Option {
+    OUT("-o", "--out", "DIR", "folder for the reports, made if absent (default: whyrst-report)"),
+    FORMAT("-f", "--format", "LIST", "reports to write, joined by commas: html, csv, json (default: all three)"),
+    SO_RCVTIMEO(
+            "",
+            "--so-rcvtimeo",
+            "TIME",
+            "SO_RCVTIMEO, or the connect timeout, of the programs in the capture: a number with one of the units ns, us,"
+                    + " ms, s, m, such as 100ms"),
+    CONFIG(
+            "",
+            "--config",
+            "FILE",
+            "YAML or JSON file with timeouts by endpoint, the first match counts:"
+                    + " {\"timeouts\": [{\"endpoint\": \"10.0.0.0/8:8888\", \"soRcvTimeo\": \"100ms\"}]}"),
+    FILTER("", "--filter", "EXPR", "look only at frames that match this capture filter, such as 'host 10.0.0.27'"),
+    PEER_CAPTURE(
+            "",
+            "--peer-capture",
+            "FILE",
+            "the same traffic recorded at another point, by another clock, perhaps behind NAT"),
+    PER_FILE("", "--per-file", "", "take each file for a trace of its own instead of all files for parts of one trace"),
+    MAX_CONVERSATIONS(
+            "",
+            "--max-conversations",
+            "N",
+            "conversations followed at the same time; beyond it the longest idle are given up (default: 8000000)"),
+    QUIET("", "--quiet", "", "print errors only"),
+    COLOR(
+            "",
+            "--color",
+            "WHEN",
+            "colours: auto, always or never (default: auto; NO_COLOR in the environment switches them off)"),
+    HELP("-h", "--help", "", "show this help"),
+    VERSION("-V", "--version", "", "show the version");
+
+    private final String shortName;
+    private final String longName;
+    private final String parameter;
+    private final String description;
+
+    Option(String shortName, String longName, String parameter, String description) {
+        this.shortName = shortName;
+        this.longName = longName;
+        this.parameter = parameter;
+        this.description = description;
+    }
+
+    String longName() {
+        return longName;
+    }
+
+    /** The names that users may type. */
+    List<String> names() {
+        return shortName.isEmpty() ? List.of(longName) : List.of(shortName, longName);
+    }
+
+    boolean takesParameter() {
+        return !parameter.isEmpty();
+    }
+
+    /** What stands for the parameter in the help. */
+    String parameter() {
+        return parameter;
+    }
+
+    String description() {
+        return description;
+    }
+}

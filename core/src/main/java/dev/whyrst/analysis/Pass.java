@@ -1,0 +1,105 @@
+package dev.whyrst.analysis;
+
+import dev.whyrst.capture.CaptureFile;
+import dev.whyrst.capture.CaptureOptions;
+import dev.whyrst.capture.CaptureReader;
+import dev.whyrst.capture.Captures;
+import dev.whyrst.capture.FrameView;
+import dev.whyrst.conversation.ConversationTracker;
+import dev.whyrst.decode.DecodeOutcome;
+import dev.whyrst.decode.FrameDecoder;
+import dev.whyrst.decode.SegmentView;
+import dev.whyrst.net.TcpFlags;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.Arrays;
+import java.util.List;
+
+/** The one pass over the frames: read, decode, track; and what it counts by input. */
+final class Pass {
+
+    private static final int CHECK_EVERY = 1 << 14;
+
+    private final FrameDecoder decoder = new FrameDecoder();
+    private final long[] outcomes = new long[DecodeOutcome.values().length];
+    private long[] segments = new long[1];
+    private long[] resets = new long[1];
+    private long[] conversations = new long[1];
+    private long frames;
+    private List<CaptureFile> files = List.of();
+
+    private Pass() {}
+
+    /** Reads all inputs into the tracker. */
+    static Pass over(AnalysisOptions options, ConversationTracker tracker, ProgressListener progress)
+            throws IOException {
+        Pass pass = new Pass();
+        try (CaptureReader reader = Captures.open(options.inputs(), CaptureOptions.defaults())) {
+            pass.read(reader, tracker, progress);
+            pass.files = reader.files();
+        }
+        return pass;
+    }
+
+    /** One summary for each input. */
+    List<CaptureSummary> captures() {
+        CaptureSummary[] summaries = new CaptureSummary[files.size()];
+        for (int i = 0; i < summaries.length; i++) {
+            boolean seen = i < segments.length;
+            summaries[i] = new CaptureSummary(
+                    files.get(i), seen ? segments[i] : 0, seen ? conversations[i] : 0, seen ? resets[i] : 0);
+        }
+        return List.of(summaries);
+    }
+
+    long frames() {
+        return frames;
+    }
+
+    /** How many frames had that outcome. */
+    long count(DecodeOutcome outcome) {
+        return outcomes[outcome.ordinal()];
+    }
+
+    /** What the number that {@link SegmentView#encapsulation} gave stands for. */
+    String encapsulation(int index) {
+        return decoder.encapsulation(index);
+    }
+
+    private void read(CaptureReader reader, ConversationTracker tracker, ProgressListener progress) throws IOException {
+        FrameView frame = new FrameView();
+        SegmentView segment = new SegmentView();
+        while (reader.next(frame)) {
+            if (++frames % CHECK_EVERY == 0) {
+                lookUp(reader, progress);
+            }
+            DecodeOutcome outcome = decoder.decode(frame, segment);
+            outcomes[outcome.ordinal()]++;
+            if (outcome == DecodeOutcome.TCP_SEGMENT) {
+                track(tracker, frame.captureIndex(), segment);
+            }
+        }
+    }
+
+    private void track(ConversationTracker tracker, int capture, SegmentView segment) {
+        if (capture >= segments.length) {
+            segments = Arrays.copyOf(segments, capture + 1);
+            resets = Arrays.copyOf(resets, capture + 1);
+            conversations = Arrays.copyOf(conversations, capture + 1);
+        }
+        long before = tracker.conversations();
+        tracker.accept(segment);
+        segments[capture]++;
+        conversations[capture] += tracker.conversations() - before;
+        if (TcpFlags.has(segment.flags(), TcpFlags.RST)) {
+            resets[capture]++;
+        }
+    }
+
+    private void lookUp(CaptureReader reader, ProgressListener progress) throws IOException {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new InterruptedIOException("interrupted");
+        }
+        progress.progress(reader.bytesRead(), -1, frames);
+    }
+}

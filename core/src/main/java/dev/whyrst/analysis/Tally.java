@@ -1,0 +1,89 @@
+package dev.whyrst.analysis;
+
+import dev.whyrst.attribution.Attribution;
+import dev.whyrst.attribution.Cause;
+import dev.whyrst.attribution.Confidence;
+import dev.whyrst.conversation.ConversationTracker;
+import dev.whyrst.conversation.Dossiers;
+import dev.whyrst.incident.Incident;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Counts attributions by cause and confidence. */
+final class Tally {
+
+    private final long[][] byCause = new long[Cause.values().length][Confidence.values().length];
+    private final long[] repeats = new long[Cause.values().length];
+
+    void count(Attribution attribution) {
+        byCause[attribution.cause().ordinal()][attribution.confidence().ordinal()]++;
+        if (attribution.repeatOf().isPresent()) {
+            repeats[attribution.cause().ordinal()]++;
+        }
+    }
+
+    AnalysisSummary summary(
+            AnalysisOptions options,
+            ConversationTracker tracker,
+            Pass pass,
+            Dossiers dossiers,
+            List<Incident> incidents) {
+        long benign = incidents.stream()
+                .filter(Incident::benign)
+                .mapToLong(Incident::count)
+                .sum();
+        return new AnalysisSummary(
+                shown(options),
+                pass.captures(),
+                causes(),
+                incidents,
+                dossiers.size(),
+                benign,
+                tracker.silentDeaths(),
+                "",
+                notes(tracker, dossiers));
+    }
+
+    private List<CauseCount> causes() {
+        List<CauseCount> causes = new ArrayList<>();
+        for (Cause cause : Cause.values()) {
+            long[] n = byCause[cause.ordinal()];
+            long certain = n[Confidence.CERTAIN.ordinal()];
+            long high = n[Confidence.HIGH.ordinal()];
+            long medium = n[Confidence.MEDIUM.ordinal()];
+            long low = n[Confidence.LOW.ordinal()];
+            long count = certain + high + medium + low;
+            if (count > 0) {
+                causes.add(new CauseCount(cause, count, repeats[cause.ordinal()], certain, high, medium, low));
+            }
+        }
+        causes.sort(Comparator.comparingLong(CauseCount::count).reversed());
+        return causes;
+    }
+
+    private static Map<String, String> shown(AnalysisOptions options) {
+        Map<String, String> shown = new LinkedHashMap<>();
+        options.filter().ifPresent(filter -> shown.put("filter", filter));
+        options.peerCapture().ifPresent(peer -> shown.put("peer-capture", peer.toString()));
+        return shown;
+    }
+
+    private static List<String> notes(ConversationTracker tracker, Dossiers dossiers) {
+        List<String> notes = new ArrayList<>();
+        if (tracker.evicted() > 0) {
+            notes.add(
+                    tracker.evicted()
+                            + " conversations were finished early because the table of conversations was full; raise --max-conversations");
+        }
+        if (tracker.hostsOverflowed()) {
+            notes.add("The table of hosts was full: facts of some hosts are missing");
+        }
+        if (dossiers.hasSpilled()) {
+            notes.add("Conversations with a reset were kept in a temporary file");
+        }
+        return notes;
+    }
+}

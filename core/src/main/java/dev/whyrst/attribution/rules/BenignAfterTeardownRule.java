@@ -1,0 +1,34 @@
+package dev.whyrst.attribution.rules;
+
+import dev.whyrst.attribution.Cause;
+import dev.whyrst.attribution.Confidence;
+import dev.whyrst.attribution.signals.ResetCase;
+import dev.whyrst.timeline.Segment;
+import java.util.Optional;
+
+/** Both sides had sent their FIN: the RST only tidies up, nothing is lost. */
+final class BenignAfterTeardownRule implements Rule {
+
+    @Override
+    public Cause cause() {
+        return Cause.BENIGN_AFTER_TEARDOWN;
+    }
+
+    @Override
+    public Optional<Claim> examine(ResetCase c) {
+        Optional<Segment> own = c.firstFin(c.sender());
+        Optional<Segment> others = c.firstFin(c.peer());
+        if (!c.finishedBefore(c.sender()) || !c.finishedBefore(c.peer())) {
+            return Optional.empty();
+        }
+        Proof proof = Proof.of(cause(), c);
+        if (own.isPresent() && others.isPresent()) {
+            proof.strong("Both sides had closed with FIN before the RST", own.get(), others.get(), c.rst());
+        }
+        boolean dataLate = c.triggeredBy(Segment::hasPayload) && c.isStateless();
+        if (dataLate) {
+            proof.against("It answers data that came after the close");
+        }
+        return proof.claim(dataLate ? Confidence.LOW : Confidence.HIGH);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.whyrst.attribution.rules;
+
+import dev.whyrst.attribution.Cause;
+import dev.whyrst.attribution.Confidence;
+import dev.whyrst.attribution.Emitter;
+import dev.whyrst.attribution.signals.ForgerySigns;
+import dev.whyrst.attribution.signals.ResetCase;
+import dev.whyrst.timeline.Segment;
+import dev.whyrst.timeline.Side;
+import java.util.Optional;
+
+/**
+ * A packet filter on the path answers in the host's name: the numbers of a stateless answer, but not the host's distance, MAC or
+ * response time (netfilter's REJECT with tcp-reset, firewalls' deny with reset).
+ */
+final class FirewallRejectRule implements Rule {
+
+    @Override
+    public Cause cause() {
+        return Cause.FIREWALL_REJECT;
+    }
+
+    @Override
+    public Optional<Claim> examine(ResetCase c) {
+        if (!c.isStateless() || c.trigger().isEmpty()) {
+            return Optional.empty();
+        }
+        ForgerySigns signs = ForgerySigns.of(c);
+        boolean elsewhere = signs.fromElsewhere() || signs.flowLabelZero() || c.isTooFast();
+        if (!elsewhere || signs.mirrorsIpId()) {
+            return Optional.empty();
+        }
+        Segment trigger = c.trigger().get().segment();
+        boolean refusal = trigger.isInitialSyn() && c.sender() == Side.RESPONDER;
+        Proof proof = Proof.of(cause(), c)
+                .by(Emitter.MIDDLEBOX)
+                .strong("The RST has the numbers of an answer to " + Words.frame(trigger), trigger, c.rst());
+        signs(c, signs, proof);
+        proof.settledBy("A capture at " + c.timeline().endpoint(c.sender()).address()
+                + ": if the RST is absent there, a device before it made it");
+        return proof.claim(refusal && signs.ttl().differs() ? Confidence.HIGH : Confidence.MEDIUM);
+    }
+
+    private static void signs(ResetCase c, ForgerySigns signs, Proof proof) {
+        if (signs.ttl().differs()) {
+            proof.strong(
+                    "Its TTL " + c.rst().ttl() + " is not the " + c.usualTtl()
+                            + " of the host that it names: it came from " + "another distance",
+                    c.rst());
+        }
+        if (signs.otherMac()) {
+            proof.strong("It came from another link-layer address than the host's own segments", c.rst());
+        }
+        if (signs.flowLabelZero()) {
+            proof.weak("Its flow label is 0, the host's own segments carry another", c.rst());
+        }
+        if (c.isTooFast()) {
+            proof.strong("It came " + Words.duration(c.trigger().orElseThrow().delayNanos())
+                    + " after its trigger; the host itself never answered in less than "
+                    + Words.duration(c.roundTrip(c.sender())));
+        }
+    }
+}

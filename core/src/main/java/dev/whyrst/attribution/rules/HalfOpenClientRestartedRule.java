@@ -1,0 +1,52 @@
+package dev.whyrst.attribution.rules;
+
+import dev.whyrst.attribution.Cause;
+import dev.whyrst.attribution.Confidence;
+import dev.whyrst.attribution.signals.ResetCase;
+import dev.whyrst.timeline.Segment;
+import dev.whyrst.timeline.Side;
+import java.util.Optional;
+
+/**
+ * The initiator lost its state and used the ports again: its SYN meets the old connection, whose challenge ACK (RFC 5961 section
+ * 4) fits nothing it knows, so it resets; then its SYN succeeds.
+ */
+final class HalfOpenClientRestartedRule implements Rule {
+
+    @Override
+    public Cause cause() {
+        return Cause.HALF_OPEN_CLIENT_RESTARTED;
+    }
+
+    @Override
+    public Optional<Claim> examine(ResetCase c) {
+        boolean answersBareAck = c.triggeredBy(s -> s.hasAck() && !s.isSyn());
+        if (c.sender() != Side.INITIATOR
+                || !answersBareAck
+                || c.handshake().syn().isEmpty()) {
+            return Optional.empty();
+        }
+        Segment syn = c.handshake().syn().get();
+        Segment ack = c.trigger().orElseThrow().segment();
+        boolean beforeSynAck =
+                c.handshake().synAck().isEmpty() || c.handshake().synAck().get().timeNanos() > ack.timeNanos();
+        if (!beforeSynAck || ack.rawAck() == syn.rawEnd()) {
+            return Optional.empty();
+        }
+        Proof proof = Proof.of(cause(), c)
+                .decisive(
+                        "The SYN was answered by an ACK of another connection (a challenge ACK), and the RST answers that ACK",
+                        syn,
+                        ack,
+                        c.rst());
+        if (c.timeline().previous().isPresent()) {
+            proof.strong("An earlier connection on the same ports is in the capture");
+        }
+        boolean closedBefore = c.timeline().previous().isPresent()
+                && c.timeline().previous().get().closed();
+        if (closedBefore) {
+            proof.against("That connection had been closed");
+        }
+        return proof.claim(closedBefore ? Confidence.MEDIUM : Confidence.HIGH);
+    }
+}

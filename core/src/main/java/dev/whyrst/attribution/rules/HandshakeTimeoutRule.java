@@ -1,0 +1,147 @@
+package dev.whyrst.attribution.rules;
+
+import dev.whyrst.attribution.Cause;
+import dev.whyrst.attribution.Confidence;
+import dev.whyrst.attribution.signals.Handshake;
+import dev.whyrst.attribution.signals.ResetCase;
+import dev.whyrst.timeline.Segment;
+import dev.whyrst.timeline.Side;
+import java.util.Optional;
+
+/**
+ * The SYN,ACK came later than the program was willing to wait (SO_RCVTIMEO, SO_SNDTIMEO or a connect timeout): its socket is gone,
+ * and its stack answers the SYN,ACK with RST; or one side's own stack gives up the handshake.
+ */
+final class HandshakeTimeoutRule implements Rule {
+
+    private static final long MILLI = 1_000_000L;
+
+    /** A handshake this much slower than the path's best is taken for late where no timeout is configured. */
+    private static final int LATE_FACTOR = 3;
+
+    private static final long LATE_AT_LEAST = 50 * MILLI;
+
+    @Override
+    public Cause cause() {
+        return Cause.HANDSHAKE_TIMEOUT;
+    }
+
+    @Override
+    public Optional<Claim> examine(ResetCase c) {
+        Handshake handshake = c.handshake();
+        if (handshake.syn().isEmpty()
+                || c.spokeBeyondHandshake(Side.INITIATOR)
+                || c.spokeBeyondHandshake(Side.RESPONDER)) {
+            return Optional.empty();
+        }
+        if (c.sender() == Side.INITIATOR) {
+            return handshake.synAck().isPresent() ? lateSynAck(c, handshake) : cancelledAttempt(c, handshake);
+        }
+        if (handshake.latencyNanos() >= 0 && handshake.ack().isPresent()) {
+            return lateForTheResponder(c, handshake);
+        }
+        boolean responderGaveUp = handshake.synAck().isPresent()
+                && handshake.ack().isEmpty()
+                && c.rst().hasAck();
+        return responderGaveUp ? responderTimeout(c, handshake) : Optional.empty();
+    }
+
+    private Optional<Claim> lateSynAck(ResetCase c, Handshake handshake) {
+        Segment syn = handshake.syn().orElseThrow();
+        Segment synAck = handshake.synAck().orElseThrow();
+        if (!c.triggeredBy(Segment::isSynAck)
+                || synAck.rawAck() != syn.rawEnd() && handshake.ack().isPresent()) {
+            return Optional.empty();
+        }
+        if (synAck.rawAck() != syn.rawEnd()) {
+            return Optional.empty();
+        }
+        long latency = handshake.latencyNanos();
+        Proof proof = Proof.of(cause(), c)
+                .strong(
+                        "The SYN,ACK came " + Words.duration(latency)
+                                + " after the first SYN and was answered by RST: the " + "initiator's socket was gone",
+                        syn,
+                        synAck,
+                        c.rst());
+        if (c.connectTimeout().isPresent()) {
+            return againstTimeout(c, latency, c.connectTimeout().getAsLong(), proof);
+        }
+        return inferred(c, handshake, latency, proof);
+    }
+
+    private static Optional<Claim> againstTimeout(ResetCase c, long latency, long timeout, Proof proof) {
+        if (latency < timeout) {
+            return Optional.empty();
+        }
+        return proof.decisive(
+                        "That is longer than the configured timeout of " + Words.duration(timeout) + " (by "
+                                + Words.duration(latency - timeout) + ")",
+                        c.rst())
+                .claim(Confidence.CERTAIN);
+    }
+
+    private Optional<Claim> inferred(ResetCase c, Handshake handshake, long latency, Proof proof) {
+        if (handshake.syns() > 1) {
+            proof.strong(
+                    "The SYN was sent " + handshake.syns() + " times before: the initiator had waited",
+                    handshake.lastSyn().orElseThrow());
+        }
+        long best = c.roundTrip(Side.RESPONDER);
+        boolean late = latency >= LATE_AT_LEAST && (best < 0 || latency > best * LATE_FACTOR);
+        if (late && best >= 0) {
+            proof.weak("The host has answered handshakes in " + Words.duration(best) + " in this capture");
+        }
+        if (handshake.syns() == 1 && !late) {
+            return Optional.empty();
+        }
+        proof.doubt("No timeout was configured for this endpoint: that there was one is inferred")
+                .settledBy(
+                        "The program's SO_RCVTIMEO or connect timeout: give it with --so-rcvtimeo or in the configuration");
+        return proof.claim(handshake.syns() > 1 ? Confidence.HIGH : Confidence.MEDIUM);
+    }
+
+    private Optional<Claim> cancelledAttempt(ResetCase c, Handshake handshake) {
+        Segment syn = handshake.syn().orElseThrow();
+        if (c.spoke(Side.RESPONDER)
+                || c.rst().rawSeq() != syn.rawEnd() && c.rst().rawSeq() != syn.rawSeq()) {
+            return Optional.empty();
+        }
+        long waited = c.rst().timeNanos() - syn.timeNanos();
+        return Proof.of(cause(), c)
+                .strong(
+                        "The initiator reset its own attempt " + Words.duration(waited)
+                                + " after the SYN, before any answer was" + " captured",
+                        syn,
+                        c.rst())
+                .settledBy("The program's connect timeout")
+                .claim(Confidence.HIGH);
+    }
+
+    private Optional<Claim> lateForTheResponder(ResetCase c, Handshake handshake) {
+        long latency = handshake.latencyNanos();
+        if (c.connectTimeout().isEmpty() || !c.isStateless() && !c.isPrompt()) {
+            return Optional.empty();
+        }
+        Proof proof = Proof.of(cause(), c)
+                .strong(
+                        "The responder reset the handshake as soon as it was completed, " + Words.duration(latency)
+                                + " after the SYN",
+                        handshake.syn().orElseThrow(),
+                        handshake.synAck().orElseThrow(),
+                        c.rst());
+        return againstTimeout(c, latency, c.connectTimeout().getAsLong(), proof);
+    }
+
+    private Optional<Claim> responderTimeout(ResetCase c, Handshake handshake) {
+        Segment synAck = handshake.synAck().orElseThrow();
+        long waited = c.rst().timeNanos() - synAck.timeNanos();
+        return Proof.of(cause(), c)
+                .strong(
+                        "The responder reset the handshake " + Words.duration(waited)
+                                + " after its SYN,ACK, without an acknowledgment in between",
+                        synAck,
+                        c.rst())
+                .claim(Confidence.MEDIUM);
+    }
+}

@@ -1,0 +1,84 @@
+package dev.whyrst.attribution.rules;
+
+import dev.whyrst.attribution.Cause;
+import dev.whyrst.attribution.Confidence;
+import dev.whyrst.attribution.Emitter;
+import dev.whyrst.attribution.signals.ForgerySigns;
+import dev.whyrst.attribution.signals.IpIdFit;
+import dev.whyrst.attribution.signals.ResetCase;
+import java.util.Optional;
+
+/** A third party forged the RST to end the connection. */
+final class InjectedRule implements Rule {
+
+    @Override
+    public Cause cause() {
+        return Cause.INJECTED_RST;
+    }
+
+    @Override
+    public Optional<Claim> examine(ResetCase c) {
+        ForgerySigns signs = ForgerySigns.of(c);
+        int count = signs.count();
+        if (count == 0) {
+            return Optional.empty();
+        }
+        Proof proof = Proof.of(cause(), c).by(Emitter.MIDDLEBOX);
+        origin(c, signs, proof);
+        making(c, signs, proof);
+        behaviour(c, signs, proof);
+        proof.settledBy("A capture at " + c.timeline().endpoint(c.sender()).address()
+                + ": if the RST is absent there, it was forged on the path");
+        return proof.claim(confidence(c, signs, count));
+    }
+
+    private static Confidence confidence(ResetCase c, ForgerySigns signs, int count) {
+        boolean strong =
+                signs.mirrorsIpId() || signs.afterlife().isPresent() || signs.fromElsewhere() && !c.isStateless();
+        if (strong && count >= 3) {
+            return Confidence.CERTAIN;
+        }
+        if (strong) {
+            return Confidence.HIGH;
+        }
+        return count >= 2 ? Confidence.MEDIUM : Confidence.LOW;
+    }
+
+    private static void origin(ResetCase c, ForgerySigns signs, Proof proof) {
+        if (signs.ttl().differs()) {
+            proof.strong(
+                    "Its TTL " + c.rst().ttl() + " is not the " + c.usualTtl() + " of the host that it names", c.rst());
+        }
+        if (signs.otherMac()) {
+            proof.strong("It came from another link-layer address than the host's segments", c.rst());
+        }
+        if (signs.flowLabelZero()) {
+            proof.weak("Its flow label is 0, the host's own segments carry another", c.rst());
+        }
+    }
+
+    private static void making(ResetCase c, ForgerySigns signs, Proof proof) {
+        if (signs.ipId() == IpIdFit.OFF) {
+            proof.weak("Its IP-ID " + c.rst().ipId() + " is off the counter of the host's segments", c.rst());
+        }
+        if (signs.mirrorsIpId()) {
+            proof.decisive("Its IP-ID " + c.rst().ipId() + " is copied from the other side's segment", c.rst());
+        }
+        if (signs.mirrorsWindow()) {
+            proof.strong("Its window " + c.rst().rawWindow() + " is copied from the other side's segment", c.rst());
+        }
+        if (signs.lacksTimestamps()) {
+            proof.weak("It lacks the timestamps option that the connection uses", c.rst());
+        }
+    }
+
+    private static void behaviour(ResetCase c, ForgerySigns signs, Proof proof) {
+        signs.bothEnds()
+                .ifPresent(r ->
+                        proof.strong("A RST went to the other end at the same moment, answering nothing", r.segment()));
+        if (!signs.sprayed().isEmpty()) {
+            proof.strong(signs.sprayed().size() + " further RSTs carry numbers that the host had never reached");
+        }
+        signs.afterlife().ifPresent(s -> proof.decisive("The host went on talking after its supposed RST", s, c.rst()));
+    }
+}

@@ -1,0 +1,52 @@
+package dev.whyrst.attribution.rules;
+
+import dev.whyrst.attribution.Cause;
+import dev.whyrst.attribution.Confidence;
+import dev.whyrst.attribution.signals.ResetCase;
+import dev.whyrst.timeline.Segment;
+import java.util.Optional;
+
+/** FIN_WAIT_2 was cut short (TCP_LINGER2 < 0): as soon as the FIN is acknowledged, the closing side resets. */
+final class Linger2Rule implements Rule {
+
+    @Override
+    public Cause cause() {
+        return Cause.LINGER2_ABORT;
+    }
+
+    @Override
+    public Optional<Claim> examine(ResetCase c) {
+        Optional<Segment> fin = c.firstFin(c.sender());
+        if (fin.isEmpty() || c.finishedBefore(c.peer())) {
+            return Optional.empty();
+        }
+        long behindFin = fin.get().end();
+        if (c.shape() == dev.whyrst.attribution.Shape.ACTIVE) {
+            return abortOfOrphan(c, fin.get());
+        }
+        boolean answersAckOfFin =
+                c.triggeredBy(s -> !s.hasPayload() && !s.isFin() && s.ack() >= behindFin && !c.isKeepAlive(s));
+        if (!answersAckOfFin || c.rst().seq() != behindFin || !c.isPrompt()) {
+            return Optional.empty();
+        }
+        Segment ack = c.trigger().orElseThrow().segment();
+        return Proof.of(cause(), c)
+                .decisive("The RST answers the bare acknowledgment of its sender's own FIN", fin.get(), ack, c.rst())
+                .claim(Confidence.HIGH);
+    }
+
+    private Optional<Claim> abortOfOrphan(ResetCase c, Segment fin) {
+        boolean acknowledged = c.timeline()
+                .lastBefore(c.reset(), c.peer(), s -> s.ack() >= fin.end())
+                .isPresent();
+        if (!acknowledged || c.rst().seq() != fin.end() || c.unansweredBytes() > 0 || c.peerDataInFlight()) {
+            return Optional.empty();
+        }
+        return Proof.of(cause(), c)
+                .strong(
+                        "The side that had closed reset the connection, though its FIN was acknowledged and all was answered",
+                        fin,
+                        c.rst())
+                .claim(Confidence.HIGH);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.whyrst.attribution.rules;
+
+import dev.whyrst.attribution.Cause;
+import dev.whyrst.attribution.Confidence;
+import dev.whyrst.attribution.Shape;
+import dev.whyrst.attribution.signals.Buffers;
+import dev.whyrst.attribution.signals.ResetCase;
+import dev.whyrst.timeline.Side;
+import java.util.Optional;
+
+/** The application cancelled the connection: SO_LINGER {1, 0} and close(), an abort call, or the like. */
+final class LingerZeroRule implements Rule {
+
+    @Override
+    public Cause cause() {
+        return Cause.LINGER_ZERO_ABORT;
+    }
+
+    @Override
+    public Optional<Claim> examine(ResetCase c) {
+        boolean knew = c.own().hasSpoken() && (c.other().hasSpoken() || c.own().ackedHighest() > 0);
+        if (c.shape() != Shape.ACTIVE
+                || !knew
+                || c.handshake().syn().isPresent() && c.handshake().synAck().isEmpty()) {
+            return Optional.empty();
+        }
+        Proof proof = Proof.of(cause(), c)
+                .strong("The RST,ACK has the form of an abort: SND.NXT, RCV.NXT, decided by its sender", c.rst());
+        long unanswered = c.unansweredBytes();
+        if (unanswered > 0) {
+            proof.doubt(
+                    "The last " + Words.bytes(unanswered) + " of the peer drew no answer: they may have been unread");
+            if (c.sender() == Side.INITIATOR && c.own().payloadBytes() > 0) {
+                proof.weak("They were the answer to a request of its own, which a program reads before it closes");
+            }
+            return proof.claim(Buffers.of(c).probablyUnread() ? Confidence.LOW : Confidence.MEDIUM);
+        }
+        if (c.answersWithoutConnection()) {
+            proof.against(
+                    "The RST came at once, as an answer, and bears a window that the connection never had", c.rst());
+            return proof.claim(Confidence.LOW);
+        }
+        proof.strong("All that the peer had sent was answered: nothing can have been unread")
+                .doubt("Disconnect by connect(AF_UNSPEC) or by an operator looks the same")
+                .settledBy(
+                        "The program's source (SO_LINGER), or `nstat -az TcpExtTCPAbortOnLinger TcpExtTCPAbortOnClose`");
+        return proof.claim(Confidence.HIGH);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.whyrst.attribution.rules;
+
+import dev.whyrst.attribution.Cause;
+import dev.whyrst.attribution.Confidence;
+import dev.whyrst.attribution.signals.ResetCase;
+import dev.whyrst.timeline.Segment;
+import java.util.Optional;
+
+/** A segment for a connection that its receiver does not know, and the capture shows no earlier life of it. */
+final class NonexistentConnectionRule implements Rule {
+
+    @Override
+    public Cause cause() {
+        return Cause.NONEXISTENT_CONNECTION;
+    }
+
+    @Override
+    public Optional<Claim> examine(ResetCase c) {
+        boolean unknown = !c.spoke(c.sender()) && c.handshake().syn().isEmpty();
+        if (!unknown || c.trigger().isEmpty()) {
+            return Optional.empty();
+        }
+        Segment trigger = c.trigger().get().segment();
+        if (trigger.isInitialSyn()) {
+            return Optional.empty();
+        }
+        Proof proof = Proof.of(cause(), c)
+                .strong(
+                        "The RST answers a lone " + trigger.flagNames()
+                                + " segment; the capture shows no handshake and no segment of "
+                                + Words.who(c, c.sender()) + " before",
+                        trigger,
+                        c.rst())
+                .settledBy("A capture that begins earlier: it shows whether the connection ever existed");
+        return proof.claim(Confidence.MEDIUM);
+    }
+}

@@ -1,0 +1,66 @@
+package dev.whyrst.attribution.rules;
+
+import dev.whyrst.attribution.Cause;
+import dev.whyrst.attribution.Confidence;
+import dev.whyrst.attribution.signals.ResetCase;
+import dev.whyrst.attribution.signals.TtlFit;
+import dev.whyrst.timeline.PortFacts;
+import dev.whyrst.timeline.Segment;
+import dev.whyrst.timeline.Side;
+import java.util.Optional;
+
+/**
+ * A SYN answered by a RST in the stateless form: nobody listens on the port (RFC 9293 section 3.10.7.1; Linux: NO_SOCKET).
+ */
+final class PortNotListeningRule implements Rule {
+
+    @Override
+    public Cause cause() {
+        return Cause.PORT_NOT_LISTENING;
+    }
+
+    @Override
+    public Optional<Claim> examine(ResetCase c) {
+        if (c.sender() != Side.RESPONDER || c.spoke(Side.RESPONDER) || !c.triggeredBy(Segment::isInitialSyn)) {
+            return Optional.empty();
+        }
+        Segment syn = c.trigger().orElseThrow().segment();
+        Proof proof = Proof.of(cause(), c)
+                .decisive(
+                        "The RST acknowledges the SYN (ACK = SEQ + SEG.LEN) and comes from a host that sent nothing else in this"
+                                + " conversation: the answer to a SYN for a port without listener",
+                        syn,
+                        c.rst());
+        if (c.ttlFit().differs()) {
+            proof.against(
+                    "Its TTL " + c.rst().ttl() + " is not that of the host's other segments (" + c.usualTtl() + ")",
+                    c.rst());
+            return proof.claim(Confidence.LOW);
+        }
+        if (c.timeline().previous().isPresent() && c.responderPort().isPresent()) {
+            proof.doubt("The same ports had carried a connection before");
+            return proof.claim(Confidence.MEDIUM);
+        }
+        return proof.settledBy(
+                        "On the host: `ss -ltn` at that time; a capture at the host shows whether the RST is its own")
+                .claim(confidence(c, proof));
+    }
+
+    private static Confidence confidence(ResetCase c, Proof proof) {
+        Optional<PortFacts> port = c.responderPort();
+        if (port.isPresent() && isBetweenAcceptances(c, port.get())) {
+            proof.doubt("The port accepted " + port.get().accepted() + " other connections in this capture");
+            return Confidence.HIGH;
+        }
+        if (c.ttlFit() == TtlFit.SAME) {
+            proof.strong("Its TTL " + c.rst().ttl() + " is that of the host's other segments", c.rst());
+            return Confidence.CERTAIN;
+        }
+        return Confidence.HIGH;
+    }
+
+    private static boolean isBetweenAcceptances(ResetCase c, PortFacts port) {
+        long now = c.rst().timeNanos();
+        return port.firstAcceptedNanos() < now && port.lastAcceptedNanos() > now;
+    }
+}

@@ -1,0 +1,58 @@
+package dev.whyrst.attribution.rules;
+
+import dev.whyrst.attribution.Cause;
+import dev.whyrst.attribution.Confidence;
+import dev.whyrst.attribution.signals.Handshake;
+import dev.whyrst.attribution.signals.ResetCase;
+import dev.whyrst.timeline.Segment;
+import dev.whyrst.timeline.Side;
+import java.util.Optional;
+
+/** A prompt SYN,ACK is answered by RST: a SYN scan, a health check, a spoofed SYN, or an unacceptable acknowledgment. */
+final class SynAckRejectedRule implements Rule {
+
+    @Override
+    public Cause cause() {
+        return Cause.SYN_ACK_REJECTED;
+    }
+
+    @Override
+    public Optional<Claim> examine(ResetCase c) {
+        if (c.sender() != Side.INITIATOR || !c.triggeredBy(Segment::isSynAck) || isAbort(c)) {
+            return Optional.empty();
+        }
+        Handshake handshake = c.handshake();
+        Segment synAck = c.trigger().orElseThrow().segment();
+        Proof proof = Proof.of(cause(), c).strong("The RST answers the SYN,ACK (SEQ = SEG.ACK)", synAck, c.rst());
+        if (handshake.syn().isEmpty()) {
+            proof.weak("The capture has no SYN of the initiator that the SYN,ACK could answer", synAck);
+            return proof.claim(Confidence.MEDIUM);
+        }
+        Segment syn = handshake.syn().get();
+        if (synAck.rawAck() != syn.rawEnd()) {
+            proof.decisive("The SYN,ACK acknowledges a number that the SYN does not have: unacceptable", syn, synAck);
+            return proof.claim(Confidence.CERTAIN);
+        }
+        if (c.spokeBeyondHandshake(Side.INITIATOR)) {
+            return Optional.empty();
+        }
+        return prompt(c, handshake, proof);
+    }
+
+    /** Whether the initiator had acknowledged the SYN,ACK: then its RST ends a connection that it had. */
+    private static boolean isAbort(ResetCase c) {
+        return c.handshake().ack().isPresent() && c.rst().hasAck();
+    }
+
+    private static Optional<Claim> prompt(ResetCase c, Handshake handshake, Proof proof) {
+        long latency = handshake.latencyNanos();
+        proof.weak("The SYN,ACK came " + Words.duration(latency) + " after the SYN");
+        if (c.connectTimeout().isPresent() && latency < c.connectTimeout().getAsLong()) {
+            proof.strong("That is sooner than the configured timeout of "
+                    + Words.duration(c.connectTimeout().getAsLong()));
+            return proof.claim(Confidence.HIGH);
+        }
+        return proof.settledBy("Who sent the SYN: a scanner, a health check, or a program that had ended")
+                .claim(handshake.syns() > 1 ? Confidence.LOW : Confidence.MEDIUM);
+    }
+}

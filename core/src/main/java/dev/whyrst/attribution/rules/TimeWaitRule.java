@@ -1,0 +1,90 @@
+package dev.whyrst.attribution.rules;
+
+import dev.whyrst.attribution.Cause;
+import dev.whyrst.attribution.Confidence;
+import dev.whyrst.attribution.signals.ResetCase;
+import dev.whyrst.timeline.Incarnation;
+import dev.whyrst.timeline.Segment;
+import dev.whyrst.timeline.Side;
+import java.util.Optional;
+
+/**
+ * A segment met a connection in TIME_WAIT: a SYN that may not reuse it, or the TIME_WAIT's acknowledgment met a host without the
+ * connection (RFC 1337).
+ */
+final class TimeWaitRule implements Rule {
+
+    private static final int LARGEST_WINDOW = 1 << 20;
+    private static final long LONGEST_TIME_WAIT = 240_000_000_000L;
+
+    @Override
+    public Cause cause() {
+        return Cause.TIME_WAIT;
+    }
+
+    @Override
+    public Optional<Claim> examine(ResetCase c) {
+        if (c.finishedBefore(Side.INITIATOR) && c.finishedBefore(Side.RESPONDER)) {
+            return acknowledgmentOfTimeWait(c);
+        }
+        Optional<Incarnation> previous = c.timeline().previous();
+        if (previous.isEmpty()
+                || !previous.get().closed()
+                || c.handshake().syn().isEmpty()) {
+            return Optional.empty();
+        }
+        Segment syn = c.handshake().syn().get();
+        long since = syn.timeNanos() - previous.get().lastNanos();
+        if (c.sender() == Side.INITIATOR && since <= LONGEST_TIME_WAIT) {
+            return duplicateSyn(c, syn, since);
+        }
+        boolean inOldWindow =
+                Integer.compareUnsigned(syn.rawSeq() - previous.get().initiatorNext(), LARGEST_WINDOW) < 0;
+        boolean refused =
+                c.sender() == Side.RESPONDER && c.triggeredBy(Segment::isInitialSyn) && !c.spoke(Side.RESPONDER);
+        boolean listening = c.responderPort().map(p -> p.accepted() > 0).orElse(false);
+        if (!refused || !listening || !inOldWindow || since > LONGEST_TIME_WAIT) {
+            return Optional.empty();
+        }
+        return Proof.of(cause(), c)
+                .strong(
+                        "The same ports carried a connection that was closed " + Words.duration(since)
+                                + " before, and the SYN's number lies in its window: it met its TIME_WAIT",
+                        syn,
+                        c.rst())
+                .claim(Confidence.HIGH);
+    }
+
+    /** The SYN was none that the initiator's stack knew of: an old duplicate, whose answer it rejects. */
+    private Optional<Claim> duplicateSyn(ResetCase c, Segment syn, long since) {
+        if (!c.triggeredBy(Segment::hasAck)
+                || c.spokeBeyondHandshake(Side.INITIATOR)
+                || c.handshake().ack().isPresent()) {
+            return Optional.empty();
+        }
+        return Proof.of(cause(), c)
+                .strong(
+                        "The same ports carried a connection that was closed " + Words.duration(since)
+                                + " before the SYN; the host without it rejects what the SYN drew from the side in TIME_WAIT",
+                        syn,
+                        c.trigger().orElseThrow().segment(),
+                        c.rst())
+                .claim(Confidence.HIGH);
+    }
+
+    private Optional<Claim> acknowledgmentOfTimeWait(ResetCase c) {
+        boolean answersBareAck = c.triggeredBy(s -> !s.hasPayload() && !s.isFin() && !s.isSyn() && s.hasAck());
+        if (!answersBareAck || !c.isPrompt()) {
+            return Optional.empty();
+        }
+        Segment ack = c.trigger().orElseThrow().segment();
+        Optional<Segment> fin = c.firstFin(c.peer());
+        if (fin.isEmpty() || ack.timeNanos() < fin.get().timeNanos()) {
+            return Optional.empty();
+        }
+        return Proof.of(cause(), c)
+                .decisive(
+                        "Both sides had closed; the RST answers a late bare ACK of the side in TIME_WAIT", ack, c.rst())
+                .claim(Confidence.HIGH);
+    }
+}

@@ -1,0 +1,84 @@
+package dev.whyrst.attribution.rules;
+
+import dev.whyrst.attribution.Cause;
+import dev.whyrst.attribution.Confidence;
+import dev.whyrst.attribution.Shape;
+import dev.whyrst.attribution.signals.ResetCase;
+import dev.whyrst.timeline.Segment;
+import dev.whyrst.timeline.Side;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Retransmissions or TCP_USER_TIMEOUT were exhausted: the sender aborts, or forgets the connection silently and resets what its peer
+ * sends later (Linux gives up without a RST).
+ */
+final class UserTimeoutRule implements Rule {
+
+    private static final int TRIES = 3;
+
+    @Override
+    public Cause cause() {
+        return Cause.USER_TIMEOUT;
+    }
+
+    @Override
+    public Optional<Claim> examine(ResetCase c) {
+        if (c.isStateless()) {
+            return forgotten(c);
+        }
+        List<Segment> tries = c.unansweredRetransmissions(c.sender());
+        boolean exhausted =
+                tries.size() >= TRIES && c.shape() == Shape.ACTIVE && isOneSegment(tries) && c.spoke(c.peer());
+        return exhausted
+                ? claim(c, tries, "then their sender reset the connection", Confidence.HIGH)
+                : Optional.empty();
+    }
+
+    private static boolean isOneSegment(List<Segment> tries) {
+        Segment last = tries.get(tries.size() - 1);
+        return tries.stream().filter(s -> s.seq() == last.seq()).count() >= TRIES;
+    }
+
+    private Optional<Claim> forgotten(ResetCase c) {
+        if (c.finishedBefore(c.sender()) || c.trigger().isEmpty()) {
+            return Optional.empty();
+        }
+        List<Segment> tries = triesBeforeTrigger(c, c.trigger().get().segment());
+        return tries.size() >= TRIES
+                ? claim(c, tries, "then it was silent, and reset what the peer sent later", Confidence.MEDIUM)
+                : Optional.empty();
+    }
+
+    private static List<Segment> triesBeforeTrigger(ResetCase c, Segment trigger) {
+        java.util.ArrayList<Segment> tries = new java.util.ArrayList<>();
+        for (Segment s : c.timeline().before(c.reset())) {
+            if (s.equals(trigger)) {
+                break;
+            }
+            if (s.from() == c.sender() && s.segLength() > 0 && !s.isReset()) {
+                if (!tries.isEmpty() && s.seq() != tries.get(0).seq()) {
+                    tries.clear();
+                }
+                tries.add(s);
+            } else if (s.from() == c.peer()) {
+                tries.clear();
+            }
+        }
+        return tries;
+    }
+
+    private Optional<Claim> claim(ResetCase c, List<Segment> tries, String end, Confidence confidence) {
+        Segment first = tries.get(0);
+        Segment last = tries.get(tries.size() - 1);
+        Side side = first.from();
+        return Proof.of(cause(), c)
+                .strong(
+                        Words.who(c, side) + " sent the same data " + tries.size() + " times in "
+                                + Words.duration(last.timeNanos() - first.timeNanos()) + " without an answer; " + end,
+                        first,
+                        last,
+                        c.rst())
+                .claim(confidence);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.whyrst.attribution.rules;
+
+import dev.whyrst.attribution.signals.ResetCase;
+import dev.whyrst.timeline.Segment;
+import dev.whyrst.timeline.Side;
+
+/** Puts numbers and names into words for evidence. */
+final class Words {
+
+    private static final long MICRO = 1_000L;
+    private static final long MILLI = 1_000_000L;
+    private static final long SECOND = 1_000_000_000L;
+
+    private Words() {}
+
+    /** A duration with a fitting unit: {@code 40 µs}, {@code 161.925 ms}, {@code 7.2 s}. */
+    static String duration(long nanos) {
+        long size = Math.abs(nanos);
+        if (size < MILLI) {
+            return decimal(nanos, MICRO, 1) + " µs";
+        }
+        return size < 10 * SECOND ? decimal(nanos, MILLI, 3) + " ms" : decimal(nanos, SECOND, 1) + " s";
+    }
+
+    /** {@code the responder 10.0.0.27:8888}. */
+    static String who(ResetCase c, Side side) {
+        return "the " + side.label() + " " + c.timeline().endpoint(side);
+    }
+
+    /** {@code frame 12}. */
+    static String frame(Segment segment) {
+        return "frame " + segment.at().number();
+    }
+
+    /** {@code 1 byte}, {@code 4096 bytes}. */
+    static String bytes(long count) {
+        return count == 1 ? "1 byte" : count + " bytes";
+    }
+
+    private static String decimal(long nanos, long unit, int digits) {
+        long scale = digits == 1 ? 10 : 1000;
+        long scaled = Math.round((double) nanos * scale / unit);
+        String whole = Long.toString(scaled / scale);
+        long rest = Math.abs(scaled % scale);
+        if (rest == 0) {
+            return whole;
+        }
+        String fraction = Long.toString(rest + scale).substring(1);
+        int end = fraction.length();
+        while (fraction.charAt(end - 1) == '0') {
+            end--;
+        }
+        return whole + "." + fraction.substring(0, end);
+    }
+}

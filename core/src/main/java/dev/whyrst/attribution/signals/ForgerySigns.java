@@ -1,0 +1,152 @@
+package dev.whyrst.attribution.signals;
+
+import dev.whyrst.attribution.Trigger;
+import dev.whyrst.timeline.Reset;
+import dev.whyrst.timeline.Segment;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What speaks for a third party as the RST's maker: fields that are off the line of the host whose name it bears.
+ *
+ * @param ttl whether the RST came another distance than its sender's segments in this conversation
+ * @param ipId how its IP-ID fits
+ * @param mirrorsIpId whether it bears the IP-ID of the peer's segment before it, which no host knows by chance
+ * @param mirrorsWindow whether it bears the window of the peer's last segment, unlike its sender's own
+ * @param lacksTimestamps whether an abort lacks the timestamps that its connection uses
+ * @param otherMac whether it came from another link-layer address than the sender's segments
+ * @param flowLabelZero whether it bears flow label 0 where the sender's segments bear another
+ * @param tooFast whether it answered sooner than its sender's host ever did at this capture point
+ * @param bothEnds the RST to the other end at the same moment that answers nothing
+ * @param sprayed further RSTs of the same sender with numbers that it had never reached
+ * @param afterlife a segment of the sender that shows that it did not know of its RST
+ */
+public record ForgerySigns(
+        TtlFit ttl,
+        IpIdFit ipId,
+        boolean mirrorsIpId,
+        boolean mirrorsWindow,
+        boolean lacksTimestamps,
+        boolean otherMac,
+        boolean flowLabelZero,
+        boolean tooFast,
+        Optional<Reset> bothEnds,
+        List<Reset> sprayed,
+        Optional<Segment> afterlife) {
+
+    private static final long SAME_MOMENT = 20_000_000L;
+    private static final long SPRAY_WINDOW = 2_000_000_000L;
+
+    /** Reads the signs of a case. */
+    public static ForgerySigns of(ResetCase c) {
+        boolean ipv4 = c.timeline().initiator().address().isIpv4();
+        return new ForgerySigns(
+                c.ttlFit(),
+                IpIdFit.of(c.timeline().before(c.reset()), c.rst(), c.sender(), ipv4),
+                ipv4 && mirrorsIpId(c),
+                mirrorsWindow(c),
+                c.rst().hasAck()
+                        && !c.isStateless()
+                        && c.own().timestamps()
+                        && !c.rst().timestamps(),
+                otherMac(c),
+                !ipv4 && flowLabelZero(c),
+                c.isTooFast(),
+                bothEnds(c),
+                sprayed(c),
+                c.afterlife());
+    }
+
+    /** Whether its path or its making is not the sender's. */
+    public boolean fromElsewhere() {
+        return ttl.differs() || otherMac;
+    }
+
+    /** How many signs there are. */
+    public int count() {
+        int signs = 0;
+        signs += ttl.differs() ? 1 : 0;
+        signs += ipId == IpIdFit.OFF ? 1 : 0;
+        signs += mirrorsIpId ? 1 : 0;
+        signs += mirrorsWindow ? 1 : 0;
+        signs += lacksTimestamps ? 1 : 0;
+        signs += otherMac ? 1 : 0;
+        signs += flowLabelZero ? 1 : 0;
+        signs += tooFast ? 1 : 0;
+        signs += bothEnds.isPresent() ? 1 : 0;
+        signs += sprayed.isEmpty() ? 0 : 1;
+        signs += afterlife.isPresent() ? 1 : 0;
+        return signs;
+    }
+
+    private static boolean mirrorsIpId(ResetCase c) {
+        int id = c.rst().ipId();
+        if (id == 0) {
+            return false;
+        }
+        Optional<Segment> trigger = c.trigger().map(Trigger::segment).or(() -> c.last(c.peer()));
+        boolean same = trigger.isPresent() && trigger.get().ipId() == id;
+        return same
+                && c.timeline().before(c.reset()).stream().noneMatch(s -> s.from() == c.sender() && near(s.ipId(), id));
+    }
+
+    private static boolean near(int own, int id) {
+        return own != 0 && (id - own & 0xffff) < 64;
+    }
+
+    private static boolean mirrorsWindow(ResetCase c) {
+        int window = c.rst().rawWindow();
+        Optional<Segment> peers = c.last(c.peer());
+        return window != 0
+                && peers.isPresent()
+                && peers.get().rawWindow() == window
+                && c.timeline().before(c.reset()).stream()
+                        .noneMatch(s -> s.from() == c.sender() && s.rawWindow() == window);
+    }
+
+    private static boolean otherMac(ResetCase c) {
+        if (c.rst().macTag() == 0 || c.onlyInitialSyns()) {
+            return false;
+        }
+        int seen = 0;
+        for (Segment s : c.timeline().before(c.reset())) {
+            if (s.from() == c.sender() && !s.isReset()) {
+                if (s.macTag() == c.rst().macTag()) {
+                    return false;
+                }
+                seen++;
+            }
+        }
+        return seen > 0;
+    }
+
+    private static boolean flowLabelZero(ResetCase c) {
+        return c.rst().ipId() == 0
+                && c.timeline().before(c.reset()).stream()
+                        .anyMatch(s -> s.from() == c.sender() && !s.isReset() && s.ipId() != 0);
+    }
+
+    private static Optional<Reset> bothEnds(ResetCase c) {
+        for (Reset other : c.timeline().resets()) {
+            long apart = Math.abs(other.segment().timeNanos() - c.rst().timeNanos());
+            boolean opposite = other.from() == c.peer() && apart <= SAME_MOMENT;
+            if (opposite && !answersAnything(c, other)) {
+                return Optional.of(other);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean answersAnything(ResetCase c, Reset reset) {
+        return Triggers.of(c.timeline(), reset, 0).isPresent()
+                && !reset.segment().hasAck();
+    }
+
+    private static List<Reset> sprayed(ResetCase c) {
+        return c.timeline().resets().stream()
+                .filter(r -> !r.equals(c.reset()) && r.from() == c.sender())
+                .filter(r -> Math.abs(r.segment().timeNanos() - c.rst().timeNanos()) <= SPRAY_WINDOW)
+                .filter(r -> r.segment().seq() > c.own().sndNxt() + 1 && c.own().hasSpoken())
+                .toList();
+    }
+}

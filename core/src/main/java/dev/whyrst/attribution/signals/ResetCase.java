@@ -1,0 +1,408 @@
+package dev.whyrst.attribution.signals;
+
+import dev.whyrst.attribution.Shape;
+import dev.whyrst.attribution.Trigger;
+import dev.whyrst.timeline.HostFacts;
+import dev.whyrst.timeline.NetworkFacts;
+import dev.whyrst.timeline.PayloadKind;
+import dev.whyrst.timeline.PortFacts;
+import dev.whyrst.timeline.Reset;
+import dev.whyrst.timeline.Segment;
+import dev.whyrst.timeline.Side;
+import dev.whyrst.timeline.SideSummary;
+import dev.whyrst.timeline.Timeline;
+import dev.whyrst.timeline.TtlCounts;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Predicate;
+
+/**
+ * One RST with everything that rules ask about it, each fact computed once: the signals.
+ *
+ * <p>"Sender" is the side that the header names, "peer" the other one.
+ */
+public final class ResetCase {
+
+    private static final long MILLI = 1_000_000L;
+
+    private final Timeline timeline;
+    private final Reset reset;
+    private final NetworkFacts facts;
+    private final OptionalLong connectTimeout;
+    private final long senderRoundTrip;
+    private final Optional<Trigger> trigger;
+    private final Shape shape;
+    private final Handshake handshake;
+
+    public ResetCase(Timeline timeline, Reset reset, NetworkFacts facts, OptionalLong connectTimeout) {
+        this.timeline = timeline;
+        this.reset = reset;
+        this.facts = facts;
+        this.connectTimeout = connectTimeout;
+        this.senderRoundTrip = roundTrip(reset.from());
+        this.trigger = Triggers.of(timeline, reset, Math.max(0, senderRoundTrip) * 8 / 10);
+        this.shape = Shapes.of(reset.segment(), trigger, timeline.of(reset.from()));
+        this.handshake = Handshake.of(timeline, reset.position());
+    }
+
+    public Timeline timeline() {
+        return timeline;
+    }
+
+    public Reset reset() {
+        return reset;
+    }
+
+    /** The RST's own segment. */
+    public Segment rst() {
+        return reset.segment();
+    }
+
+    public Side sender() {
+        return reset.from();
+    }
+
+    public Side peer() {
+        return reset.from().opposite();
+    }
+
+    /** What the RST's sender sent in the conversation, RSTs apart. */
+    public SideSummary own() {
+        return timeline.of(sender());
+    }
+
+    /** What the other side sent. */
+    public SideSummary other() {
+        return timeline.of(peer());
+    }
+
+    public Shape shape() {
+        return shape;
+    }
+
+    public Optional<Trigger> trigger() {
+        return trigger;
+    }
+
+    public Handshake handshake() {
+        return handshake;
+    }
+
+    /** The connect timeout that was configured for the responder, in nanoseconds. */
+    public OptionalLong connectTimeout() {
+        return connectTimeout;
+    }
+
+    /** Whether the trigger is there and meets the condition. */
+    public boolean triggeredBy(Predicate<Segment> condition) {
+        return trigger.isPresent() && condition.test(trigger.get().segment());
+    }
+
+    /** Whether the RST is in the form of an answer that needs no connection: bare, or to a segment without ACK. */
+    public boolean isStateless() {
+        return shape == Shape.PASSIVE || shape == Shape.PASSIVE_NO_ACK;
+    }
+
+    /** Shortest time from a segment to that side to its answer at this capture point, nanoseconds; -1 if it is not known. */
+    public long roundTrip(Side side) {
+        return facts.host(timeline.endpoint(side).address())
+                .map(HostFacts::minRttNanos)
+                .orElse(-1L);
+    }
+
+    /**
+     * Whether the RST followed its trigger as fast as only a kernel answers: within the sender's round trip and some
+     * milliseconds.
+     */
+    public boolean isPrompt() {
+        return trigger.isPresent() && trigger.get().delayNanos() <= Math.max(0, senderRoundTrip) * 3 / 2 + 3 * MILLI;
+    }
+
+    /**
+     * Whether the RST is an answer by a stack that has no such connection: in the stateless form, or, as some stacks set ACK in
+     * every RST, at once to a segment that the sender had not acknowledged and without the marks of the connection.
+     */
+    public boolean answersWithoutConnection() {
+        return isStateless() || answersInActiveForm();
+    }
+
+    private boolean answersInActiveForm() {
+        if (trigger.isEmpty() || !isPrompt() || rst().timestamps() || own().timestamps()) {
+            return false;
+        }
+        Segment answered = trigger.get().segment();
+        boolean windowOfItsOwn = timeline.before(reset).stream()
+                .noneMatch(s -> s.from() == sender() && !s.isReset() && s.rawWindow() == rst().rawWindow());
+        return windowOfItsOwn && rst().rawAck() == answered.rawEnd() && !acknowledgedBefore(answered);
+    }
+
+    /** Whether the sender had acknowledged all of the peer's segment before the RST: its stack knew the connection. */
+    public boolean acknowledgedBefore(Segment segment) {
+        for (Segment s : timeline.before(reset)) {
+            boolean acknowledges = s.from() == sender() && !s.isReset() && s.hasAck() && s.ack() >= segment.end();
+            if (acknowledges && s.timeNanos() >= segment.timeNanos()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the trigger's answer came sooner than the sender's host can answer at this capture point. */
+    public boolean isTooFast() {
+        return trigger.isPresent()
+                && senderRoundTrip > 2 * MILLI
+                && trigger.get().delayNanos() < senderRoundTrip / 2;
+    }
+
+    /** Whether the side's FIN passed before the RST. */
+    public boolean finishedBefore(Side side) {
+        SideSummary summary = timeline.of(side);
+        boolean elidedFin = summary.hasFinished() && summary.finNanos() <= rst().timeNanos();
+        return elidedFin || firstFin(side).isPresent();
+    }
+
+    /** The side's first FIN among the kept segments before the RST. */
+    public Optional<Segment> firstFin(Side side) {
+        for (Segment s : timeline.before(reset)) {
+            if (s.from() == side && s.isFin() && !s.isReset()) {
+                return Optional.of(s);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The last kept segment of the side before the RST that is no RST. */
+    public Optional<Segment> last(Side side) {
+        return timeline.lastBefore(reset, side, s -> !s.isReset());
+    }
+
+    /** The last kept segment with payload of the side before the RST. */
+    public Optional<Segment> lastPayload(Side side) {
+        return timeline.lastBefore(reset, side, s -> s.hasPayload() && !s.isReset());
+    }
+
+    /** Whether the side sent anything but handshake segments and RSTs before the RST. */
+    public boolean spokeBeyondHandshake(Side side) {
+        for (Segment s : timeline.before(reset)) {
+            if (s.from() == side
+                    && !s.isSyn()
+                    && !s.isReset()
+                    && (side == Side.RESPONDER || s.hasPayload() || s.isFin())) {
+                return true;
+            }
+        }
+        return timeline.elided() > 0 && timeline.of(side).segments() > 2;
+    }
+
+    /** Whether the side sent any segment but RSTs before this RST. */
+    public boolean spoke(Side side) {
+        return (timeline.elided() > 0 && timeline.of(side).hasSpoken())
+                || timeline.lastBefore(reset, side, s -> !s.isReset()).isPresent();
+    }
+
+    /** What is known of the host that the RST's header names. */
+    public Optional<HostFacts> senderHost() {
+        return facts.host(timeline.endpoint(sender()).address());
+    }
+
+    /** What is known of the responder's port. */
+    public Optional<PortFacts> responderPort() {
+        return facts.port(timeline.responder());
+    }
+
+    public NetworkFacts facts() {
+        return facts;
+    }
+
+    /** How the RST's TTL fits: first what the sender showed in this conversation, else what its host showed elsewhere. */
+    public TtlFit ttlFit() {
+        int ttl = rst().ttl();
+        SideSummary own = own();
+        if (onlyInitialSyns()) {
+            return TtlFit.UNKNOWN;
+        }
+        if (own.minTtl() >= 0) {
+            boolean within = ttl >= own.minTtl() && ttl <= own.maxTtl();
+            if (within) {
+                return TtlFit.SAME;
+            }
+            return own.minTtl() == own.maxTtl() || own.maxTtl() - own.minTtl() <= 2
+                    ? TtlFit.of(ttl, own.maxTtl())
+                    : TtlFit.UNKNOWN;
+        }
+        Optional<TtlCounts> known = senderHost().map(HostFacts::ttls).filter(ttls -> ttls.total() > 0);
+        if (known.isEmpty()) {
+            return TtlFit.UNKNOWN;
+        }
+        return known.get().count(ttl) > 0
+                ? TtlFit.SAME
+                : TtlFit.of(ttl, known.get().usual());
+    }
+
+    /** Whether all that the sender had sent were SYNs, which scanners make by hand and their kernel does not. */
+    public boolean onlyInitialSyns() {
+        return sender() == Side.INITIATOR
+                && timeline.lastBefore(reset, sender(), s -> !s.isReset() && !s.isInitialSyn())
+                        .isEmpty()
+                && timeline.elided() == 0
+                && handshake.syn().isPresent();
+    }
+
+    /** The TTL that {@link #ttlFit} compared with; -1 if there was none. */
+    public int usualTtl() {
+        return own().minTtl() >= 0
+                ? own().maxTtl()
+                : senderHost().map(h -> h.ttls().usual()).orElse(-1);
+    }
+
+    /** How long nothing was captured of the conversation before the trigger, or before the RST without one; nanoseconds. */
+    public long silenceNanos() {
+        Segment until = trigger.map(Trigger::segment).orElse(rst());
+        long last = -1;
+        for (Segment s : timeline.before(reset)) {
+            if (s.equals(until)) {
+                break;
+            }
+            last = s.timeNanos();
+        }
+        return last < 0 ? 0 : Math.max(0, until.timeNanos() - last);
+    }
+
+    /** Whether the RST's sender acted as if it had not sent it: new data or a new acknowledgment of its own afterwards. */
+    public Optional<Segment> afterlife() {
+        for (Segment s : timeline.after(reset)) {
+            if (s.from() != sender() || s.isReset()) {
+                continue;
+            }
+            if (s.isInitialSyn()) {
+                break;
+            }
+            boolean newData = s.hasPayload() && s.end() > reset.segment().seq();
+            boolean newAck = s.hasAck() && !s.hasPayload() && acknowledgesLater(s);
+            if (newData || newAck || s.isSynAck()) {
+                return Optional.of(s);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean acknowledgesLater(Segment ack) {
+        for (Segment s : timeline.after(reset)) {
+            if (s.equals(ack)) {
+                return false;
+            }
+            if (s.from() == peer() && s.hasPayload() && ack.ack() == s.end() && s.end() > other().sndNxt() - 1) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Payload bytes of the peer that the sender's stack had taken but that drew no payload in answer; 0 if all were answered. */
+    public long unansweredBytes() {
+        long answeredUpTo = 1;
+        long taken = rst().hasAck() && spoke(sender()) ? rst().ack() : 0;
+        for (Segment s : timeline.before(reset)) {
+            if (s.from() == sender() && !s.isReset() && s.hasAck()) {
+                taken = Math.max(taken, s.ack());
+                answeredUpTo = s.hasPayload() ? Math.max(answeredUpTo, s.ack()) : answeredUpTo;
+            }
+        }
+        boolean finTaken = other().hasFinished() && taken > other().finSeq();
+        return Math.max(0, taken - (finTaken ? 1 : 0) - answeredUpTo);
+    }
+
+    /** Payload bytes of the sender that the peer had not acknowledged when the RST passed. */
+    public long unacknowledgedBytes() {
+        if (!own().hasSpoken() || other().ackedHighest() < 0) {
+            return own().payloadBytes();
+        }
+        long fin = own().hasFinished() ? 1 : 0;
+        return Math.max(0, own().sndNxt() - fin - Math.max(1, other().ackedHighest()));
+    }
+
+    /** Whether the peer had sent data that the sender never acknowledged, not even with the RST. */
+    public boolean peerDataInFlight() {
+        return lastPayload(peer())
+                .map(s -> !acknowledgedBefore(s) && (!rst().hasAck() || s.end() > rst().ack()))
+                .orElse(false);
+    }
+
+    /** Keep-alive probes of the side before the RST, the last run of them without a sign of the other side. */
+    public List<Segment> unansweredProbes(Side side) {
+        java.util.ArrayList<Segment> probes = new java.util.ArrayList<>();
+        List<Segment> before = timeline.before(reset);
+        for (int i = before.size() - 1; i >= 0; i--) {
+            Segment s = before.get(i);
+            if (s.isReset()) {
+                continue;
+            }
+            if (s.from() != side || !isKeepAlive(s)) {
+                break;
+            }
+            probes.add(0, s);
+        }
+        return probes;
+    }
+
+    /** Retransmissions of the side before the RST since the last sign of the other side. */
+    public List<Segment> unansweredRetransmissions(Side side) {
+        java.util.ArrayList<Segment> tries = new java.util.ArrayList<>();
+        List<Segment> before = timeline.before(reset);
+        for (int i = before.size() - 1; i >= 0; i--) {
+            Segment s = before.get(i);
+            if (s.isReset()) {
+                continue;
+            }
+            if (s.from() != side) {
+                break;
+            }
+            if (s.segLength() > 0) {
+                tries.add(0, s);
+            }
+        }
+        return tries;
+    }
+
+    /** Whether a segment has the form of a keep-alive probe: SEQ one below what its sender had sent, 0 or 1 byte. */
+    public boolean isKeepAlive(Segment s) {
+        if (s.isSyn() || s.isFin() || s.isReset() || s.payloadLength() > 1 || !s.hasAck()) {
+            return false;
+        }
+        long highest = -1;
+        for (Segment earlier : timeline.segments()) {
+            if (earlier.equals(s)) {
+                break;
+            }
+            if (earlier.from() == s.from() && !earlier.isReset() && !isBelow(earlier, s)) {
+                highest = Math.max(highest, earlier.end());
+            }
+        }
+        if (highest < 0) {
+            return false;
+        }
+        return s.seq() == highest - 1;
+    }
+
+    private static boolean isBelow(Segment earlier, Segment probe) {
+        return earlier.payloadLength() <= 1 && earlier.seq() == probe.seq() && !earlier.isSyn() && !earlier.isFin();
+    }
+
+    /** Whether the window field of the RST or its options show the state of the connection that a stack holds. */
+    public boolean carriesConnectionState() {
+        boolean timestampsFit = !own().timestamps() || rst().timestamps();
+        return rst().hasAck() && timestampsFit && (own().timestamps() || rst().rawWindow() != 0);
+    }
+
+    /** The kind of the last payload that the side sent before the RST. */
+    public PayloadKind lastKind(Side side) {
+        return lastPayload(side).map(Segment::payload).orElse(PayloadKind.NONE);
+    }
+
+    /** The other RSTs of the timeline that passed before this one. */
+    public List<Reset> earlierResets() {
+        int index = timeline.resets().indexOf(reset);
+        return timeline.resets().subList(0, Math.max(0, index));
+    }
+}

@@ -1,0 +1,25 @@
+package dev.whyrst.attribution.signals;
+
+import dev.whyrst.attribution.Shape;
+import dev.whyrst.attribution.Trigger;
+import dev.whyrst.timeline.Segment;
+import dev.whyrst.timeline.SideSummary;
+import java.util.Optional;
+
+/** Tells the form of a RST. */
+final class Shapes {
+
+    private Shapes() {}
+
+    static Shape of(Segment rst, Optional<Trigger> trigger, SideSummary sender) {
+        if (!rst.hasAck()) {
+            return Shape.PASSIVE;
+        }
+        boolean answersWithoutAck =
+                trigger.isPresent() && !trigger.get().segment().hasAck();
+        if (answersWithoutAck && (rst.rawSeq() == 0 || !sender.hasSpoken())) {
+            return Shape.PASSIVE_NO_ACK;
+        }
+        return sender.hasSpoken() || trigger.isPresent() ? Shape.ACTIVE : Shape.OTHER;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.whyrst.attribution.signals;
+
+/** How the TTL of a RST fits the TTLs of the host that its header names. */
+public enum TtlFit {
+    /** The host's other segments have it too. */
+    SAME,
+    /** Another initial value, but the same number of hops: some stacks answer with another TTL than they talk with. */
+    SAME_DISTANCE,
+    /** Fewer hops than the host. */
+    NEARER,
+    /** More hops than the host. */
+    FARTHER,
+    /** The host sent nothing else, or its own TTLs vary. */
+    UNKNOWN;
+
+    private static final int[] INITIAL = {32, 64, 128, 255};
+
+    /** Whether the RST came from another distance than the host's other segments. */
+    public boolean differs() {
+        return this == NEARER || this == FARTHER;
+    }
+
+    /** Compares a RST's TTL with the usual one of the host; -1 stands for unknown. */
+    static TtlFit of(int reset, int usual) {
+        if (usual < 0) {
+            return UNKNOWN;
+        }
+        if (reset == usual) {
+            return SAME;
+        }
+        int difference = hops(reset) - hops(usual);
+        if (difference == 0) {
+            return SAME_DISTANCE;
+        }
+        return difference < 0 ? NEARER : FARTHER;
+    }
+
+    /** Hops that a TTL has come, if it began as one of the usual initial values. */
+    public static int hops(int ttl) {
+        for (int initial : INITIAL) {
+            if (ttl <= initial) {
+                return initial - ttl;
+            }
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,498 @@
+package dev.whyrst.conversation;
+
+import dev.whyrst.timeline.RoleBasis;
+
+/**
+ * The state of all live conversations: one row of longs each, in large chunks, so that millions of them are a few dozen
+ * objects to the garbage collector.
+ *
+ * <p>Each getter takes a row; getters of one end take the end too (0 = lower endpoint, 1 = higher). A row that was freed is
+ * handed out again.
+ */
+final class ConversationRows {
+
+    static final int NOTHING = -1;
+
+    private static final int ROW_SHIFT = 5;
+    private static final int CHUNK_SHIFT = 14;
+    private static final int CHUNK_MASK = (1 << CHUNK_SHIFT) - 1;
+
+    private static final int KEY = 0;
+    private static final int FIRST_NANOS = 5;
+    private static final int LAST_NANOS = 6;
+    private static final int STREAM = 7;
+    private static final int LOG = 8;
+    private static final int ELIDED = 9;
+    private static final int HISTORY = 10;
+    private static final int PREVIOUS_NANOS = 12;
+    private static final int PREVIOUS_NEXT = 13;
+    private static final int FLAGS = 14;
+    private static final int ENDS = 15;
+
+    private static final int FIRST_RESET = 31;
+
+    private static final int END_WORDS = 8;
+    private static final int NUMBERS = 0;
+    private static final int ACKED_WINDOW = 1;
+    private static final int BYTES_SEGMENTS = 2;
+    private static final int COUNTERS = 3;
+    private static final int FIN_NANOS = 4;
+    private static final int FIN_FRAME = 5;
+    private static final int HABITS = 6;
+    private static final int LAST_SENT = 7;
+
+    /** Longs that a row takes. */
+    static final int WORDS = 1 << ROW_SHIFT;
+
+    private long[][] chunks = new long[4][];
+    private int[] free = new int[16];
+    private int freeCount;
+    private int used;
+
+    /** Rows ever handed out: rows 0 to this less one exist, some of them free. */
+    int used() {
+        return used;
+    }
+
+    /** Hands out a zeroed row with that key. */
+    int allocate(ConversationKey key) {
+        int row = freeCount > 0 ? free[--freeCount] : nextRow();
+        long[] chunk = chunks[row >> CHUNK_SHIFT];
+        int at = base(row);
+        java.util.Arrays.fill(chunk, at, at + WORDS, 0);
+        chunk[at + KEY] = key.lowHigh;
+        chunk[at + KEY + 1] = key.lowLow;
+        chunk[at + KEY + 2] = key.highHigh;
+        chunk[at + KEY + 3] = key.highLow;
+        chunk[at + KEY + 4] = key.ports;
+        set(row, LOG, (long) NOTHING << 32);
+        setFlag(row, Flag.LIVE);
+        return row;
+    }
+
+    /** Takes a row back. */
+    void release(int row) {
+        set(row, FLAGS, 0);
+        if (freeCount == free.length) {
+            free = java.util.Arrays.copyOf(free, freeCount << 1);
+        }
+        free[freeCount++] = row;
+    }
+
+    boolean matches(int row, ConversationKey key) {
+        long[] chunk = chunks[row >> CHUNK_SHIFT];
+        int at = base(row);
+        return chunk[at + KEY + 1] == key.lowLow
+                && chunk[at + KEY + 3] == key.highLow
+                && chunk[at + KEY + 4] == key.ports
+                && chunk[at + KEY] == key.lowHigh
+                && chunk[at + KEY + 2] == key.highHigh;
+    }
+
+    /** Copies a row into {@code words} from {@code at} on. */
+    void copyTo(int row, long[] words, int at) {
+        System.arraycopy(chunks[row >> CHUNK_SHIFT], base(row), words, at, WORDS);
+    }
+
+    /** Makes this store's row 0 a copy of a row that {@link #copyTo} saved. */
+    int restore(long[] words, int at) {
+        if (used == 0) {
+            nextRow();
+        }
+        System.arraycopy(words, at, chunks[0], 0, WORDS);
+        return 0;
+    }
+
+    /** Takes the key of a row, the lower endpoint as the sender. */
+    void key(int row, ConversationKey into) {
+        into.lowHigh = get(row, KEY);
+        into.lowLow = get(row, KEY + 1);
+        into.highHigh = get(row, KEY + 2);
+        into.highLow = get(row, KEY + 3);
+        into.ports = get(row, KEY + 4);
+        into.sender = 0;
+    }
+
+    long addressHigh(int row, int end) {
+        return get(row, KEY + 2 * end);
+    }
+
+    long addressLow(int row, int end) {
+        return get(row, KEY + 2 * end + 1);
+    }
+
+    int port(int row, int end) {
+        return (int) (get(row, KEY + 4) >>> (end == 0 ? 16 : 0)) & 0xffff;
+    }
+
+    long firstNanos(int row) {
+        return get(row, FIRST_NANOS);
+    }
+
+    void firstNanos(int row, long nanos) {
+        set(row, FIRST_NANOS, nanos);
+    }
+
+    long lastNanos(int row) {
+        return get(row, LAST_NANOS);
+    }
+
+    void lastNanos(int row, long nanos) {
+        set(row, LAST_NANOS, nanos);
+    }
+
+    /** Wireshark's number of the conversation. */
+    long stream(int row) {
+        return get(row, STREAM) >>> 16;
+    }
+
+    void stream(int row, long stream) {
+        set(row, STREAM, stream << 16 | get(row, STREAM) & 0xffff);
+    }
+
+    /** How many timelines of the conversation were told already. */
+    int chapter(int row) {
+        return (int) get(row, STREAM) & 0xffff;
+    }
+
+    void nextChapter(int row) {
+        if (chapter(row) < 0xffff) {
+            set(row, STREAM, get(row, STREAM) + 1);
+        }
+    }
+
+    /** Trace position of the conversation's first RST, 0 if none. */
+    long firstReset(int row) {
+        return get(row, FIRST_RESET);
+    }
+
+    void firstReset(int row, long position) {
+        set(row, FIRST_RESET, position);
+    }
+
+    /** The block of the segment log, or {@link #NOTHING}. */
+    int logBlock(int row) {
+        return (int) (get(row, LOG) >> 32);
+    }
+
+    /** How many segments the log holds. */
+    int logCount(int row) {
+        return (int) get(row, LOG) & 0xff;
+    }
+
+    /** Size class of the block. */
+    int logClass(int row) {
+        return (int) get(row, LOG) >>> 8 & 0xff;
+    }
+
+    /** Where the ring of the tail begins, as an index of the log. */
+    int logRing(int row) {
+        return (int) get(row, LOG) >>> 16 & 0xff;
+    }
+
+    void log(int row, int block, int sizeClass, int count, int ring) {
+        set(row, LOG, (long) block << 32 | (long) ring << 16 | (long) sizeClass << 8 | count);
+    }
+
+    /** How many segments fell out of the log. */
+    int elided(int row) {
+        return (int) get(row, ELIDED);
+    }
+
+    void elided(int row, int count) {
+        set(row, ELIDED, get(row, ELIDED) & 0xffff_ffff_0000_0000L | count & 0xffff_ffffL);
+    }
+
+    /** Index into the decoder's table of encapsulations. */
+    int encapsulation(int row) {
+        return (int) (get(row, ELIDED) >>> 32);
+    }
+
+    void encapsulation(int row, int index) {
+        set(row, ELIDED, (long) index << 32 | get(row, ELIDED) & 0xffff_ffffL);
+    }
+
+    /** The first or second twelve history letters, five bits each. */
+    long history(int row, int half) {
+        return get(row, HISTORY + half);
+    }
+
+    void history(int row, int half, long letters) {
+        set(row, HISTORY + half, letters);
+    }
+
+    /** When the earlier incarnation was last seen; 0 if there was none. */
+    long previousNanos(int row) {
+        return get(row, PREVIOUS_NANOS);
+    }
+
+    /** The earlier incarnation's highest sequence number behind what an end had sent. */
+    int previousNext(int row, int end) {
+        return (int) (get(row, PREVIOUS_NEXT) >>> (end == 0 ? 32 : 0));
+    }
+
+    void previous(int row, long nanos, int nextOf0, int nextOf1) {
+        set(row, PREVIOUS_NANOS, nanos);
+        set(row, PREVIOUS_NEXT, (long) nextOf0 << 32 | nextOf1 & 0xffff_ffffL);
+    }
+
+    boolean flag(int row, Flag flag) {
+        return (get(row, FLAGS) & flag.bit) != 0;
+    }
+
+    void setFlag(int row, Flag flag) {
+        set(row, FLAGS, get(row, FLAGS) | flag.bit);
+    }
+
+    void clearFlag(int row, Flag flag) {
+        set(row, FLAGS, get(row, FLAGS) & ~flag.bit);
+    }
+
+    /** Which end is the initiator. */
+    int initiator(int row) {
+        return flag(row, Flag.INITIATOR_IS_1) ? 1 : 0;
+    }
+
+    RoleBasis roles(int row) {
+        if (flag(row, Flag.ROLES_FROM_SYN)) {
+            return RoleBasis.SYN;
+        }
+        return flag(row, Flag.ROLES_FROM_SYN_ACK) ? RoleBasis.SYN_ACK : RoleBasis.PORT_GUESS;
+    }
+
+    /** Base of an end's relative sequence numbers: its ISN, or one less than the first number seen. */
+    int isn(int row, int end) {
+        return (int) (get(row, at(end, NUMBERS)) >>> 32);
+    }
+
+    /** Raw number behind the highest octet that the end sent. */
+    int sndNxt(int row, int end) {
+        return (int) get(row, at(end, NUMBERS));
+    }
+
+    void numbers(int row, int end, int isn, int sndNxt) {
+        set(row, at(end, NUMBERS), (long) isn << 32 | sndNxt & 0xffff_ffffL);
+    }
+
+    /** Highest raw SEG.ACK that the end sent. */
+    int acked(int row, int end) {
+        return (int) (get(row, at(end, ACKED_WINDOW)) >>> 32);
+    }
+
+    void acked(int row, int end, int ack) {
+        int word = at(end, ACKED_WINDOW);
+        set(row, word, (long) ack << 32 | get(row, word) & 0xffff_ffffL);
+    }
+
+    /** The last window field that the end sent, unscaled. */
+    int window(int row, int end) {
+        return (int) get(row, at(end, ACKED_WINDOW)) & 0xffff;
+    }
+
+    void window(int row, int end, int window) {
+        int word = at(end, ACKED_WINDOW);
+        set(row, word, get(row, word) & ~0xffffL | window);
+    }
+
+    /** The end's MSS option, 0 where not known. */
+    int maxSegmentSize(int row, int end) {
+        return (int) get(row, at(end, ACKED_WINDOW)) >>> 16;
+    }
+
+    void maxSegmentSize(int row, int end, int bytes) {
+        int word = at(end, ACKED_WINDOW);
+        set(row, word, get(row, word) & ~0xffff_0000L | (long) bytes << 16);
+    }
+
+    /** New payload bytes of the end. */
+    long payloadBytes(int row, int end) {
+        return get(row, at(end, BYTES_SEGMENTS)) >>> 24;
+    }
+
+    /** Segments of the end without RSTs, counted up to 2^24 - 1. */
+    int segments(int row, int end) {
+        return (int) get(row, at(end, BYTES_SEGMENTS)) & 0xff_ffff;
+    }
+
+    void addSegment(int row, int end, int newBytes) {
+        int word = at(end, BYTES_SEGMENTS);
+        long value = get(row, word) + ((long) newBytes << 24);
+        set(row, word, (value & 0xff_ffff) == 0xff_ffff ? value : value + 1);
+    }
+
+    int counter(int row, int end, Counter counter) {
+        return (int) (get(row, at(end, COUNTERS)) >>> counter.shift) & counter.max;
+    }
+
+    /** Counts one more, up to the counter's maximum. */
+    void count(int row, int end, Counter counter) {
+        if (counter(row, end, counter) < counter.max) {
+            int word = at(end, COUNTERS);
+            set(row, word, get(row, word) + (1L << counter.shift));
+        }
+    }
+
+    void reset(int row, int end, Counter counter) {
+        int word = at(end, COUNTERS);
+        set(row, word, get(row, word) & ~((long) counter.max << counter.shift));
+    }
+
+    long finNanos(int row, int end) {
+        return get(row, at(end, FIN_NANOS));
+    }
+
+    /** Capture and frame of the FIN, as {@link PackedSegment} packs them. */
+    long finFrame(int row, int end) {
+        return get(row, at(end, FIN_FRAME));
+    }
+
+    /** Raw sequence number of the FIN's octet. */
+    int finSeq(int row, int end) {
+        return (int) (get(row, at(end, HABITS)) >>> 32);
+    }
+
+    void fin(int row, int end, int seq, long nanos, long frame) {
+        set(row, at(end, FIN_NANOS), nanos);
+        set(row, at(end, FIN_FRAME), frame);
+        int word = at(end, HABITS);
+        set(row, word, (long) seq << 32 | get(row, word) & 0xffff_ffffL);
+        setFlag(row, end == 0 ? Flag.FIN_OF_0 : Flag.FIN_OF_1);
+    }
+
+    boolean finSeen(int row, int end) {
+        return flag(row, end == 0 ? Flag.FIN_OF_0 : Flag.FIN_OF_1);
+    }
+
+    int minTtl(int row, int end) {
+        return (int) get(row, at(end, HABITS)) >>> 8 & 0xff;
+    }
+
+    int maxTtl(int row, int end) {
+        return (int) get(row, at(end, HABITS)) & 0xff;
+    }
+
+    void ttl(int row, int end, int min, int max) {
+        int word = at(end, HABITS);
+        set(row, word, get(row, word) & ~0xffffL | (long) min << 8 | max);
+    }
+
+    /** Window scale shift of the end plus one; 0 where no SYN of it was seen with its options. */
+    int windowShiftPlus1(int row, int end) {
+        return (int) get(row, at(end, HABITS)) >>> 16 & 0xff;
+    }
+
+    void windowShiftPlus1(int row, int end, int value) {
+        int word = at(end, HABITS);
+        set(row, word, get(row, word) & ~0xff_0000L | (long) value << 16);
+    }
+
+    /** Times that the end's sequence numbers wrapped. */
+    int wraps(int row, int end) {
+        return (int) get(row, at(end, HABITS)) >>> 24 & 0xff;
+    }
+
+    void wrapped(int row, int end) {
+        if (wraps(row, end) < 0xff) {
+            int word = at(end, HABITS);
+            set(row, word, get(row, word) + (1L << 24));
+        }
+    }
+
+    /** When the end last sent a segment other than a RST. */
+    long lastSentNanos(int row, int end) {
+        return get(row, at(end, LAST_SENT));
+    }
+
+    void lastSentNanos(int row, int end, long nanos) {
+        set(row, at(end, LAST_SENT), nanos);
+    }
+
+    private static int at(int end, int word) {
+        return ENDS + end * END_WORDS + word;
+    }
+
+    private long get(int row, int word) {
+        return chunks[row >> CHUNK_SHIFT][base(row) + word];
+    }
+
+    private void set(int row, int word, long value) {
+        chunks[row >> CHUNK_SHIFT][base(row) + word] = value;
+    }
+
+    private static int base(int row) {
+        return (row & CHUNK_MASK) << ROW_SHIFT;
+    }
+
+    private int nextRow() {
+        int chunk = used >> CHUNK_SHIFT;
+        if (chunk == chunks.length) {
+            chunks = java.util.Arrays.copyOf(chunks, chunk << 1);
+        }
+        if (chunks[chunk] == null) {
+            chunks[chunk] = new long[1 << CHUNK_SHIFT + ROW_SHIFT];
+        }
+        return used++;
+    }
+
+    /** Yes-or-no facts of a row. */
+    enum Flag {
+        LIVE,
+        INITIATOR_IS_1,
+        ROLES_FROM_SYN,
+        ROLES_FROM_SYN_ACK,
+        NUMBERS_OF_0,
+        NUMBERS_OF_1,
+        BASE_OF_0,
+        BASE_OF_1,
+        ISN_OF_0,
+        ISN_OF_1,
+        ACKED_BY_0,
+        ACKED_BY_1,
+        FIN_OF_0,
+        FIN_OF_1,
+        TIMESTAMPS_OF_0,
+        TIMESTAMPS_OF_1,
+        SAW_SYN,
+        SAW_SYN_ACK,
+        SAW_ACK,
+        SAW_DATA,
+        SAW_FIN,
+        SAW_RST,
+        RESET_IN_LOG,
+        PREVIOUS_CLOSED,
+        PREVIOUS_ACCEPTED;
+
+        final long bit = 1L << ordinal();
+
+        /** The flag of end 1 that belongs to this flag of end 0. */
+        Flag of(int end) {
+            return end == 0 ? this : OF_END_1[ordinal()];
+        }
+
+        private static final Flag[] OF_END_1 = new Flag[values().length];
+
+        static {
+            Flag[] all = values();
+            for (int i = 0; i + 1 < all.length; i++) {
+                OF_END_1[i] = all[i + 1];
+            }
+        }
+    }
+
+    /** Small counters of an end that stop at their maximum. */
+    enum Counter {
+        RETRANSMISSIONS(0, 0xfff),
+        KEEP_ALIVES(12, 0xfff),
+        ZERO_WINDOWS(24, 0xff),
+        CHALLENGE_ACKS(32, 0xff),
+        UNANSWERED(40, 0xff);
+
+        final int shift;
+        final int max;
+
+        Counter(int shift, int max) {
+            this.shift = shift;
+            this.max = max;
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package dev.whyrst.conversation;
+
+import java.util.Arrays;
+
+/**
+ * Finds a conversation's row by the hash of its key: open addressing with linear probing at a load of at most one half.
+ *
+ * <p>A slot holds hash and row, so that a row is read only when the hash fits and growing never touches rows. Captures are
+ * hostile: the seed differs in each run, and nothing may depend on the order of slots.
+ */
+final class ConversationTable {
+
+    static final int ABSENT = -1;
+
+    private static final int FIRST_CAPACITY = 1 << 12;
+
+    private final ConversationRows rows;
+    private long[] slots = new long[FIRST_CAPACITY];
+    private int mask = FIRST_CAPACITY - 1;
+    private int size;
+
+    ConversationTable(ConversationRows rows) {
+        this.rows = rows;
+    }
+
+    int size() {
+        return size;
+    }
+
+    /** The row with that key, or {@link #ABSENT}. */
+    int find(int hash, ConversationKey key) {
+        final long[] table = slots;
+        for (int i = hash & mask; table[i] != 0; i = i + 1 & mask) {
+            if ((int) (table[i] >>> 32) == hash) {
+                int row = (int) table[i] - 1;
+                if (rows.matches(row, key)) {
+                    return row;
+                }
+            }
+        }
+        return ABSENT;
+    }
+
+    /** Adds a row whose key is not in the table. */
+    void add(int hash, int row) {
+        if (++size > slots.length >> 1) {
+            grow();
+        }
+        insert(slots, mask, (long) hash << 32 | row + 1);
+    }
+
+    /** Takes out a row, closing the gap so that no tombstone stays. */
+    void remove(int hash, int row) {
+        int i = hash & mask;
+        long wanted = (long) hash << 32 | row + 1;
+        while (slots[i] != wanted) {
+            i = i + 1 & mask;
+        }
+        size--;
+        int hole = i;
+        for (int next = i + 1 & mask; slots[next] != 0; next = next + 1 & mask) {
+            int home = (int) (slots[next] >>> 32) & mask;
+            if ((next - home & mask) >= (next - hole & mask)) {
+                slots[hole] = slots[next];
+                hole = next;
+            }
+        }
+        slots[hole] = 0;
+    }
+
+    /** Empties the table. */
+    void clear() {
+        Arrays.fill(slots, 0);
+        size = 0;
+    }
+
+    private void grow() {
+        long[] bigger = new long[slots.length << 1];
+        int biggerMask = bigger.length - 1;
+        for (long slot : slots) {
+            if (slot != 0) {
+                insert(bigger, biggerMask, slot);
+            }
+        }
+        slots = bigger;
+        mask = biggerMask;
+    }
+
+    private static void insert(long[] table, int mask, long slot) {
+        int i = (int) (slot >>> 32) & mask;
+        while (table[i] != 0) {
+            i = i + 1 & mask;
+        }
+        table[i] = slot;
+    }
+}

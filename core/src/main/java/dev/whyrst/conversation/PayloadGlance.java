@@ -1,0 +1,56 @@
+package dev.whyrst.conversation;
+
+import dev.whyrst.decode.SegmentView;
+import dev.whyrst.timeline.PayloadKind;
+
+/** A glance at the first bytes of a payload: enough to tell a request from an answer, never a dissection. */
+final class PayloadGlance {
+
+    private static final int TLS_ALERT = 21;
+    private static final int TLS_HANDSHAKE = 22;
+    private static final int TLS_DATA = 23;
+    private static final int CLIENT_HELLO = 1;
+
+    private PayloadGlance() {}
+
+    static PayloadKind of(SegmentView segment) {
+        int captured = segment.payloadCaptured();
+        if (captured < 4) {
+            return segment.payloadLength() == 0 ? PayloadKind.NONE : PayloadKind.OTHER;
+        }
+        byte[] bytes = segment.bytes();
+        int at = segment.payloadOffset();
+        int first = bytes[at] & 0xff;
+        if (first >= TLS_ALERT && first <= TLS_DATA && bytes[at + 1] == 3 && bytes[at + 2] >= 0 && bytes[at + 2] <= 4) {
+            return tls(first, captured > 5 ? bytes[at + 5] : 0);
+        }
+        return first >= 'A' && first <= 'Z' ? text(word(bytes, at)) : PayloadKind.OTHER;
+    }
+
+    private static PayloadKind tls(int type, int handshake) {
+        return switch (type) {
+            case TLS_ALERT -> PayloadKind.TLS_ALERT;
+            case TLS_HANDSHAKE -> handshake == CLIENT_HELLO ? PayloadKind.TLS_CLIENT_HELLO : PayloadKind.TLS_HANDSHAKE;
+            default -> PayloadKind.TLS_DATA;
+        };
+    }
+
+    private static PayloadKind text(int word) {
+        return switch (word) {
+            case 'G' << 24 | 'E' << 16 | 'T' << 8 | ' ',
+                    'P' << 24 | 'O' << 16 | 'S' << 8 | 'T',
+                    'P' << 24 | 'U' << 16 | 'T' << 8 | ' ',
+                    'H' << 24 | 'E' << 16 | 'A' << 8 | 'D',
+                    'D' << 24 | 'E' << 16 | 'L' << 8 | 'E',
+                    'O' << 24 | 'P' << 16 | 'T' << 8 | 'I',
+                    'P' << 24 | 'A' << 16 | 'T' << 8 | 'C',
+                    'C' << 24 | 'O' << 16 | 'N' << 8 | 'N' -> PayloadKind.HTTP_REQUEST;
+            case 'H' << 24 | 'T' << 16 | 'T' << 8 | 'P' -> PayloadKind.HTTP_RESPONSE;
+            default -> PayloadKind.OTHER;
+        };
+    }
+
+    private static int word(byte[] bytes, int at) {
+        return bytes[at] << 24 | (bytes[at + 1] & 0xff) << 16 | (bytes[at + 2] & 0xff) << 8 | bytes[at + 3] & 0xff;
+    }
+}

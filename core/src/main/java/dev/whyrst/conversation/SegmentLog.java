@@ -1,0 +1,122 @@
+package dev.whyrst.conversation;
+
+import dev.whyrst.conversation.ConversationRows.Flag;
+
+/**
+ * What is kept of a conversation's segments: the first {@value #HEAD}, the last ones before the first RST, and those that
+ * follow it. What fell between is counted in the row.
+ */
+final class SegmentLog {
+
+    /** Segments kept from the beginning, for the handshake. */
+    static final int HEAD = 8;
+
+    /** Segments kept before a RST: the head and the tail. */
+    static final int BEFORE_RESET = 32;
+
+    /** Segments kept in all; when they are full behind a RST the timeline is told and a new chapter begins. */
+    static final int CAPACITY = 80;
+
+    private final ConversationRows rows;
+    private final SegmentBlocks blocks;
+
+    SegmentLog(ConversationRows rows, SegmentBlocks blocks) {
+        this.rows = rows;
+        this.blocks = blocks;
+    }
+
+    /** Adds six packed words; the log must not be {@linkplain #isFull full}. */
+    void add(int row, long[] words, boolean reset) {
+        if (reset && !rows.flag(row, Flag.RESET_IN_LOG)) {
+            unroll(row);
+            rows.setFlag(row, Flag.RESET_IN_LOG);
+        }
+        int count = rows.logCount(row);
+        if (count == BEFORE_RESET && !rows.flag(row, Flag.RESET_IN_LOG)) {
+            overwriteOldestOfTail(row, words);
+        } else {
+            append(row, count, words);
+        }
+    }
+
+    /** Whether a RST is in the log and no further segment fits. */
+    boolean isFull(int row) {
+        return rows.logCount(row) == CAPACITY;
+    }
+
+    /** Forgets all segments, counting them as elided. */
+    void clear(int row) {
+        rows.elided(row, rows.elided(row) + rows.logCount(row));
+        release(row);
+        rows.clearFlag(row, Flag.RESET_IN_LOG);
+    }
+
+    /** Gives the block back. */
+    void release(int row) {
+        if (rows.logBlock(row) != ConversationRows.NOTHING) {
+            blocks.release(rows.logClass(row), rows.logBlock(row));
+        }
+        rows.log(row, ConversationRows.NOTHING, 0, 0, 0);
+    }
+
+    /** Puts the ring in order, so that the log can be read from its beginning. */
+    void unroll(int row) {
+        int ring = rows.logRing(row);
+        if (ring == 0) {
+            return;
+        }
+        int sizeClass = rows.logClass(row);
+        int block = rows.logBlock(row);
+        long[] words = blocks.words(sizeClass, block);
+        int from = blocks.at(sizeClass, block) + HEAD * PackedSegment.WORDS;
+        int length = (BEFORE_RESET - HEAD) * PackedSegment.WORDS;
+        int split = ring * PackedSegment.WORDS;
+        long[] tail = new long[length];
+        System.arraycopy(words, from + split, tail, 0, length - split);
+        System.arraycopy(words, from, tail, length - split, split);
+        System.arraycopy(tail, 0, words, from, length);
+        rows.log(row, block, sizeClass, BEFORE_RESET, 0);
+    }
+
+    /** The array that holds the log's words. */
+    long[] words(int row) {
+        return blocks.words(rows.logClass(row), rows.logBlock(row));
+    }
+
+    /** Where the segment with that index of an unrolled log begins in {@link #words}. */
+    int at(int row, int index) {
+        return blocks.at(rows.logClass(row), rows.logBlock(row)) + index * PackedSegment.WORDS;
+    }
+
+    private void overwriteOldestOfTail(int row, long[] words) {
+        int ring = rows.logRing(row);
+        System.arraycopy(words, 0, words(row), at(row, HEAD + ring), PackedSegment.WORDS);
+        int next = ring + 1 == BEFORE_RESET - HEAD ? 0 : ring + 1;
+        rows.log(row, rows.logBlock(row), rows.logClass(row), BEFORE_RESET, next);
+        rows.elided(row, rows.elided(row) + 1);
+    }
+
+    private void append(int row, int count, long[] words) {
+        if (rows.logBlock(row) == ConversationRows.NOTHING) {
+            rows.log(row, blocks.allocate(0), 0, 0, 0);
+        } else if (count == SegmentBlocks.capacity(rows.logClass(row))) {
+            grow(row, count);
+        }
+        System.arraycopy(words, 0, words(row), at(row, count), PackedSegment.WORDS);
+        rows.log(row, rows.logBlock(row), rows.logClass(row), count + 1, rows.logRing(row));
+    }
+
+    private void grow(int row, int count) {
+        int sizeClass = rows.logClass(row);
+        int block = rows.logBlock(row);
+        int bigger = blocks.allocate(sizeClass + 1);
+        System.arraycopy(
+                blocks.words(sizeClass, block),
+                blocks.at(sizeClass, block),
+                blocks.words(sizeClass + 1, bigger),
+                blocks.at(sizeClass + 1, bigger),
+                count * PackedSegment.WORDS);
+        blocks.release(sizeClass, block);
+        rows.log(row, bigger, sizeClass + 1, count, rows.logRing(row));
+    }
+}

@@ -1,0 +1,26 @@
+package dev.whyrst.timeline;
+
+import dev.whyrst.net.IpAddress;
+
+/**
+ * What the whole input tells of one host.
+ *
+ * @param ttls TTLs of its segments other than RSTs
+ * @param resetTtls TTLs of RSTs that carry its address
+ * @param conversations conversations that it took part in
+ * @param resets RSTs that carry its address
+ * @param refusals RSTs of its that answered a SYN
+ * @param firstNanos when it was first seen as the source of a segment other than a RST; 0 if never
+ * @param lastNanos when it was last seen so
+ * @param minRttNanos the shortest time from a handshake segment to this host to its answer, as captured; -1 if none was seen
+ */
+public record HostFacts(
+        IpAddress address,
+        TtlCounts ttls,
+        TtlCounts resetTtls,
+        long conversations,
+        long resets,
+        long refusals,
+        long firstNanos,
+        long lastNanos,
+        long minRttNanos) {}

@@ -1,0 +1,15 @@
+package dev.whyrst.timeline;
+
+import dev.whyrst.net.Endpoint;
+import dev.whyrst.net.IpAddress;
+import java.util.Optional;
+
+/** What the whole input tells of hosts and ports, complete before the first RST is attributed. */
+public interface NetworkFacts {
+
+    /** What is known of a host; empty where it was never seen or the table of hosts was full. */
+    Optional<HostFacts> host(IpAddress address);
+
+    /** What is known of a listening endpoint; empty where it never accepted a connection in the capture. */
+    Optional<PortFacts> port(Endpoint endpoint);
+}

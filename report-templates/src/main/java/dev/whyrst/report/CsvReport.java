@@ -1,0 +1,61 @@
+package dev.whyrst.report;
+
+import dev.whyrst.analysis.AnalysisSummary;
+import dev.whyrst.analysis.ReportSink;
+import dev.whyrst.attribution.Attribution;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+
+/**
+ * Writes {@code resets.csv}: a header, then a row for each RST, in UTF-8 with {@code \n}.
+ *
+ * <p>A column is named as the field of {@code report.json} that it repeats, in snake_case, with the names of the objects
+ * around it in front ({@code conversation} left out): see {@link CsvColumn}. Every row is one line; an empty cell means
+ * unknown or none. Cells that a spreadsheet could take for a formula begin with an apostrophe.
+ */
+public final class CsvReport implements ReportSink {
+
+    private static final int BUFFER = 1 << 16;
+
+    private final CSVPrinter rows;
+    private ReportFacts facts;
+
+    /** @param out where the rows go, closed by {@link #close} */
+    public CsvReport(OutputStream out) throws IOException {
+        CSVFormat format = CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get();
+        this.rows =
+                new CSVPrinter(new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), BUFFER), format);
+    }
+
+    @Override
+    public void begin(AnalysisSummary summary) throws IOException {
+        facts = new ReportFacts(summary);
+        for (CsvColumn column : CsvColumn.ALL) {
+            rows.print(column.header());
+        }
+        rows.println();
+    }
+
+    @Override
+    public void accept(Attribution attribution) throws IOException {
+        for (CsvColumn column : CsvColumn.ALL) {
+            rows.print(SpreadsheetCell.of(column.value(attribution, facts)));
+        }
+        rows.println();
+    }
+
+    @Override
+    public void finish() throws IOException {
+        rows.flush();
+    }
+
+    @Override
+    public void close() throws IOException {
+        rows.close();
+    }
+}

@@ -1,0 +1,67 @@
+package dev.whyrst.report;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import dev.whyrst.analysis.AnalysisSummary;
+import dev.whyrst.analysis.ReportSink;
+import dev.whyrst.attribution.Attribution;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/**
+ * Writes {@code report.json}: the summary first, then a line for each RST, so that memory does not grow with their number.
+ *
+ * <p>The resource {@code report.schema.json} beside this class describes every field. Characters outside ASCII are written
+ * as escapes, which keeps hostile text harmless on a terminal and loses nothing.
+ */
+public final class JsonReport implements ReportSink {
+
+    /** Version of the names and meanings in {@code report.json} and {@code resets.csv}. */
+    public static final int SCHEMA_VERSION = 1;
+
+    private final JsonGenerator json;
+    private final String toolVersion;
+    private JsonReset resets;
+
+    /**
+     * @param out where the report goes, closed by {@link #close}
+     * @param toolVersion the version of whyrst
+     */
+    public JsonReport(OutputStream out, String toolVersion) throws IOException {
+        // A report that was not finished must not look finished, so nothing is closed behind our back.
+        JsonFactory factory = JsonFactory.builder()
+                .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+                .build()
+                .disable(JsonGenerator.Feature.AUTO_CLOSE_JSON_CONTENT);
+        this.json = factory.createGenerator(out).setPrettyPrinter(new OneItemALine());
+        this.toolVersion = toolVersion;
+    }
+
+    @Override
+    public void begin(AnalysisSummary summary) throws IOException {
+        json.writeStartObject();
+        json.writeNumberField("schemaVersion", SCHEMA_VERSION);
+        new JsonSummary(json).write(summary, toolVersion);
+        json.writeArrayFieldStart("resets");
+        resets = new JsonReset(json, new ReportFacts(summary));
+    }
+
+    @Override
+    public void accept(Attribution attribution) throws IOException {
+        resets.write(attribution);
+    }
+
+    @Override
+    public void finish() throws IOException {
+        json.writeEndArray();
+        json.writeEndObject();
+        json.writeRaw('\n');
+        json.flush();
+    }
+
+    @Override
+    public void close() throws IOException {
+        json.close();
+    }
+}

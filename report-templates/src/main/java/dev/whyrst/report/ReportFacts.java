@@ -1,0 +1,42 @@
+package dev.whyrst.report;
+
+import dev.whyrst.analysis.AnalysisSummary;
+import dev.whyrst.attribution.Attribution;
+import dev.whyrst.attribution.Cause;
+import dev.whyrst.incident.Incident;
+import dev.whyrst.timeline.FrameRef;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What the formats must say alike of a RST and what follows from the summary rather than from the RST alone. */
+final class ReportFacts {
+
+    private final String[] paths;
+    private final Set<String> benignIncidents;
+
+    ReportFacts(AnalysisSummary summary) {
+        paths = summary.captures().stream()
+                .map(capture -> VisibleText.encodable(capture.file().path()))
+                .toArray(String[]::new);
+        benignIncidents = summary.incidents().stream()
+                .filter(Incident::benign)
+                .map(Incident::id)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The path of the capture that holds the frame, as in the list of captures. */
+    String path(FrameRef frame) {
+        return paths[frame.capture()];
+    }
+
+    /** Whether there is more than one capture, so that a frame number alone says too little. */
+    boolean severalCaptures() {
+        return paths.length > 1;
+    }
+
+    /** Whether the RST did no harm: it tidied up after both sides were done, or its incident needs no action. */
+    boolean benign(Attribution attribution) {
+        return attribution.cause() == Cause.BENIGN_AFTER_TEARDOWN
+                || attribution.incident().filter(benignIncidents::contains).isPresent();
+    }
+}

@@ -1,0 +1,41 @@
+package dev.whyrst.report;
+
+import java.time.LocalDate;
+
+/** ISO 8601 in UTC with nanoseconds; written by hand because a report may hold millions of times. */
+public final class UtcTime {
+
+    private static final long NANOS_A_SECOND = 1_000_000_000L;
+    private static final int SECONDS_A_DAY = 86_400;
+
+    private UtcTime() {}
+
+    /** {@code 2026-11-20T15:01:27.961886000Z} for nanoseconds since the epoch. */
+    public static String iso(long epochNanos) {
+        long seconds = Math.floorDiv(epochNanos, NANOS_A_SECOND);
+        LocalDate date = LocalDate.ofEpochDay(Math.floorDiv(seconds, SECONDS_A_DAY));
+        int ofDay = Math.floorMod(seconds, SECONDS_A_DAY);
+        char[] text = "0000-00-00T00:00:00.000000000Z".toCharArray();
+        // A long of nanoseconds reaches from 1677 to 2262: four digits are enough.
+        put(text, 3, date.getYear());
+        put(text, 6, date.getMonthValue());
+        put(text, 9, date.getDayOfMonth());
+        put(text, 12, ofDay / 3600);
+        put(text, 15, ofDay / 60 % 60);
+        put(text, 18, ofDay % 60);
+        put(text, 28, (int) Math.floorMod(epochNanos, NANOS_A_SECOND));
+        return new String(text);
+    }
+
+    /** {@code 15:01:27.961886}: the time of day to the microsecond. */
+    static String ofDay(long epochNanos) {
+        return iso(epochNanos).substring(11, 26);
+    }
+
+    private static void put(char[] text, int lastDigit, int value) {
+        int at = lastDigit;
+        for (int rest = value; rest > 0; rest /= 10) {
+            text[at--] = (char) ('0' + rest % 10);
+        }
+    }
+}
