@@ -2,8 +2,8 @@ package dev.whyrst.report;
 
 import dev.whyrst.timeline.FrameRef;
 import java.io.IOException;
-import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 
 /** Gives the bytes of single frames, which the model does not keep. */
 @FunctionalInterface
@@ -14,7 +14,7 @@ public interface FrameBytes {
      *
      * @return the frames that could be found; those that could not (standard input, a file that has changed) are left out
      */
-    Map<FrameRef, RawFrame> read(Collection<FrameRef> frames) throws IOException;
+    Map<FrameRef, RawFrame> read(Set<FrameRef> frames) throws IOException;
 
     /** No bytes at all: a report without the anatomy of frames. */
     static FrameBytes none() {

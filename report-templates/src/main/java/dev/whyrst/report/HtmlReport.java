@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Writes {@code report.html}: one file that loads nothing, runs nothing, and reads without its style sheet.
@@ -136,7 +137,7 @@ public final class HtmlReport implements ReportSink {
     private Map<FrameRef, RawFrame> bytesOf(List<Attribution> chosen) {
         try {
             return frameBytes.read(
-                    chosen.stream().map(a -> a.reset().segment().at()).toList());
+                    chosen.stream().map(a -> a.reset().segment().at()).collect(Collectors.toUnmodifiableSet()));
         } catch (IOException gone) {
             return Map.of();
         }

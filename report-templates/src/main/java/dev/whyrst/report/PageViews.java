@@ -178,8 +178,8 @@ final class PageViews {
     private IncidentCard card(Incident incident) {
         List<Link> links = attributions()
                 .filter(a -> a.incident().filter(incident.id()::equals).isPresent())
-                .sorted(Comparator.comparing(a -> a.reset().segment(), IN_CAPTURE_ORDER))
                 .limit(MOST_LINKS)
+                .sorted(Comparator.comparing(a -> a.reset().segment(), IN_CAPTURE_ORDER))
                 .map(a -> new Link(a.id(), a.id()))
                 .toList();
         return new IncidentCard(

@@ -58,7 +58,7 @@ final class Pulse {
         for (long count : all) {
             most = Math.max(most, count);
         }
-        String perBar = Wording.duration(span / BINS);
+        String perBar = Wording.duration(rounded(span / BINS));
         Svg svg = new Svg(
                 "pulse",
                 "pulse",
@@ -81,6 +81,15 @@ final class Pulse {
                 "end",
                 UtcTime.ofDay(first + span).substring(0, 8));
         return svg.end();
+    }
+
+    /** To two digits: the width of a bar needs no more. */
+    private static long rounded(long nanos) {
+        long unit = 1;
+        while (nanos / unit >= 100) {
+            unit *= 10;
+        }
+        return nanos / unit * unit;
     }
 
     private void bar(Svg svg, int bin, long most) {

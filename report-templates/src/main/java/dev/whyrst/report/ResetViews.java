@@ -118,11 +118,11 @@ final class ResetViews {
             if (frame.capture() == rst.capture()) {
                 own.add(Long.toString(frame.number()));
             } else {
-                others.add("frame " + frame.number() + " of " + Wording.shown(facts.path(frame)));
+                others.add("frame\u00a0" + frame.number() + " of " + Wording.shown(facts.path(frame)));
             }
         }
         if (!own.isEmpty()) {
-            others.add(0, (own.size() == 1 ? "frame " : "frames ") + String.join(", ", own));
+            others.add(0, (own.size() == 1 ? "frame\u00a0" : "frames\u00a0") + String.join(", ", own));
         }
         int left = cited.size() - MOST_FRAMES;
         return String.join("; ", others) + (left > 0 ? " and " + Wording.count(left) + " more" : "");

@@ -8,6 +8,7 @@ package dev.whyrst.report;
 final class Svg {
 
     private final StringBuilder out = new StringBuilder(4096);
+    private final StringBuilder texts = new StringBuilder(2048);
 
     /**
      * Opens a picture.
@@ -94,21 +95,19 @@ final class Svg {
 
     /** A text that stays legible over lines; {@code anchor} is start, middle or end. */
     void text(Ink ink, int x, int y, String anchor, String text) {
-        out.append("<text xml:space=\"preserve\" class=\"").append(ink.cssClass).append(" fill halo\" fill=\"");
-        out.append(ink.colour).append("\" stroke=\"").append(Ink.PAPER.colour);
-        out.append("\" stroke-width=\"4\" paint-order=\"stroke\" x=\"")
-                .append(x)
-                .append("\" y=\"")
-                .append(y);
-        out.append('"').append(anchor.equals("start") ? "" : " text-anchor=\"" + anchor + "\"");
-        out.append(ink.bold ? " font-weight=\"700\">" : ">")
+        texts.append("<text class=\"").append(ink.cssClass).append("\" fill=\"").append(ink.colour);
+        texts.append("\" x=\"").append(x).append("\" y=\"").append(y).append('"');
+        texts.append(anchor.equals("start") ? "" : " text-anchor=\"" + anchor + "\"");
+        texts.append(ink.bold ? " font-weight=\"700\">" : ">")
                 .append(escape(text))
                 .append("</text>");
     }
 
-    /** Ends the picture. */
+    /** Ends the picture: the texts come last, on top of every line and with a rim that keeps lines off them. */
     String end() {
-        return out.append("</svg>").toString();
+        out.append("<g paint-order=\"stroke\" stroke=\"").append(Ink.PAPER.colour);
+        out.append("\" stroke-width=\"4\">").append(texts).append("</g></svg>");
+        return out.toString();
     }
 
     private void stroke(Ink ink, String dash) {
@@ -124,7 +123,9 @@ final class Svg {
     }
 
     private static String escape(String text) {
+        // Two blanks would become one.
         return VisibleText.of(text)
+                .replace("  ", "\u00a0 ")
                 .replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
