@@ -31,24 +31,26 @@ class SampleFilesTest {
 
     @TestFactory
     Stream<DynamicTest> a_capture_holds_the_bytes_of_its_scenario() {
-        return scenarioFiles().map(file -> DynamicTest.dynamicTest(Samples.nameOf(file), () -> {
-            byte[] played = Samples.read(file).play().file();
-            Path capture = Samples.captureOf(file);
-            if (Samples.update()) {
-                Files.write(capture, played);
-            }
-            assertThat(capture).exists();
-            assertThat(Files.readAllBytes(capture))
-                    .as("%s; -Dgolden.update=true writes it anew", Samples.nameOf(capture))
-                    .isEqualTo(played);
-        }));
+        return scenarioFiles()
+                .map(file -> DynamicTest.dynamicTest(Samples.nameOf(file), () -> {
+                    byte[] played = Samples.read(file).play().file();
+                    Path capture = Samples.captureOf(file);
+                    if (Samples.update()) {
+                        Files.write(capture, played);
+                    }
+                    assertThat(capture).exists();
+                    assertThat(Files.readAllBytes(capture))
+                            .as("%s; -Dgolden.update=true writes it anew", Samples.nameOf(capture))
+                            .isEqualTo(played);
+                }));
     }
 
     @TestFactory
     Stream<DynamicTest> a_scenario_shows_the_cause_of_its_folder() {
         return Samples.folders().stream()
                 .map(folder -> DynamicTest.dynamicTest(Samples.nameOf(folder), () -> {
-                    List<ExpectedReset> resets = play(folder.resolve(Samples.SCENARIO)).resets();
+                    List<ExpectedReset> resets =
+                            play(folder.resolve(Samples.SCENARIO)).resets();
                     assertThat(resets).anyMatch(reset -> reset.expectation().cause() == causeOf(folder));
                 }));
     }
@@ -58,10 +60,13 @@ class SampleFilesTest {
         return Samples.folders().stream()
                 .map(folder -> DynamicTest.dynamicTest(Samples.nameOf(folder), () -> {
                     Cause cause = causeOf(folder);
-                    List<ExpectedReset> resets = play(folder.resolve(Samples.NEAR_MISS)).resets();
+                    List<ExpectedReset> resets =
+                            play(folder.resolve(Samples.NEAR_MISS)).resets();
                     assertThat(resets).isNotEmpty();
-                    assertThat(resets).noneMatch(reset -> reset.expectation().causes().contains(cause));
-                    assertThat(resets).anyMatch(reset -> reset.expectation().forbidden().contains(cause));
+                    assertThat(resets)
+                            .noneMatch(reset -> reset.expectation().causes().contains(cause));
+                    assertThat(resets)
+                            .anyMatch(reset -> reset.expectation().forbidden().contains(cause));
                 }));
     }
 
@@ -70,7 +75,8 @@ class SampleFilesTest {
         return Samples.folders().stream()
                 .map(folder -> DynamicTest.dynamicTest(Samples.nameOf(folder), () -> {
                     List<String> lines = Files.readAllLines(folder.resolve("README.md"));
-                    assertThat(lines).hasSize(README_LINES).allSatisfy(line -> assertThat(line).isNotBlank());
+                    assertThat(lines).hasSize(README_LINES).allSatisfy(line -> assertThat(line)
+                            .isNotBlank());
                 }));
     }
 

@@ -42,7 +42,8 @@ final class Samples {
     /** All captures of a folder, by name. */
     static List<Path> captures(Path folder) {
         return list(folder).stream()
-                .filter(file -> file.toString().endsWith(".pcap") || file.toString().endsWith(".pcapng"))
+                .filter(file ->
+                        file.toString().endsWith(".pcap") || file.toString().endsWith(".pcapng"))
                 .toList();
     }
 
@@ -83,7 +84,8 @@ final class Samples {
 
     private static boolean isScenario(Path file) {
         try (Stream<String> lines = Files.lines(file)) {
-            return file.toString().endsWith(".txt") && lines.findFirst().orElse("").equals(HEADER);
+            return file.toString().endsWith(".txt")
+                    && lines.findFirst().orElse("").equals(HEADER);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -24,7 +24,8 @@ class ScenarioRulesTest {
 
     @Test
     void there_are_scenarios() {
-        assertThat(scenarioFiles()).hasSizeGreaterThanOrEqualTo(2 * Samples.folders().size());
+        assertThat(scenarioFiles())
+                .hasSizeGreaterThanOrEqualTo(2 * Samples.folders().size());
     }
 
     @TestFactory
@@ -42,7 +43,9 @@ class ScenarioRulesTest {
         Scenario scenario = Samples.read(file);
         List<ExpectedReset> expected = scenario.play().resets();
         List<ReportedReset> reported = Tool.analyze(
-                Samples.captureOf(file), scenario.toolOptions(), out.resolve(Samples.nameOf(file).replace('/', '-')));
+                Samples.captureOf(file),
+                scenario.toolOptions(),
+                out.resolve(Samples.nameOf(file).replace('/', '-')));
         assertThat(reported.stream().map(ReportedReset::frame))
                 .as("frames of the reported RSTs of %s", Samples.nameOf(file))
                 .containsExactlyElementsOf(
