@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /**
@@ -54,14 +55,12 @@ final class ConfigFile {
      */
     static List<ConfiguredTimeouts.Rule> read(Path file) {
         String text = text(file);
-        boolean json = JSON.matcher(text).find();
-        JsonFactory factory = json ? new JsonFactory() : new YAMLFactory();
+        JsonFactory factory = JSON.matcher(text).find() ? new JsonFactory() : new YAMLFactory();
         factory.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature());
         try (JsonParser parser = factory.createParser(text)) {
             return new ConfigFile(file, parser).document();
         } catch (JsonProcessingException e) {
-            String language = json ? "JSON" : "YAML";
-            throw new UsageException(at(file, e.getLocation()) + "no valid " + language + ": " + problem(e));
+            throw syntaxError(file, e);
         } catch (IOException e) {
             throw new UsageException("cannot read the configuration " + file + ": " + e.getMessage());
         }
@@ -169,21 +168,22 @@ final class ConfigFile {
     }
 
     private UsageException complaint(JsonLocation location, String problem) {
-        return new UsageException(at(file, location) + problem);
+        return complaint(file, location.getLineNr(), location.getColumnNr(), problem);
     }
 
-    private static String at(Path file, JsonLocation location) {
-        if (location == null) {
-            return file + ": ";
-        }
-        return file + ", line " + location.getLineNr() + ", column " + location.getColumnNr() + ": ";
+    private static UsageException complaint(Path file, int line, int column, String problem) {
+        return new UsageException(file + ", line " + line + ", column " + column + ": " + problem);
     }
 
-    /** Parsers explain over several lines; the first says it. */
-    private static String problem(JsonProcessingException e) {
-        if (e.getCause() instanceof MarkedYAMLException yaml && yaml.getProblem() != null) {
-            return yaml.getProblem();
+    /** Jackson gives the place where it had got to; only its YAML parser knows better where the mistake is. */
+    private static UsageException syntaxError(Path file, JsonProcessingException e) {
+        if (e.getCause() instanceof MarkedYAMLException yaml && yaml.getProblemMark() != null) {
+            Mark mark = yaml.getProblemMark();
+            String problem = "no valid YAML: " + yaml.getProblem();
+            return complaint(file, mark.getLine() + 1, mark.getColumn() + 1, problem);
         }
-        return e.getOriginalMessage().lines().findFirst().orElse("");
+        String problem = e.getOriginalMessage().lines().findFirst().orElse("");
+        JsonLocation location = e.getLocation() == null ? JsonLocation.NA : e.getLocation();
+        return complaint(file, location.getLineNr(), location.getColumnNr(), "cannot be understood: " + problem);
     }
 }

@@ -125,7 +125,7 @@ final class PicocliParser {
             }
         }
         List<String> operands = new ArrayList<>();
-        for (PositionalParamSpec operand : result.matchedPositionals()) {
+        for (PositionalParamSpec operand : result.commandSpec().positionalParameters()) {
             operands.addAll(operand.stringValues());
         }
         return new Arguments(command, given, operands);

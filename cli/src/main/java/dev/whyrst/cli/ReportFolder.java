@@ -1,13 +1,10 @@
 package dev.whyrst.cli;
 
 import java.io.BufferedOutputStream;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -42,7 +39,8 @@ final class ReportFolder implements AutoCloseable {
      */
     static ReportFolder open(Path folder) throws OutputException {
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
-            throw cannotWrite(folder, new FileSystemException(folder.toString(), null, "it is a file, not a folder"));
+            throw OutputException.of(
+                    folder, new FileSystemException(folder.toString(), null, "it is a file, not a folder"));
         }
         Path firstMade = firstMissing(folder.toAbsolutePath().normalize());
         ReportFolder opened = new ReportFolder(folder, firstMade);
@@ -54,7 +52,7 @@ final class ReportFolder implements AutoCloseable {
             return opened;
         } catch (IOException e) {
             opened.close();
-            throw cannotWrite(folder, e);
+            throw OutputException.of(folder, e);
         }
     }
 
@@ -72,9 +70,9 @@ final class ReportFolder implements AutoCloseable {
             }
             OutputStream out = Files.newOutputStream(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             parts.put(part, target);
-            return new BufferedOutputStream(new Blaming(out, target), BUFFER);
+            return new BufferedOutputStream(new ReportStream(out, target), BUFFER);
         } catch (IOException e) {
-            throw cannotWrite(target, e);
+            throw OutputException.of(target, e);
         }
     }
 
@@ -91,7 +89,7 @@ final class ReportFolder implements AutoCloseable {
                         StandardCopyOption.ATOMIC_MOVE,
                         StandardCopyOption.REPLACE_EXISTING);
             } catch (IOException e) {
-                throw cannotWrite(part.getValue(), e);
+                throw OutputException.of(part.getValue(), e);
             }
         }
         over = true;
@@ -145,52 +143,6 @@ final class ReportFolder implements AutoCloseable {
     }
 
     private static OutputException stopped(Path path) {
-        return cannotWrite(path, new IOException("the program is being stopped"));
-    }
-
-    private static OutputException cannotWrite(Path path, IOException e) {
-        return new OutputException("cannot write " + path + ": " + reason(e) + "; choose another folder with --out", e);
-    }
-
-    private static String reason(IOException e) {
-        if (e instanceof AccessDeniedException) {
-            return "permission denied";
-        }
-        if (e instanceof NoSuchFileException) {
-            return "no such folder";
-        }
-        if (e instanceof FileSystemException fileSystem && fileSystem.getReason() != null) {
-            return fileSystem.getReason();
-        }
-        return String.valueOf(e.getMessage());
-    }
-
-    /** Says of each failure to write which file it hit. */
-    private static final class Blaming extends FilterOutputStream {
-
-        private final Path target;
-
-        Blaming(OutputStream out, Path target) {
-            super(out);
-            this.target = target;
-        }
-
-        @Override
-        public void write(int b) throws IOException {
-            try {
-                out.write(b);
-            } catch (IOException e) {
-                throw cannotWrite(target, e);
-            }
-        }
-
-        @Override
-        public void write(byte[] bytes, int offset, int length) throws IOException {
-            try {
-                out.write(bytes, offset, length);
-            } catch (IOException e) {
-                throw cannotWrite(target, e);
-            }
-        }
+        return OutputException.of(path, new IOException("the program is being stopped"));
     }
 }

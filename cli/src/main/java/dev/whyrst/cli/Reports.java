@@ -12,7 +12,7 @@ class Reports {
     /** A renderer of that format, which closes the stream when it is closed. */
     ReportSink open(ReportFormat format, OutputStream out) throws IOException {
         return switch (format) {
-            case HTML -> throw new OutputException("there is no HTML report yet: use --format csv,json", null);
+            case HTML -> throw new UnsupportedOperationException("there is no HTML report yet: use --format csv,json");
             case CSV -> new CsvReport(out);
             case JSON -> new JsonReport(out, Version.text());
         };

@@ -79,6 +79,41 @@ final class ByteWindow implements Closeable {
         return true;
     }
 
+    /** The stream from {@link #position} on; the window must not be used beside it. */
+    InputStream rest() {
+        return new InputStream() {
+            @Override
+            public int read() throws IOException {
+                return require(1) ? bytes[position++] & 0xff : -1;
+            }
+
+            @Override
+            public int read(byte[] into, int offset, int length) throws IOException {
+                if (limit == position && length >= bytes.length && !exhausted) {
+                    return in.read(into, offset, length);
+                }
+                if (length > 0 && !require(1)) {
+                    return -1;
+                }
+                int count = Math.min(length, limit - position);
+                System.arraycopy(bytes, position, into, offset, count);
+                position += count;
+                return count;
+            }
+
+            /** Zero only at the very end: the JDK's gzip reader takes zero for the end of all parts. */
+            @Override
+            public int available() throws IOException {
+                return require(1) ? limit - position : 0;
+            }
+
+            @Override
+            public void close() throws IOException {
+                in.close();
+            }
+        };
+    }
+
     private void makeRoom(int count) {
         if (position > 0 && (position == limit || position + (long) count > bytes.length)) {
             compact(bytes);

@@ -11,6 +11,17 @@ final class Findings {
     private final List<String> sentences = new ArrayList<>();
     private int unsaid;
     private CaptureEnd end = CaptureEnd.COMPLETE;
+    private String inflated = "";
+
+    /** Places are counted in what the file inflates to. */
+    void countInflatedBytes() {
+        inflated = " of the inflated data";
+    }
+
+    /** A place in the file for a sentence. */
+    String place(long offset) {
+        return "byte " + offset + inflated;
+    }
 
     /** The file is damaged; reading may go on behind the damage. */
     void damaged(String sentence) {

@@ -7,7 +7,11 @@ final class FormatSniffer {
 
     private FormatSniffer() {}
 
-    /** A reader for the format that begins at the window's position. */
+    /**
+     * A reader for the format that begins at the window's position.
+     *
+     * @throws CaptureException when it is none that is read
+     */
     static RecordReader recognise(ByteWindow window, Findings findings, String path) throws IOException {
         if (!window.require(4)) {
             throw new CaptureException(
@@ -15,14 +19,24 @@ final class FormatSniffer {
         }
         int word = Bytes.big32(window.bytes, window.position);
         if (word == PcapngBlock.SECTION_HEADER) {
+            need(window, PcapngBlock.minLength(word), "pcapng", path);
             return new PcapngReader(window, findings);
         }
-        if (!PcapHeader.isMagic(word)) {
-            throw new CaptureException(path + ": not a capture (neither pcap nor pcapng)");
+        if (PcapHeader.isMagic(word)) {
+            need(window, PcapHeader.LENGTH, "pcap", path);
+            return new PcapReader(window, findings);
         }
-        if (!window.require(PcapHeader.LENGTH)) {
-            throw new CaptureException(path + ": the file ends inside its pcap header");
+        if (window.require(8) && SnoopReader.isMagic(window.bytes, window.position)) {
+            need(window, SnoopReader.HEADER_LENGTH, "snoop", path);
+            return new SnoopReader(window, findings);
         }
-        return new PcapReader(window, findings);
+        throw new CaptureException(path + ": " + ForeignFormat.describe(window, path));
+    }
+
+    private static void need(ByteWindow window, int length, String format, String path) throws IOException {
+        if (!window.require(length)) {
+            throw new CaptureException(path + ": a " + format + " file that was cut after " + window.available()
+                    + " bytes, inside its header");
+        }
     }
 }

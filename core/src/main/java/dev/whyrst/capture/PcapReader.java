@@ -61,7 +61,7 @@ final class PcapReader implements RecordReader {
 
     private boolean end() {
         if (window.available() > 0) {
-            findings.truncated("the file ends inside the record that begins at byte " + window.offset());
+            findings.truncated("the file ends inside the record that begins at " + findings.place(window.offset()));
             window.position = window.limit;
         }
         return false;
@@ -70,8 +70,9 @@ final class PcapReader implements RecordReader {
     private void goOnBehindDamage(int captured) throws IOException {
         long from = window.offset();
         boolean found = new PcapResynchroniser(layout, lastNanos).search(window);
-        findings.damaged("the record at byte " + from + " claims a frame of " + Integer.toUnsignedString(captured)
-                + " bytes, more than the " + maxCaptured + " that are possible; "
-                + Findings.lost(from, window.offset(), found));
+        findings.damaged(
+                "the record at " + findings.place(from) + " claims a frame of " + Integer.toUnsignedString(captured)
+                        + " bytes, more than the " + maxCaptured + " that are possible; "
+                        + Findings.lost(from, window.offset(), found));
     }
 }

@@ -106,7 +106,7 @@ final class PcapngReader implements RecordReader {
                 ? new PcapngResynchroniser(bigEndian).begins(window.bytes, next, window.limit, false)
                 : window.limit == next;
         if (agrees) {
-            findings.damaged("the block at byte " + window.offset()
+            findings.damaged("the block at " + findings.place(window.offset())
                     + " has different lengths at its two ends; the first" + " one was believed");
         }
         return agrees;
@@ -183,7 +183,7 @@ final class PcapngReader implements RecordReader {
         long from = window.offset();
         if (!window.skip(length - 4) || !window.require(4)) {
             window.position = window.limit;
-            findings.truncated("the file ends inside the block that begins at byte " + from);
+            findings.truncated("the file ends inside the block that begins at " + findings.place(from));
             return;
         }
         if (padded(Bytes.u32(window.bytes, window.position, bigEndian)) == length) {
@@ -195,14 +195,14 @@ final class PcapngReader implements RecordReader {
     }
 
     private boolean unusable(int at, String what) {
-        findings.damaged("the block at byte " + (window.offset() - window.position + at) + " holds " + what
+        findings.damaged("the block at " + findings.place(window.offset() - window.position + at) + " holds " + what
                 + "; it was skipped");
         return false;
     }
 
     private boolean end() {
         if (window.available() > 0) {
-            findings.truncated("the file ends inside the block that begins at byte " + window.offset());
+            findings.truncated("the file ends inside the block that begins at " + findings.place(window.offset()));
             window.position = window.limit;
         }
         return false;
@@ -211,6 +211,7 @@ final class PcapngReader implements RecordReader {
     private void goOnBehindDamage(String what) throws IOException {
         long from = window.offset();
         boolean found = new PcapngResynchroniser(bigEndian).search(window);
-        findings.damaged("the block at byte " + from + " " + what + "; " + Findings.lost(from, window.offset(), found));
+        findings.damaged("the block at " + findings.place(from) + " " + what + "; "
+                + Findings.lost(from, window.offset(), found));
     }
 }

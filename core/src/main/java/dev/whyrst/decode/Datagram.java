@@ -60,7 +60,7 @@ final class Datagram {
         state = COLLECTING;
     }
 
-    /** No further fragment of it matters: it was decoded, it is no TCP, or it contradicts itself. */
+    /** No further fragment of it matters: its first told all, or they contradict each other. */
     void settle() {
         state = SETTLED;
     }

@@ -49,6 +49,9 @@ final class Fragments {
         }
         Datagram packet = find(walk, id, keyProtocol);
         if (offset == 0) {
+            if (packet.isSettled()) {
+                packet.restart(walk.view.timeNanos);
+            }
             packet.protocol = protocol;
             DecodeOutcome outcome = inPlace(walk, packet, at);
             if (outcome != DecodeOutcome.FRAGMENT) {
@@ -86,12 +89,14 @@ final class Fragments {
 
     private static DecodeOutcome whole(Walk walk, Datagram packet) {
         byte[] frame = walk.bytes;
-        packet.settle();
+        int protocol = packet.protocol;
         walk.bytes = packet.kept;
         walk.end = packet.captured();
         walk.wireEnd = packet.total();
         walk.fragmented = false;
-        DecodeOutcome outcome = payload(walk, packet.protocol, 0);
+        // Identifications repeat soon: what comes next under this one is another packet.
+        packet.restart(walk.view.timeNanos);
+        DecodeOutcome outcome = payload(walk, protocol, 0);
         walk.bytes = frame;
         walk.end = 0;
         walk.wireEnd = 0;

@@ -20,6 +20,12 @@ final class Ipv4 {
     private static final int MORE_FRAGMENTS = 0x2000;
     private static final int FRAGMENT_OFFSET = 0x1fff;
 
+    private static final int END_OF_OPTIONS = 0;
+    private static final int NO_OPERATION = 1;
+    private static final int LOOSE_SOURCE_ROUTE = 131;
+    private static final int STRICT_SOURCE_ROUTE = 137;
+    private static final int MIN_ROUTE_LENGTH = 7;
+
     private Ipv4() {}
 
     static DecodeOutcome decode(Walk walk, int at) {
@@ -43,6 +49,9 @@ final class Ipv4 {
             return walk.cutShort();
         }
         int fragment = fields(walk.view, bytes, at);
+        if (headerLength > MIN_HEADER_LENGTH) {
+            options(walk.view, bytes, at + MIN_HEADER_LENGTH, at + headerLength);
+        }
         int protocol = bytes[at + PROTOCOL] & 0xff;
         walk.lengthKnown = totalLength != 0;
         walk.fragmented = (fragment & (MORE_FRAGMENTS | FRAGMENT_OFFSET)) != 0;
@@ -64,6 +73,23 @@ final class Ipv4 {
         view.ttl = bytes[at + TTL] & 0xff;
         addresses(view, bytes, at);
         return fragment;
+    }
+
+    /** While a packet is on a source route, the header names the next stop; TCP is for the last one. */
+    private static void options(SegmentView view, byte[] bytes, int from, int to) {
+        int at = from;
+        while (at + 1 < to && bytes[at] != END_OF_OPTIONS) {
+            int kind = Bytes.u8(bytes, at);
+            int length = kind == NO_OPERATION ? 1 : Bytes.u8(bytes, at + 1);
+            if (length == 0 || length > to - at) {
+                return;
+            }
+            boolean route = kind == LOOSE_SOURCE_ROUTE || kind == STRICT_SOURCE_ROUTE;
+            if (route && length >= MIN_ROUTE_LENGTH && Bytes.u8(bytes, at + 2) < length) {
+                view.dstLow = IpAddress.IPV4_MARK | Bytes.u32(bytes, at + length - 4);
+            }
+            at += length;
+        }
     }
 
     static void addresses(SegmentView view, byte[] bytes, int at) {

@@ -21,6 +21,12 @@ final class Ipv6 {
     private static final int SHIM6 = 140;
 
     private static final int EXTENSION_UNIT = 8;
+    private static final int ADDRESS_LENGTH = 16;
+
+    private static final int ROUTING_ADDRESSES = 8;
+    private static final int SOURCE_ROUTE = 0;
+    private static final int MOBILE_HOME = 2;
+    private static final int SEGMENT_ROUTING = 4;
     private static final int FRAGMENT_OFFSET = 0xfff8;
     private static final int MORE_FRAGMENTS = 1;
 
@@ -59,8 +65,7 @@ final class Ipv6 {
     static void addresses(SegmentView view, byte[] bytes, int at) {
         view.srcHigh = Bytes.i64(bytes, at + SOURCE);
         view.srcLow = Bytes.i64(bytes, at + SOURCE + 8);
-        view.dstHigh = Bytes.i64(bytes, at + DESTINATION);
-        view.dstLow = Bytes.i64(bytes, at + DESTINATION + 8);
+        destination(view, bytes, at + DESTINATION);
     }
 
     /** Skips extension headers, of which each is at least eight bytes long, to the first other protocol. */
@@ -75,10 +80,30 @@ final class Ipv6 {
             if (next == FRAGMENT && isPart(walk.bytes, at)) {
                 return part(walk, following, at);
             }
-            at += extensionLength(walk.bytes, next, at);
+            int length = extensionLength(walk.bytes, next, at);
+            if (next == ROUTING && walk.has(at, length)) {
+                finalDestination(walk.view, walk.bytes, at, length);
+            }
+            at += length;
             next = following;
         }
         return Ip.payload(walk, next, at);
+    }
+
+    /** While a packet is on a route that it carries, the header names the next stop; TCP is for the last one. */
+    private static void finalDestination(SegmentView view, byte[] bytes, int at, int length) {
+        int type = Bytes.u8(bytes, at + 2);
+        boolean underWay = bytes[at + 3] != 0 && length >= ROUTING_ADDRESSES + ADDRESS_LENGTH;
+        if (underWay && (type == MOBILE_HOME || type == SEGMENT_ROUTING)) {
+            destination(view, bytes, at + ROUTING_ADDRESSES);
+        } else if (underWay && type == SOURCE_ROUTE) {
+            destination(view, bytes, at + length - ADDRESS_LENGTH);
+        }
+    }
+
+    private static void destination(SegmentView view, byte[] bytes, int at) {
+        view.dstHigh = Bytes.i64(bytes, at);
+        view.dstLow = Bytes.i64(bytes, at + 8);
     }
 
     /** Whether a fragment header does not stand for a whole packet (RFC 6946 calls those atomic). */

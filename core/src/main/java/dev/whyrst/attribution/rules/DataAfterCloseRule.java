@@ -2,7 +2,6 @@ package dev.whyrst.attribution.rules;
 
 import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Confidence;
-import dev.whyrst.attribution.Shape;
 import dev.whyrst.attribution.signals.ResetCase;
 import dev.whyrst.timeline.Segment;
 import java.util.Optional;
@@ -18,13 +17,16 @@ final class DataAfterCloseRule implements Rule {
     @Override
     public Optional<Claim> examine(ResetCase c) {
         Optional<Segment> fin = c.firstFin(c.sender());
-        if (!c.finishedBefore(c.sender()) || c.trigger().isEmpty()) {
+        if (!c.finishedBefore(c.sender())) {
             return Optional.empty();
         }
-        Segment trigger = c.trigger().get().segment();
-        if (c.shape() == Shape.ACTIVE) {
+        if (c.rst().hasAck()) {
             return inActiveForm(c, fin);
         }
+        if (c.trigger().isEmpty()) {
+            return c.spoke(c.peer()) ? Optional.empty() : unseenTrigger(c, fin);
+        }
+        Segment trigger = c.trigger().get().segment();
         if (!trigger.hasPayload() && !trigger.isFin()) {
             return Optional.empty();
         }
@@ -60,6 +62,14 @@ final class DataAfterCloseRule implements Rule {
                         c.rst())
                 .doubt("The RST carries an acknowledgment, as an abort does", c.rst())
                 .claim(Confidence.HIGH);
+    }
+
+    /** With only the sender's direction captured the form of the RST tells that it answers, not what. */
+    private Optional<Claim> unseenTrigger(ResetCase c, Optional<Segment> fin) {
+        return closed(c, fin)
+                .weak("The RST has the form of an answer; what it answers was not captured", c.rst())
+                .settledBy("A capture of both directions")
+                .claim(Confidence.MEDIUM);
     }
 
     private Proof closed(ResetCase c, Optional<Segment> fin) {

@@ -9,6 +9,7 @@ import dev.whyrst.attribution.Shape;
 import dev.whyrst.attribution.signals.ResetCase;
 import dev.whyrst.timeline.Segment;
 import dev.whyrst.timeline.Side;
+import dev.whyrst.timeline.Standing;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,8 +27,8 @@ final class Episodes {
     static List<Integer> primaries(List<ResetCase> cases) {
         List<Integer> primaries = new ArrayList<>();
         for (int i = 0; i < cases.size(); i++) {
-            int current = i == 0 ? 0 : primaries.get(i - 1);
-            primaries.add(i > 0 && !livedOn(cases.get(i - 1), cases.get(i)) ? current : i);
+            int current = i == 0 ? 0 : episodeOf(cases, primaries, i);
+            primaries.add(i > 0 && !isOwnEvent(cases.get(current), cases.get(i - 1), cases.get(i)) ? current : i);
         }
         preferAborts(cases, primaries);
         return primaries;
@@ -53,6 +54,27 @@ final class Episodes {
 
     private static boolean differs(ResetCase c, ResetCase primary) {
         return c.rst().ttl() != primary.rst().ttl();
+    }
+
+    /** The episode that a further RST goes on with: the last one that its own sender began, if it is an answer, else the last. */
+    private static int episodeOf(List<ResetCase> cases, List<Integer> primaries, int index) {
+        int last = primaries.get(index - 1);
+        ResetCase c = cases.get(index);
+        if (c.shape() == Shape.PASSIVE && cases.get(last).sender() != c.sender()) {
+            for (int i = index - 1; i >= 0; i--) {
+                if (cases.get(primaries.get(i)).sender() == c.sender()) {
+                    return primaries.get(i);
+                }
+            }
+        }
+        return last;
+    }
+
+    private static boolean isOwnEvent(ResetCase primary, ResetCase before, ResetCase c) {
+        boolean otherEndAborts = c.shape() == Shape.ACTIVE
+                && c.sender() != primary.sender()
+                && primary.reset().standing() == Standing.BELOW_WINDOW;
+        return otherEndAborts || livedOn(before, c);
     }
 
     /** Whether both sides acknowledged news between the two RSTs: the earlier one had no effect, the later is its own event. */

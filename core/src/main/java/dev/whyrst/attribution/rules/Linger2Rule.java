@@ -39,7 +39,7 @@ final class Linger2Rule implements Rule {
         boolean acknowledged = c.timeline()
                 .lastBefore(c.reset(), c.peer(), s -> s.ack() >= fin.end())
                 .isPresent();
-        if (!acknowledged || c.rst().seq() != fin.end() || c.unansweredBytes() > 0) {
+        if (!acknowledged || c.rst().seq() != fin.end() || c.unansweredBytes() > 0 || c.peerDataInFlight()) {
             return Optional.empty();
         }
         return Proof.of(cause(), c)

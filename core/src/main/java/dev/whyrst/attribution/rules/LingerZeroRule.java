@@ -35,6 +35,11 @@ final class LingerZeroRule implements Rule {
             }
             return proof.claim(Buffers.of(c).probablyUnread() ? Confidence.LOW : Confidence.MEDIUM);
         }
+        if (c.answersWithoutConnection()) {
+            proof.against(
+                    "The RST came at once, as an answer, and bears a window that the connection never had", c.rst());
+            return proof.claim(Confidence.LOW);
+        }
         proof.strong("All that the peer had sent was answered: nothing can have been unread")
                 .doubt("Disconnect by connect(AF_UNSPEC) or by an operator looks the same")
                 .settledBy(

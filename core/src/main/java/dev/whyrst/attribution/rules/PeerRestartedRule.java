@@ -21,6 +21,9 @@ final class PeerRestartedRule implements Rule {
 
     @Override
     public Optional<Claim> examine(ResetCase c) {
+        if (c.shape() == Shape.PASSIVE && !c.spoke(c.peer())) {
+            return oneSided(c);
+        }
         boolean known = c.spoke(c.sender()) && c.spoke(c.peer()) && !c.finishedBefore(c.sender());
         boolean answered = c.triggeredBy(s -> s.hasAck() && !s.isSyn() && !c.isKeepAlive(s));
         if (!known || !answered || c.ttlFit().differs()) {
@@ -43,5 +46,19 @@ final class PeerRestartedRule implements Rule {
         proof.settledBy("The uptime of " + c.timeline().endpoint(c.sender()).address()
                 + " and of its service; a capture there shows whether the RST is its own");
         return proof.claim(c.shape() == Shape.PASSIVE ? Confidence.HIGH : Confidence.MEDIUM);
+    }
+
+    /** With only the sender's direction captured the form of the RST tells that it answers, not what. */
+    private Optional<Claim> oneSided(ResetCase c) {
+        boolean hadConnection = c.spokeBeyondHandshake(c.sender()) && !c.finishedBefore(c.sender());
+        if (!hadConnection || c.ttlFit().differs()) {
+            return Optional.empty();
+        }
+        return Proof.of(cause(), c)
+                .weak(
+                        "The RST has the form of an answer by a stack without the connection; what it answers was not captured",
+                        c.rst())
+                .settledBy("A capture of both directions")
+                .claim(Confidence.MEDIUM);
     }
 }

@@ -38,7 +38,8 @@ final class TimeWaitRule implements Rule {
         if (c.sender() == Side.INITIATOR && since <= LONGEST_TIME_WAIT) {
             return duplicateSyn(c, syn, since);
         }
-        boolean inOldWindow = Integer.compareUnsigned(syn.rawSeq() - previous.get().initiatorNext(), LARGEST_WINDOW) < 0;
+        boolean inOldWindow =
+                Integer.compareUnsigned(syn.rawSeq() - previous.get().initiatorNext(), LARGEST_WINDOW) < 0;
         boolean refused =
                 c.sender() == Side.RESPONDER && c.triggeredBy(Segment::isInitialSyn) && !c.spoke(Side.RESPONDER);
         boolean listening = c.responderPort().map(p -> p.accepted() > 0).orElse(false);
@@ -82,7 +83,8 @@ final class TimeWaitRule implements Rule {
             return Optional.empty();
         }
         return Proof.of(cause(), c)
-                .decisive("Both sides had closed; the RST answers a late bare ACK of the side in TIME_WAIT", ack, c.rst())
+                .decisive(
+                        "Both sides had closed; the RST answers a late bare ACK of the side in TIME_WAIT", ack, c.rst())
                 .claim(Confidence.HIGH);
     }
 }

@@ -47,7 +47,7 @@ public record Buffers(
         if (windowGrew || windowShrank || moreWasComing) {
             return true;
         }
-        return !answerToOwnRequest && (several || !atOnce);
+        return !answerToOwnRequest && several;
     }
 
     private static boolean grew(ResetCase c) {

@@ -301,21 +301,16 @@ public final class ResetCase {
 
     /** Payload bytes of the peer that the sender's stack had taken but that drew no payload in answer; 0 if all were answered. */
     public long unansweredBytes() {
-        long answeredUpTo = 0;
-        long received = 0;
+        long answeredUpTo = 1;
+        long taken = rst().hasAck() && spoke(sender()) ? rst().ack() : 0;
         for (Segment s : timeline.before(reset)) {
-            if (s.isReset()) {
-                continue;
-            }
-            if (s.from() == peer()) {
-                received = Math.max(received, s.seq() + s.payloadLength());
-            } else {
-                received = Math.max(received, s.ack() - (s.ack() > other().finSeq() && other().hasFinished() ? 1 : 0));
+            if (s.from() == sender() && !s.isReset() && s.hasAck()) {
+                taken = Math.max(taken, s.ack());
                 answeredUpTo = s.hasPayload() ? Math.max(answeredUpTo, s.ack()) : answeredUpTo;
             }
         }
-        long from = Math.max(answeredUpTo, 1);
-        return Math.max(0, received - from);
+        boolean finTaken = other().hasFinished() && taken > other().finSeq();
+        return Math.max(0, taken - (finTaken ? 1 : 0) - answeredUpTo);
     }
 
     /** Payload bytes of the sender that the peer had not acknowledged when the RST passed. */
@@ -325,6 +320,13 @@ public final class ResetCase {
         }
         long fin = own().hasFinished() ? 1 : 0;
         return Math.max(0, own().sndNxt() - fin - Math.max(1, other().ackedHighest()));
+    }
+
+    /** Whether the peer had sent data that the sender never acknowledged, not even with the RST. */
+    public boolean peerDataInFlight() {
+        return lastPayload(peer())
+                .map(s -> !acknowledgedBefore(s) && (!rst().hasAck() || s.end() > rst().ack()))
+                .orElse(false);
     }
 
     /** Keep-alive probes of the side before the RST, the last run of them without a sign of the other side. */

@@ -3,8 +3,8 @@ package dev.whyrst.attribution.signals;
 import dev.whyrst.attribution.Trigger;
 import dev.whyrst.timeline.Reset;
 import dev.whyrst.timeline.Segment;
-import dev.whyrst.timeline.Side;
 import dev.whyrst.timeline.Timeline;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,35 +14,65 @@ import java.util.Optional;
  */
 final class Triggers {
 
+    /** What a stack takes to answer, and what a busy capture adds. */
+    private static final long ANSWER_TIME = 5_000_000L;
+
     private Triggers() {}
 
     /**
-     * The trigger of a RST.
+     * The trigger of a RST: of the segments with fitting numbers the one whose turn it is, since a stack answers in order.
      *
      * @param roundTripNanos how long an answer of the RST's sender takes at the least at this capture point; 0 if unknown
      */
     static Optional<Trigger> of(Timeline timeline, Reset reset, long roundTripNanos) {
-        List<Segment> segments = timeline.segments();
-        Side peer = reset.from().opposite();
-        Segment rst = reset.segment();
-        Segment best = null;
-        for (int i = reset.position() - 1; i >= 0; i--) {
-            Segment candidate = segments.get(i);
-            if (candidate.from() != peer || candidate.isReset() || !provokes(candidate, rst)) {
-                continue;
-            }
-            boolean answered = isAnsweredBefore(segments, i, reset);
-            if (best == null || !answered && isBetter(candidate, best, rst, roundTripNanos)) {
-                best = candidate;
-            }
-            if (rst.timeNanos() - candidate.timeNanos() >= roundTripNanos && !answered) {
-                break;
-            }
-        }
-        if (best == null) {
+        List<Segment> candidates = candidates(timeline, reset);
+        if (candidates.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new Trigger(best, rst.timeNanos() - best.timeNanos()));
+        long now = reset.segment().timeNanos();
+        List<Segment> prompt = new ArrayList<>();
+        for (Segment s : candidates) {
+            long delay = now - s.timeNanos();
+            if (delay >= roundTripNanos * 7 / 10 && delay <= roundTripNanos * 2 + ANSWER_TIME) {
+                prompt.add(s);
+            }
+        }
+        Segment trigger = prompt.isEmpty() ? latest(candidates, now, roundTripNanos) : inTurn(timeline, reset, prompt);
+        return Optional.of(new Trigger(trigger, now - trigger.timeNanos()));
+    }
+
+    private static List<Segment> candidates(Timeline timeline, Reset reset) {
+        List<Segment> candidates = new ArrayList<>();
+        for (Segment s : timeline.before(reset)) {
+            if (s.from() != reset.from() && !s.isReset() && provokes(s, reset.segment())) {
+                candidates.add(s);
+            }
+        }
+        return candidates;
+    }
+
+    /** The last candidate that is old enough to have been answered. */
+    private static Segment latest(List<Segment> candidates, long now, long roundTripNanos) {
+        for (int i = candidates.size() - 1; i >= 0; i--) {
+            if (now - candidates.get(i).timeNanos() >= roundTripNanos * 7 / 10) {
+                return candidates.get(i);
+            }
+        }
+        return candidates.get(candidates.size() - 1);
+    }
+
+    private static Segment inTurn(Timeline timeline, Reset reset, List<Segment> prompt) {
+        List<Segment> provoking = prompt.stream().filter(s -> s.segLength() > 0).toList();
+        List<Segment> queue = provoking.isEmpty() ? prompt : provoking;
+        int turn = 0;
+        for (Segment s : timeline.before(reset)) {
+            boolean answer = s.from() == reset.from() && s.isReset() && provokes(queue.get(0), s);
+            if (answer && s.timeNanos() >= queue.get(0).timeNanos()) {
+                turn++;
+            }
+        }
+        List<Segment> turns = turn < queue.size() ? queue : prompt;
+        return turns.get(Math.min(turn, turns.size() - 1));
     }
 
     /** Whether the numbers of the RST are those of an answer to the segment. */
@@ -54,26 +84,5 @@ final class Triggers {
         return rst.hasAck() && rst.rawAck() == segment.rawEnd()
                 || rst.hasAck() && segment.isSyn() && rst.rawAck() - segment.rawSeq() == 1
                 || !rst.hasAck() && segment.isSyn() && rst.rawSeq() == 0;
-    }
-
-    private static boolean isBetter(Segment candidate, Segment best, Segment rst, long roundTripNanos) {
-        boolean bestTooYoung = rst.timeNanos() - best.timeNanos() < roundTripNanos / 2;
-        return bestTooYoung && rst.timeNanos() - candidate.timeNanos() >= roundTripNanos / 2;
-    }
-
-    /** Whether an earlier RST of the same side already has the numbers that answer just this segment. */
-    private static boolean isAnsweredBefore(List<Segment> segments, int index, Reset reset) {
-        Segment candidate = segments.get(index);
-        int same = 0;
-        int answers = 0;
-        for (int i = index; i < reset.position(); i++) {
-            Segment s = segments.get(i);
-            if (s.from() == reset.from() && s.isReset() && provokes(candidate, s)) {
-                answers++;
-            } else if (s.from() == candidate.from() && !s.isReset() && provokes(s, reset.segment())) {
-                same++;
-            }
-        }
-        return answers >= same && answers > 0;
     }
 }

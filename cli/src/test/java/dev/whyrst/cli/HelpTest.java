@@ -1,0 +1,34 @@
+package dev.whyrst.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class HelpTest {
+
+    private final ConsoleProbe console = new ConsoleProbe();
+
+    @Test
+    void the_help_of_a_command_lists_all_its_options_and_every_exit_status() {
+        assertThat(console.run("analyze", "--help")).isEqualTo(ExitStatus.DONE);
+        for (Option option : Command.ANALYZE.options()) {
+            assertThat(console.out()).contains(option.longName());
+        }
+        for (ExitStatus status : ExitStatus.values()) {
+            assertThat(console.out()).containsPattern("(?m)^ +" + status.code() + " ");
+        }
+    }
+
+    @Test
+    void without_a_command_the_help_goes_to_standard_error() {
+        assertThat(console.run()).isEqualTo(ExitStatus.USAGE);
+        assertThat(console.err()).startsWith("Usage: whyrst COMMAND").contains("analyze", "explain");
+        assertThat(console.out()).isEmpty();
+    }
+
+    @Test
+    void the_version_is_the_one_that_was_built() {
+        assertThat(console.run("--version")).isEqualTo(ExitStatus.DONE);
+        assertThat(console.out()).matches("whyrst [0-9]+\\.[0-9]+\\.[0-9]+\\S*\n");
+    }
+}

@@ -1,0 +1,118 @@
+package dev.whyrst.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.whyrst.analysis.AnalysisSummary;
+import dev.whyrst.analysis.CaptureSummary;
+import dev.whyrst.analysis.CauseCount;
+import dev.whyrst.attribution.Cause;
+import dev.whyrst.capture.CaptureEnd;
+import dev.whyrst.capture.CaptureFile;
+import dev.whyrst.incident.Incident;
+import dev.whyrst.incident.IncidentKind;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SummaryTextTest {
+
+    private static final CaptureSummary CAPTURE = new CaptureSummary(
+            new CaptureFile("a.pcap", "pcapng", 1_310_717, 0, 61_000_000_000L, CaptureEnd.COMPLETE, List.of()),
+            1_000_000,
+            31_000,
+            12);
+
+    @Test
+    void it_tells_what_was_read_what_happened_why_and_where_to_read_on() {
+        AnalysisSummary summary = summary(List.of(CAPTURE), List.of(incident("Nobody listened on 10.0.0.27:8888.")));
+
+        assertThat(text(summary))
+                .isEqualTo(
+                        """
+                        a.pcap
+                          pcapng: 1,310,717 frames, 31,000 conversations, 12 RSTs, 1970-01-01 00:00:00
+                          to 1970-01-01 00:01:01 UTC
+
+                        What happened
+                          * Nobody listened on 10.0.0.27:8888.
+                            To do: Start the service.
+
+                        Why connections were reset
+                           RSTs  cause                         certain    high  medium     low
+                             12  port-not-listening                 10       -       2       -
+                                 Nobody listens on the port
+
+                        3 of 12 RSTs did no harm.
+                        1 conversation died without a RST: retransmissions stayed unanswered.
+                        The capture was made near the responder.
+                        Note: 7 conversations were given up early.
+                        Reports: out/report.html out/report.json
+                        More about a cause: whyrst explain port-not-listening
+                        """);
+    }
+
+    @Test
+    void many_captures_and_incidents_are_summed_up() {
+        AnalysisSummary summary =
+                summary(Collections.nCopies(100, CAPTURE), Collections.nCopies(20, incident("It happened.")));
+
+        assertThat(text(summary))
+                .contains("and 92 more captures; in all 131,071,700 frames, 3,100,000 conversations, 1,200 RSTs\n")
+                .contains("12 more incidents in the reports\n");
+    }
+
+    @Test
+    void a_capture_without_rst_says_so() {
+        AnalysisSummary summary =
+                new AnalysisSummary(Map.of(), List.of(CAPTURE), List.of(), List.of(), 0, 0, 0, "", List.of());
+
+        assertThat(text(summary)).contains("No connection was reset: there is no RST.");
+    }
+
+    @Test
+    void nothing_from_packets_reaches_the_terminal_unescaped() {
+        String hostile = "\u001b]0;pwned\u0007 \u202egnp \u0000\u009b31m\r\n";
+        AnalysisSummary summary = summary(
+                List.of(new CaptureSummary(
+                        new CaptureFile(hostile, hostile, 1, 0, 0, CaptureEnd.COMPLETE, List.of()), 1, 1, 1)),
+                List.of(incident(hostile)));
+
+        assertThat(text(summary).replace("\n", "").codePoints())
+                .noneMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT);
+    }
+
+    private static String text(AnalysisSummary summary) {
+        return new SummaryText(Style.PLAIN, 80)
+                .of(summary, List.of(Path.of("out/report.html"), Path.of("out/report.json")));
+    }
+
+    private static AnalysisSummary summary(List<CaptureSummary> captures, List<Incident> incidents) {
+        return new AnalysisSummary(
+                Map.of(),
+                captures,
+                List.of(new CauseCount(Cause.PORT_NOT_LISTENING, 12, 0, 10, 0, 2, 0)),
+                incidents,
+                12,
+                3,
+                1,
+                "The capture was made near the responder.",
+                List.of("7 conversations were given up early."));
+    }
+
+    private static Incident incident(String statement) {
+        return new Incident(
+                "incident-1",
+                IncidentKind.SERVICE_DOWN,
+                Cause.PORT_NOT_LISTENING,
+                statement,
+                "10.0.0.27:8888",
+                12,
+                0,
+                1,
+                List.of(),
+                "Start the service.",
+                false);
+    }
+}
