@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -29,6 +30,11 @@ class GoldenTest {
 
     @TempDir
     Path out;
+
+    @BeforeAll
+    static void refresh() throws IOException {
+        Samples.refresh();
+    }
 
     @TestFactory
     Stream<DynamicTest> the_tool_reports_what_is_expected_of_a_capture() {
