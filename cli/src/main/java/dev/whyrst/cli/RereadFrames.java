@@ -9,9 +9,7 @@ import dev.whyrst.report.RawFrame;
 import dev.whyrst.timeline.FrameRef;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,9 +25,8 @@ record RereadFrames(List<String> inputs) implements FrameBytes {
     private static final String STANDARD_INPUT = "-";
 
     @Override
-    public Map<FrameRef, RawFrame> read(Collection<FrameRef> frames) throws IOException {
+    public Map<FrameRef, RawFrame> read(Set<FrameRef> wanted) throws IOException {
         Map<FrameRef, RawFrame> found = new HashMap<>();
-        Set<FrameRef> wanted = new HashSet<>(frames);
         if (wanted.isEmpty() || inputs.contains(STANDARD_INPUT)) {
             return found;
         }
