@@ -33,12 +33,12 @@ public final class CaptureException extends IOException {
     }
 
     /** The message without the name of the file. */
-    String reason() {
+    public String reason() {
         return reason;
     }
 
     /** Whether the file is no capture at all, so that it may be passed over among others. */
-    boolean isForeign() {
+    public boolean isForeign() {
         return foreign;
     }
 }

@@ -18,8 +18,12 @@ final class ConversationKey {
     /** Which end sent the segment: 0 for the lower endpoint. */
     int sender;
 
-    /** Takes the key of a segment. */
-    void of(SegmentView segment) {
+    /**
+     * Takes the key of a segment.
+     *
+     * @param realm keeps equal tuples apart: the input where files are kept apart, else 0
+     */
+    void of(SegmentView segment, int realm) {
         set(
                 segment.srcHigh(),
                 segment.srcLow(),
@@ -28,6 +32,7 @@ final class ConversationKey {
                 segment.dstLow(),
                 segment.dstPort(),
                 segment.tunnel());
+        ports |= (long) realm << 48;
     }
 
     /** Takes the key of a source and a destination, and of the tunnel that they were seen in (0 for none). */
