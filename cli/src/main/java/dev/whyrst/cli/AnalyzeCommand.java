@@ -4,6 +4,7 @@ import dev.whyrst.analysis.AnalysisSummary;
 import dev.whyrst.analysis.CaptureSummary;
 import dev.whyrst.analysis.ReportSink;
 import dev.whyrst.capture.CaptureEnd;
+import dev.whyrst.report.FrameBytes;
 import dev.whyrst.report.VisibleText;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,12 +18,10 @@ final class AnalyzeCommand {
 
     private final Terminal terminal;
     private final Analysis analysis;
-    private final Reports reports;
 
-    AnalyzeCommand(Terminal terminal, Analysis analysis, Reports reports) {
+    AnalyzeCommand(Terminal terminal, Analysis analysis) {
         this.terminal = terminal;
         this.analysis = analysis;
-        this.reports = reports;
     }
 
     ExitStatus run(AnalyzeSettings settings) throws IOException {
@@ -43,11 +42,12 @@ final class AnalyzeCommand {
     private AnalysisSummary analyse(AnalyzeSettings settings) throws IOException {
         try (ReportFolder folder = ReportFolder.open(settings.folder());
                 ProgressDisplay progress = ProgressDisplay.on(terminal, settings.quiet())) {
+            FrameBytes frames = new RereadFrames(settings.analysis().inputs());
             List<ReportSink> sinks = new ArrayList<>();
             AnalysisSummary summary;
             try {
                 for (ReportFormat format : settings.formats()) {
-                    sinks.add(reports.open(format, folder.create(format.fileName())));
+                    sinks.add(Reports.open(format, folder.create(format.fileName()), frames));
                 }
                 summary = analysis.run(settings.analysis(), sinks, progress);
             } finally {

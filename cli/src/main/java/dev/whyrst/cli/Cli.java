@@ -16,13 +16,11 @@ final class Cli {
 
     private final Terminal terminal;
     private final Analysis analysis;
-    private final Reports reports;
     private final boolean debug = "1".equals(System.getenv("WHYRST_DEBUG"));
 
-    Cli(Terminal terminal, Analysis analysis, Reports reports) {
+    Cli(Terminal terminal, Analysis analysis) {
         this.terminal = terminal;
         this.analysis = analysis;
-        this.reports = reports;
     }
 
     /** Runs the command line. */
@@ -53,7 +51,7 @@ final class Cli {
             return ExitStatus.DONE;
         }
         return switch (command) {
-            case ANALYZE -> new AnalyzeCommand(terminal, analysis, reports).run(AnalyzeSettings.of(arguments));
+            case ANALYZE -> new AnalyzeCommand(terminal, analysis).run(AnalyzeSettings.of(arguments));
             case EXPLAIN -> new ExplainCommand(terminal).run(arguments);
             case NONE -> noCommand(arguments);
         };

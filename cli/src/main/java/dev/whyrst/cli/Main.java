@@ -18,6 +18,6 @@ public final class Main {
     }
 
     private static int run(Terminal terminal, String... words) {
-        return new Cli(terminal, CaptureAnalysis::run, new Reports()).run(words).code();
+        return new Cli(terminal, CaptureAnalysis::run).run(words).code();
     }
 }

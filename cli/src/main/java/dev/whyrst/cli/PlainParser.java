@@ -25,6 +25,9 @@ final class PlainParser {
 
     /** The arguments taken apart, or null where picocli has to decide. */
     static Arguments parse(String... words) {
+        if (words.length == 1 && Option.VERSION.names().contains(words[0])) {
+            return new Arguments(Command.NONE, Map.of(Option.VERSION, ""), List.of());
+        }
         Command command = words.length == 0 ? null : command(words[0]);
         if (command == null) {
             return null;

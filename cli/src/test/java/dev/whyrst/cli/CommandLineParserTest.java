@@ -121,7 +121,7 @@ class CommandLineParserTest {
                 "-x",
                 "a=b",
                 "@a");
-        Arbitrary<String> commands = Arbitraries.of("analyze", "explain", "analyze", "--quiet");
+        Arbitrary<String> commands = Arbitraries.of("analyze", "explain", "analyze", "--quiet", "--version");
         return commands.flatMap(command -> words.list().ofMaxSize(6).map(rest -> {
             rest.add(0, command);
             return rest;

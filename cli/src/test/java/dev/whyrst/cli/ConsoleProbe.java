@@ -25,7 +25,7 @@ final class ConsoleProbe {
 
     /** Runs the program with that analysis in place of the real one. */
     ExitStatus run(Analysis analysis, String... words) {
-        return new Cli(terminal, analysis, new Reports()).run(words);
+        return new Cli(terminal, analysis).run(words);
     }
 
     /** Runs the program as users do, but for the process. */

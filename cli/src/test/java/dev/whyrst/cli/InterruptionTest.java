@@ -64,7 +64,7 @@ class InterruptionTest {
                 awaitForEver();
                 return null;
             };
-            System.exit(new Cli(terminal, endless, new Reports()).run(words).code());
+            System.exit(new Cli(terminal, endless).run(words).code());
         }
 
         private static void awaitForEver() {

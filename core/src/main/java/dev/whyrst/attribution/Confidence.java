@@ -1,5 +1,7 @@
 package dev.whyrst.attribution;
 
+import java.util.Locale;
+
 /** How sure an attribution is; each band is a promise that tests on labelled captures hold. */
 public enum Confidence {
     /** Only a sure mistake in the capture itself could make it wrong; never wrong on labelled captures. */
@@ -12,6 +14,7 @@ public enum Confidence {
     LOW(1);
 
     private final int rank;
+    private final String label = name().toLowerCase(Locale.ROOT);
 
     Confidence(int rank) {
         this.rank = rank;
@@ -29,6 +32,6 @@ public enum Confidence {
 
     /** The name in reports. */
     public String label() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return label;
     }
 }

@@ -2,6 +2,7 @@ package dev.whyrst.attribution;
 
 import dev.whyrst.timeline.FrameRef;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * One observed fact that speaks for or against a cause.
@@ -16,9 +17,11 @@ public record Evidence(Stance stance, Weight weight, String statement, List<Fram
         FOR,
         AGAINST;
 
+        private final String label = name().toLowerCase(Locale.ROOT);
+
         /** The name in reports. */
         public String label() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return label;
         }
     }
 
@@ -28,9 +31,11 @@ public record Evidence(Stance stance, Weight weight, String statement, List<Fram
         STRONG,
         WEAK;
 
+        private final String label = name().toLowerCase(Locale.ROOT);
+
         /** The name in reports. */
         public String label() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return label;
         }
     }
 }

@@ -6,8 +6,11 @@ import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import dev.whyrst.analysis.AnalysisSummary;
 import dev.whyrst.analysis.ReportSink;
 import dev.whyrst.attribution.Attribution;
+import dev.whyrst.attribution.Cause;
+import dev.whyrst.attribution.CausePage;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.function.Function;
 
 /**
  * Writes {@code report.json}: the summary first, then a line for each RST, so that memory does not grow with their number.
@@ -22,6 +25,7 @@ public final class JsonReport implements ReportSink {
 
     private final JsonGenerator json;
     private final String toolVersion;
+    private final Function<Cause, CausePage> pages;
     private JsonReset resets;
 
     /**
@@ -29,6 +33,10 @@ public final class JsonReport implements ReportSink {
      * @param toolVersion the version of whyrst
      */
     public JsonReport(OutputStream out, String toolVersion) throws IOException {
+        this(out, toolVersion, CauseTexts::page);
+    }
+
+    JsonReport(OutputStream out, String toolVersion, Function<Cause, CausePage> pages) throws IOException {
         // A report that was not finished must not look finished, so nothing is closed behind our back.
         JsonFactory factory = JsonFactory.builder()
                 .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
@@ -36,13 +44,14 @@ public final class JsonReport implements ReportSink {
                 .disable(JsonGenerator.Feature.AUTO_CLOSE_JSON_CONTENT);
         this.json = factory.createGenerator(out).setPrettyPrinter(new OneItemALine());
         this.toolVersion = toolVersion;
+        this.pages = pages;
     }
 
     @Override
     public void begin(AnalysisSummary summary) throws IOException {
         json.writeStartObject();
         json.writeNumberField("schemaVersion", SCHEMA_VERSION);
-        new JsonSummary(json).write(summary, toolVersion);
+        new JsonSummary(json, pages).write(summary, toolVersion);
         json.writeArrayFieldStart("resets");
         resets = new JsonReset(json, new ReportFacts(summary));
     }

@@ -12,14 +12,17 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Writes the part of {@code report.json} that does not grow with the number of RSTs. */
 final class JsonSummary {
 
     private final JsonGenerator json;
+    private final Function<Cause, CausePage> pages;
 
-    JsonSummary(JsonGenerator json) {
+    JsonSummary(JsonGenerator json, Function<Cause, CausePage> pages) {
         this.json = json;
+        this.pages = pages;
     }
 
     void write(AnalysisSummary summary, String toolVersion) throws IOException {
@@ -86,7 +89,7 @@ final class JsonSummary {
 
     private void cause(CauseCount count) throws IOException {
         Cause cause = count.cause();
-        CausePage page = CauseTexts.page(cause);
+        CausePage page = pages.apply(cause);
         json.writeObjectFieldStart(cause.id());
         json.writeStringField("title", cause.title());
         json.writeBooleanField("documented", cause.documented());

@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -46,6 +48,17 @@ class CsvReportTest {
                 .extracting(CsvColumn::header)
                 .doesNotHaveDuplicates()
                 .allSatisfy(header -> assertThat(fields).contains(header));
+    }
+
+    @Test
+    void the_columns_are_documented_in_their_order() throws IOException {
+        List<String> documented = Files.readAllLines(Path.of("README.md")).stream()
+                .filter(line -> line.startsWith("| `"))
+                .map(line -> line.substring(3, line.indexOf('`', 3)))
+                .toList();
+        assertThat(documented)
+                .containsExactlyElementsOf(
+                        CsvColumn.ALL.stream().map(CsvColumn::header).toList());
     }
 
     @Test

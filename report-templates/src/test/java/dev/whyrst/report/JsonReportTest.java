@@ -119,7 +119,7 @@ class JsonReportTest {
 
     private static String text(AnalysisSummary summary, List<Attribution> resets) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (JsonReport report = new JsonReport(out, "1.2.3")) {
+        try (JsonReport report = new JsonReport(out, "1.2.3", ModelFixtures::causePage)) {
             ModelFixtures.write(report, summary, resets);
         }
         return out.toString(StandardCharsets.UTF_8);

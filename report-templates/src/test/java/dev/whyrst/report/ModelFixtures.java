@@ -17,6 +17,7 @@ import dev.whyrst.analysis.CauseCount;
 import dev.whyrst.analysis.ReportSink;
 import dev.whyrst.attribution.Attribution;
 import dev.whyrst.attribution.Cause;
+import dev.whyrst.attribution.CausePage;
 import dev.whyrst.attribution.Confidence;
 import dev.whyrst.attribution.Emitter;
 import dev.whyrst.attribution.Shape;
@@ -32,9 +33,12 @@ import dev.whyrst.timeline.Side;
 import dev.whyrst.timeline.Standing;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Results of analyses, built by hand: what the reports are tested and looked at with. */
 final class ModelFixtures {
@@ -357,6 +361,26 @@ final class ModelFixtures {
                 silentDeaths,
                 "",
                 List.of());
+    }
+
+    /** A page of its own for each cause, so that golden files do not follow the real ones. */
+    static CausePage causePage(Cause cause) {
+        return new CausePage(
+                cause,
+                Map.of(
+                        "What it means",
+                        "What " + cause.id() + " means,\nin two lines.",
+                        "What to do",
+                        "- Raise `net.core.somaxconn`.\n- Look at\n  the logs."));
+    }
+
+    /** The same RST for every frame that is asked for. */
+    static FrameBytes frames() {
+        String frame = "0050569c00010050569c00020800"
+                + "450000281234400040061429" + "0a0000590a00001b"
+                + "c1fc22b85eed0001000000005004000057ca0000";
+        RawFrame raw = new RawFrame(HexFormat.of().parseHex(frame), 60, 1);
+        return asked -> asked.stream().collect(Collectors.toMap(Function.identity(), at -> raw));
     }
 
     static void write(ReportSink sink, AnalysisSummary summary, List<Attribution> resets) throws IOException {

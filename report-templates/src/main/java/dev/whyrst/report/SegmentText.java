@@ -1,0 +1,60 @@
+package dev.whyrst.report;
+
+import dev.whyrst.attribution.Attribution;
+import dev.whyrst.report.LadderRows.Row;
+import dev.whyrst.timeline.Segment;
+import dev.whyrst.timeline.Side;
+
+/** The segments of a ladder picture as lines of text, to be pasted into a ticket. */
+final class SegmentText {
+
+    private static final int NUMBER = 8;
+    private static final int GAP = 13;
+
+    private SegmentText() {}
+
+    static String of(Attribution attribution) {
+        LadderRows.Chosen chosen = LadderRows.of(attribution);
+        StringBuilder text = new StringBuilder(1024);
+        text.append(attribution.timeline().initiator()).append(" (client)  -  ");
+        text.append(attribution.timeline().responder()).append(" (server)\n");
+        long before = 0;
+        for (Row row : chosen.rows()) {
+            if (row.leftOut() > 0) {
+                leftOut(text, row.leftOut());
+            }
+            boolean first = row.equals(chosen.rows().get(0));
+            String gap = first ? "" : "+" + Wording.duration(row.segment().timeNanos() - before);
+            line(text, row.segment(), gap, attribution);
+            before = row.segment().timeNanos();
+        }
+        if (chosen.leftOutAfter() > 0) {
+            leftOut(text, chosen.leftOutAfter());
+        }
+        return text.toString();
+    }
+
+    private static void line(StringBuilder text, Segment segment, String gap, Attribution attribution) {
+        padded(text, Long.toString(segment.at().number()), NUMBER);
+        text.append("  ").append(UtcTime.ofDay(segment.timeNanos()));
+        padded(text, gap, GAP);
+        text.append(segment.from() == Side.INITIATOR ? "  ---->  " : "  <----  ")
+                .append(LadderDrawing.label(segment));
+        if (segment.at().equals(attribution.reset().segment().at())) {
+            text.append("  <== this RST");
+        } else if (attribution.trigger().isPresent()
+                && attribution.trigger().get().segment().at().equals(segment.at())) {
+            text.append("  <== trigger");
+        }
+        text.append('\n');
+    }
+
+    private static void leftOut(StringBuilder text, int count) {
+        padded(text, "...", NUMBER);
+        text.append("  ").append(Wording.count(count, "segment")).append(" not shown\n");
+    }
+
+    private static void padded(StringBuilder text, String value, int width) {
+        text.append(" ".repeat(Math.max(1, width - value.length()))).append(value);
+    }
+}
