@@ -7,7 +7,38 @@ public final class CaptureException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
+    private final String reason;
+    private final boolean foreign;
+
     public CaptureException(String message) {
         super(message);
+        this.reason = message;
+        this.foreign = false;
+    }
+
+    private CaptureException(String path, String reason, boolean foreign, Throwable cause) {
+        super(path + ": " + reason, cause);
+        this.reason = reason;
+        this.foreign = foreign;
+    }
+
+    /** A capture, or what was named as one, that cannot be read. */
+    static CaptureException unreadable(String path, String reason, Throwable cause) {
+        return new CaptureException(path, reason, false, cause);
+    }
+
+    /** A file that is no capture. */
+    static CaptureException foreign(String path, String reason) {
+        return new CaptureException(path, reason, true, null);
+    }
+
+    /** The message without the name of the file. */
+    String reason() {
+        return reason;
+    }
+
+    /** Whether the file is no capture at all, so that it may be passed over among others. */
+    boolean isForeign() {
+        return foreign;
     }
 }

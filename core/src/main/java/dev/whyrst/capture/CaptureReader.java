@@ -25,4 +25,14 @@ public interface CaptureReader extends Closeable {
 
     /** Bytes read so far of the (compressed) inputs, for progress. */
     long bytesRead();
+
+    /** Bytes of all inputs, as {@link #bytesRead} counts them, or -1 where that is not known (standard input). */
+    default long bytesTotal() {
+        return -1;
+    }
+
+    /** One sentence for each thing about the inputs that belongs to no file of {@link #files}, such as what was skipped. */
+    default List<String> notices() {
+        return List.of();
+    }
 }

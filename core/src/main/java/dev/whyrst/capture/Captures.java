@@ -11,21 +11,16 @@ public final class Captures {
     /**
      * Opens the inputs as one stream of frames.
      *
-     * @param inputs files, or {@code -} for standard input
+     * <p>An input is a file, a directory (all captures in it and below), a pattern such as {@code *.pcap} where no file has
+     * that name, or {@code -} for standard input. Formats and compressions are recognised by content. A file that was named
+     * twice is read once. Of several inputs, those that cannot be read stand in {@link CaptureReader#files} with the reason,
+     * and the others are read.
+     *
      * @throws CaptureException when nothing can be read; the message is for the user
-     * @throws IOException when the operating system fails to read
+     * @throws java.io.InterruptedIOException when the thread was interrupted
      */
     public static CaptureReader open(List<String> inputs, CaptureOptions options) throws IOException {
-        if (inputs.size() != 1) {
-            throw new CaptureException("several inputs are not supported yet");
-        }
-        CaptureInput input = new CaptureInput(inputs.get(0), 0, options.standardInput());
-        try {
-            input.open();
-        } catch (IOException e) {
-            input.close();
-            throw e;
-        }
-        return new SingleCaptureReader(input);
+        Lineup lineup = new Lineup(inputs, options);
+        return lineup.isSingle() ? new SingleReader(lineup) : new MergingReader(lineup, options.order());
     }
 }

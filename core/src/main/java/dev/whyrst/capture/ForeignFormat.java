@@ -18,6 +18,8 @@ record ForeignFormat(int offset, String signature, String title, String advice) 
     private static final String EDITCAP = "convert it with: editcap FILE FILE.pcapng";
     private static final String UNPACK = "unpack it first";
     private static final String RECORD_BINARY = "record with: tcpdump -w FILE";
+    private static final String ERF = "an ERF capture of an Endace card, which is not supported; " + EDITCAP;
+    private static final String UNKNOWN = "not a capture in a known format (pcap, pcapng and snoop are read)";
     private static final int LONGEST = 512;
 
     private static final List<ForeignFormat> ALL = List.of(
@@ -65,13 +67,14 @@ record ForeignFormat(int offset, String signature, String title, String advice) 
         if (lowerCase.startsWith("<?xml") || lowerCase.startsWith("{") || lowerCase.startsWith("[")) {
             return "XML or JSON, not a capture; " + RECORD_BINARY;
         }
-        if (isErf(bytes, at, length)) {
-            return "an ERF capture of an Endace card, which is not supported; " + EDITCAP;
-        }
         if (path.toLowerCase(Locale.ROOT).endsWith(".etl")) {
             return "a Windows event trace, which is not supported; convert it with: etl2pcapng FILE FILE.pcapng";
         }
-        return describeContent(start);
+        String content = describeContent(start);
+        if (!content.isEmpty()) {
+            return content;
+        }
+        return isErf(bytes, at, length) ? ERF : UNKNOWN;
     }
 
     private static String describeContent(String start) {
@@ -85,9 +88,7 @@ record ForeignFormat(int offset, String signature, String title, String advice) 
         if (zeros) {
             return "only zero bytes where a capture should begin; the file was never written or was lost";
         }
-        return text
-                ? "text, not a capture; " + RECORD_BINARY
-                : "not a capture in a known format (pcap, pcapng and snoop are read)";
+        return text ? "text, not a capture; " + RECORD_BINARY : "";
     }
 
     /** ERF has no signature: three records must follow each other with known types and possible lengths. */

@@ -14,8 +14,8 @@ final class FormatSniffer {
      */
     static RecordReader recognise(ByteWindow window, Findings findings, String path) throws IOException {
         if (!window.require(4)) {
-            throw new CaptureException(
-                    path + (window.available() == 0 ? ": the file is empty" : ": too short to be a capture"));
+            throw CaptureException.foreign(
+                    path, window.available() == 0 ? "the file is empty" : "too short to be a capture");
         }
         int word = Bytes.big32(window.bytes, window.position);
         if (word == PcapngBlock.SECTION_HEADER) {
@@ -30,13 +30,14 @@ final class FormatSniffer {
             need(window, SnoopReader.HEADER_LENGTH, "snoop", path);
             return new SnoopReader(window, findings);
         }
-        throw new CaptureException(path + ": " + ForeignFormat.describe(window, path));
+        throw CaptureException.foreign(path, ForeignFormat.describe(window, path));
     }
 
     private static void need(ByteWindow window, int length, String format, String path) throws IOException {
         if (!window.require(length)) {
-            throw new CaptureException(path + ": a " + format + " file that was cut after " + window.available()
-                    + " bytes, inside its header");
+            String reason =
+                    "a " + format + " file that was cut after " + window.available() + " bytes, inside its header";
+            throw CaptureException.unreadable(path, reason, null);
         }
     }
 }

@@ -71,4 +71,17 @@ public final class FrameView {
     public void fromCapture(int index) {
         captureIndex = index;
     }
+
+    /** Lays the view over the frame that another one lies over. */
+    void copyOf(FrameView other) {
+        wrap(
+                other.bytes,
+                other.offset,
+                other.capturedLength,
+                other.originalLength,
+                other.timeNanos,
+                other.number,
+                other.linkType);
+        captureIndex = other.captureIndex;
+    }
 }

@@ -13,7 +13,7 @@ import org.tukaani.xz.XZInputStream;
  * Opens compressed streams. Each library is touched in a class of its own, so that only the one that is needed is loaded.
  *
  * <p>Streams of several parts ({@code cat a.gz b.gz}) are read to their end. All give what could be inflated before they
- * report damage.
+ * report damage, but for a few bytes.
  */
 final class Inflaters {
 
@@ -25,7 +25,7 @@ final class Inflaters {
             case ZSTD -> Zstd.open(in);
             case LZ4 -> new Lz4Stream(in);
             case XZ -> Xz.open(in);
-            case BZIP2 -> new Bzip2(in);
+            case BZIP2 -> Bzip2.open(in);
         };
     }
 
@@ -71,49 +71,19 @@ final class Inflaters {
         /** Enough for the dictionary of {@code xz -9}. */
         private static final int MEMORY_LIMIT_KIB = 100 * 1024;
 
+        private static final int PIECE = 512;
+
         static InputStream open(InputStream in) throws IOException {
-            return new XZInputStream(in, MEMORY_LIMIT_KIB);
+            return new PiecewiseStream(new XZInputStream(in, MEMORY_LIMIT_KIB), PIECE);
         }
     }
 
-    /** Reads byte by byte from a reader that does so inside anyway, to keep what comes before damage. */
-    private static final class Bzip2 extends InputStream {
+    private static final class Bzip2 {
 
-        private final InputStream in;
-        private IOException failure;
+        private static final int PIECE = 64;
 
-        Bzip2(InputStream compressed) throws IOException {
-            in = new BZip2CompressorInputStream(compressed, true);
-        }
-
-        @Override
-        public int read() throws IOException {
-            return in.read();
-        }
-
-        @Override
-        public int read(byte[] into, int offset, int length) throws IOException {
-            if (failure != null) {
-                throw failure;
-            }
-            int count = 0;
-            try {
-                int one = 0;
-                while (count < length && (one = in.read()) >= 0) {
-                    into[offset + count++] = (byte) one;
-                }
-            } catch (IOException | RuntimeException e) {
-                failure = e instanceof IOException io ? io : new IOException(e);
-                if (count == 0) {
-                    throw failure;
-                }
-            }
-            return count > 0 || length == 0 ? count : -1;
-        }
-
-        @Override
-        public void close() throws IOException {
-            in.close();
+        static InputStream open(InputStream in) throws IOException {
+            return new PiecewiseStream(new BZip2CompressorInputStream(in, true), PIECE);
         }
     }
 }

@@ -16,6 +16,9 @@ final class PcapngInterface {
     private static final int MICROSECONDS = 6;
     private static final int NANOSECONDS = 9;
 
+    /** Resolutions from here on are powers of two. */
+    private static final int BINARY = 0x80;
+
     private final int linkType;
     private final int snapLength;
     private final int maxCaptured;
@@ -87,29 +90,40 @@ final class PcapngInterface {
         } else if (code == OPTION_TIME_OFFSET && length >= 8) {
             offsetSeconds = Bytes.i64(bytes, at, bigEndian);
         } else if (code == OPTION_NAME) {
-            name = new String(bytes, at, Math.min(length, MAX_NAME), StandardCharsets.UTF_8);
+            name = printable(new String(bytes, at, Math.min(length, MAX_NAME), StandardCharsets.UTF_8));
         }
     }
 
-    private long nanosOfSeconds(long ticks) {
-        long seconds;
-        long nanos;
-        if (resolution >= 0x80) {
-            int bits = resolution & 0x7f;
-            seconds = bits < 64 ? ticks >>> bits : 0;
-            nanos = binaryFractionNanos(ticks, bits);
-        } else if (resolution <= NANOSECONDS) {
-            long perSecond = powerOfTen(resolution);
-            seconds = Long.divideUnsigned(ticks, perSecond);
-            nanos = Long.remainderUnsigned(ticks, perSecond) * tickNanos;
-        } else {
-            // 10^19 is the last power of ten that fits; finer ticks than 10^-28 s make no nanosecond in 64 bits.
-            int finer = resolution - NANOSECONDS;
-            long total = finer <= 19 ? Long.divideUnsigned(ticks, powerOfTen(finer)) : 0;
-            seconds = Long.divideUnsigned(total, 1_000_000_000);
-            nanos = Long.remainderUnsigned(total, 1_000_000_000);
+    private static String printable(String text) {
+        StringBuilder clean = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            clean.append(Character.isISOControl(c) ? '?' : c);
         }
-        return join(seconds, nanos);
+        return clean.toString();
+    }
+
+    /** Ticks that are too many for the range of a long are taken for negative ones, from before the epoch. */
+    private long nanosOfSeconds(long ticks) {
+        if (resolution >= BINARY) {
+            int bits = resolution - BINARY;
+            return join(binarySeconds(ticks, bits), binaryFractionNanos(ticks, bits));
+        }
+        if (resolution <= NANOSECONDS) {
+            long perSecond = powerOfTen(resolution);
+            return join(Math.floorDiv(ticks, perSecond), Math.floorMod(ticks, perSecond) * tickNanos);
+        }
+        // 10^19 is the last power of ten that fits; finer ticks than 10^-28 s make no nanosecond in 64 bits.
+        int finer = resolution - NANOSECONDS;
+        long total = finer <= 19 ? Long.divideUnsigned(ticks, powerOfTen(finer)) : 0;
+        return join(total / 1_000_000_000, total % 1_000_000_000);
+    }
+
+    private static long binarySeconds(long ticks, int bits) {
+        if (bits >= 64) {
+            return 0;
+        }
+        return ticks >>> bits <= MAX_SECONDS && bits > 0 ? ticks >>> bits : ticks >> bits;
     }
 
     private static long binaryFractionNanos(long ticks, int bits) {
@@ -120,11 +134,17 @@ final class PcapngInterface {
     }
 
     private long join(long seconds, long nanos) {
-        if (seconds < 0 || seconds > MAX_SECONDS || Math.abs(offsetSeconds) > MAX_SECONDS) {
+        if (isOutOfRange(offsetSeconds)) {
             return offsetSeconds < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
         }
-        long sum = seconds + offsetSeconds;
-        return sum > MAX_SECONDS ? Long.MAX_VALUE : sum * 1_000_000_000 + nanos;
+        if (isOutOfRange(seconds) || isOutOfRange(seconds + offsetSeconds)) {
+            return seconds < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
+        }
+        return (seconds + offsetSeconds) * 1_000_000_000 + nanos;
+    }
+
+    private static boolean isOutOfRange(long seconds) {
+        return seconds > MAX_SECONDS || seconds < -MAX_SECONDS;
     }
 
     private static long powerOfTen(int exponent) {

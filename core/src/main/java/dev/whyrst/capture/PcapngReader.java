@@ -53,7 +53,7 @@ final class PcapngReader implements RecordReader {
 
     @Override
     public String format() {
-        return "pcapng";
+        return "pcapng" + interfaces.names();
     }
 
     /** The type of the block at the window's position; a section header also says in which byte order to go on. */

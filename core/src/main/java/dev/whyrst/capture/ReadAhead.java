@@ -44,7 +44,7 @@ final class ReadAhead extends InputStream {
         for (int i = 0; i < BUFFERS; i++) {
             free.add(new Chunk(BUFFER_SIZE));
         }
-        thread = new Thread(this::fill, "whyrst-inflate");
+        thread = new Filler();
         thread.setDaemon(true);
         thread.start();
     }
@@ -104,7 +104,19 @@ final class ReadAhead extends InputStream {
         return -1;
     }
 
-    private void fill() {
+    private final class Filler extends Thread {
+
+        Filler() {
+            super("whyrst-inflate");
+        }
+
+        @Override
+        public void run() {
+            fillAll();
+        }
+    }
+
+    private void fillAll() {
         try (in) {
             Chunk chunk;
             do {

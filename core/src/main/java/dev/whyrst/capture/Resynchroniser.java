@@ -16,8 +16,9 @@ abstract class Resynchroniser {
     final boolean search(ByteWindow window) throws IOException {
         window.skip(1);
         while (true) {
-            boolean more = window.require(2 * LOOK_AHEAD);
-            int end = more ? window.position + LOOK_AHEAD : window.limit;
+            // Asking for more only when little is left keeps the copying small, however often a file is damaged.
+            boolean more = window.available() >= LOOK_AHEAD || window.require(2 * LOOK_AHEAD);
+            int end = more ? window.limit - LOOK_AHEAD + 1 : window.limit;
             for (int at = window.position; at < end; at++) {
                 if (begins(window.bytes, at, window.limit, !more)) {
                     window.position = at;

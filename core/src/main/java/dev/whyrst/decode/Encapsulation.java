@@ -33,6 +33,7 @@ final class Encapsulation {
     static final int TZSP = 20;
     static final int TRILL = 21;
     static final int MIRROR = 22;
+    static final int FABRIC_PATH = 23;
 
     private static final String[] NAMES = {
         "VLAN",
@@ -57,7 +58,8 @@ final class Encapsulation {
         "LISP",
         "TZSP",
         "TRILL",
-        "Juniper mirror"
+        "Juniper mirror",
+        "FabricPath"
     };
 
     private Encapsulation() {}

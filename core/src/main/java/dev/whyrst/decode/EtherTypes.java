@@ -23,6 +23,7 @@ final class EtherTypes {
     private static final int E_TAG = 0x893f;
     private static final int NSH = 0x894f;
     private static final int TRILL = 0x22f3;
+    private static final int FABRIC_PATH = 0x8903;
     private static final int CISCO_METADATA = 0x8909;
     private static final int HSR = 0x892f;
     private static final int REDUNDANCY = 0xf1c1;
@@ -56,6 +57,7 @@ final class EtherTypes {
             case DSA -> EthernetTags.skip(walk, at, 8);
             case NSH -> Nsh.decode(walk, at);
             case TRILL -> EthernetTags.trill(walk, at);
+            case FABRIC_PATH -> EthernetTags.fabricPath(walk, at);
             default -> DecodeOutcome.NOT_IP;
         };
     }

@@ -17,6 +17,8 @@ final class EthernetTags {
 
     private static final int TRILL_LENGTH = 6;
 
+    private static final int FABRIC_PATH_LENGTH = 2;
+
     private EthernetTags() {}
 
     /** IEEE 802.1Q, single or stacked (802.1ad): priority and VLAN. */
@@ -78,5 +80,11 @@ final class EthernetTags {
         int optionWords = Bytes.u16(walk.bytes, at) >> 6 & 0x1f;
         walk.pass(Encapsulation.TRILL, Encapsulation.NO_ID);
         return Ethernet.decode(walk, at + TRILL_LENGTH + 4 * optionWords);
+    }
+
+    /** Cisco's FabricPath: switch addresses around, a forwarding tag, then the whole inner frame. */
+    static DecodeOutcome fabricPath(Walk walk, int at) {
+        walk.pass(Encapsulation.FABRIC_PATH, Encapsulation.NO_ID);
+        return Ethernet.decode(walk, at + FABRIC_PATH_LENGTH);
     }
 }

@@ -3,6 +3,7 @@ package dev.whyrst.decode;
 /** User data of mobile networks: GTP-U (3GPP TS 29.281) and the older version 0 (GSM 09.60). */
 final class Gtp {
 
+    private static final int LENGTH = 2;
     private static final int MIN_LENGTH = 8;
     private static final int VERSION_0_LENGTH = 20;
     private static final int OPTIONAL_FIELDS_LENGTH = 4;
@@ -28,6 +29,10 @@ final class Gtp {
             next = at + VERSION_0_LENGTH;
         } else {
             return DecodeOutcome.NOT_TCP;
+        }
+        int gtpEnd = at + MIN_LENGTH + Bytes.u16(walk.bytes, at + LENGTH);
+        if ((flags & VERSION_AND_TYPE) == VERSION_1 && gtpEnd < walk.wireEnd) {
+            walk.endOnWireAt(gtpEnd);
         }
         if (!Plausible.ip(walk, next)) {
             return DecodeOutcome.NOT_TCP;

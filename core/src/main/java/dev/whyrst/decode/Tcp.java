@@ -19,6 +19,9 @@ final class Tcp {
     private Tcp() {}
 
     static DecodeOutcome decode(Walk walk, int at) {
+        if (walk.wireEnd - at < WINDOW_END) {
+            return walk.fragmented ? DecodeOutcome.FRAGMENT : DecodeOutcome.MALFORMED;
+        }
         if (!walk.has(at, FLAGS_END)) {
             return walk.cutShort();
         }

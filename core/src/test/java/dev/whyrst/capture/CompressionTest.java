@@ -23,14 +23,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(60)
 class CompressionTest {
 
-    private static final int FRAMES = 3000;
+    private static final int FRAMES = 1500;
 
-    /** About a megabyte that packs badly enough to fill several blocks of every format, with matches far apart. */
+    /** Half a megabyte that packs badly enough to fill several blocks of every format, with matches far apart. */
     private static final byte[] CAPTURE = capture();
 
     private static byte[] capture() {
         Random random = new Random(11);
-        byte[][] payloads = new byte[2000][300];
+        byte[][] payloads = new byte[1000][300];
         for (byte[] payload : payloads) {
             random.nextBytes(payload);
         }
@@ -54,7 +54,7 @@ class CompressionTest {
     @ParameterizedTest
     @EnumSource
     void parts_packed_apart_and_pasted_together_are_one_capture(Packing packing) throws IOException {
-        int cut = 100_000;
+        int cut = 200_000;
         byte[] first = packing.pack(Arrays.copyOf(CAPTURE, cut));
         byte[] second = packing.pack(Arrays.copyOfRange(CAPTURE, cut, CAPTURE.length));
 
@@ -119,7 +119,7 @@ class CompressionTest {
 
         assertThatThrownBy(() -> Reading.of(coated))
                 .isInstanceOf(CaptureException.class)
-                .hasMessage("-: compressed more than 4 times; unpack it first");
+                .hasMessage("-: packed more than 4 times; unpack it first");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Cut and damaged files: what was read is given, what was lost is said with its place, and reading goes on behind it. */
 class DamageTest {
@@ -220,5 +221,19 @@ class DamageTest {
                 .hasSize(21)
                 .last()
                 .isEqualTo("980 more problems of this file are not listed");
+    }
+
+    @Test
+    @Timeout(60)
+    void damage_all_over_a_large_file_costs_no_more_than_reading_it() throws IOException {
+        CaptureBytes damaged = pcap();
+        for (int i = 0; i < 200_000; i++) {
+            damaged.record(NOON, i, frame("one")).record(NOON, i, frame("two"));
+            damaged.u32(NOON).u32(0).u32(ABSURD).u32(60);
+        }
+
+        Reading reading = Reading.of(damaged.bytes());
+
+        assertThat(reading.frames()).hasSize(400_000);
     }
 }

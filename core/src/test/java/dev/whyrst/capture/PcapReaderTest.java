@@ -111,4 +111,77 @@ class PcapReaderTest {
         assertThat(reading.frames().get(8).text()).isEqualTo("z".repeat(FrameLimits.ORDINARY));
         assertThat(reading.frames().get(9).text()).isEqualTo("small");
     }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void record_headers_of_the_patched_libpcaps_are_recognised(boolean bigEndian) throws IOException {
+        for (int magic : new int[] {PcapHeader.PATCHED, PcapHeader.MICROSECONDS}) {
+            CaptureBytes capture = CaptureBytes.pcap(magic, bigEndian);
+            for (int i = 0; i < 3; i++) {
+                capture.u32(7).u32(i).u32(5).u32(5).u32(2).u16(0x800).raw((byte) 0, (byte) 0x7f);
+                capture.raw(frame("five" + i));
+            }
+
+            Reading reading = Reading.of(capture.bytes());
+
+            assertThat(reading.texts()).containsExactly("five0", "five1", "five2");
+            assertThat(reading.file().format()).isEqualTo("pcap (microseconds, modified)");
+        }
+    }
+
+    @Test
+    void record_headers_of_suse_6_3_are_recognised() throws IOException {
+        CaptureBytes capture = CaptureBytes.pcap(PcapHeader.PATCHED, false);
+        for (int i = 0; i < 3; i++) {
+            capture.u32(7)
+                    .u32(i)
+                    .u32(5)
+                    .u32(5)
+                    .u32(2)
+                    .u16(0x800)
+                    .raw(new byte[6])
+                    .raw(frame("five" + i));
+        }
+
+        assertThat(Reading.of(capture.bytes()).texts()).containsExactly("five0", "five1", "five2");
+    }
+
+    @Test
+    void record_headers_of_nokia_are_recognised() throws IOException {
+        CaptureBytes capture = CaptureBytes.pcap(PcapHeader.MICROSECONDS, true);
+        for (int i = 0; i < 3; i++) {
+            capture.u32(7).u32(i).u32(5).u32(5).u32(0x9fbfb601).raw(frame("five" + i));
+        }
+
+        assertThat(Reading.of(capture.bytes()).texts()).containsExactly("five0", "five1", "five2");
+    }
+
+    @Test
+    void ixia_files_have_a_longer_header() throws IOException {
+        CaptureBytes capture = CaptureBytes.pcap(0x1c0001ac, false).u32(12_345).record(7, 123_456_789, frame("x"));
+
+        assertThat(Reading.of(capture.bytes()).frames())
+                .containsExactly(new Reading.Frame(1, 0, 1, 7 * SECOND + 123_456_789, 1, "x"));
+    }
+
+    @Test
+    void aix_counts_nanoseconds_and_has_other_link_types() throws IOException {
+        CaptureBytes capture = CaptureBytes.pcap(PcapHeader.MICROSECONDS, true, 2, 2, 9)
+                .u32(7)
+                .u32(123_456_789)
+                .u32(60)
+                .u32(1)
+                .raw(frame("x"));
+
+        assertThat(Reading.of(capture.bytes()).frames())
+                .containsExactly(new Reading.Frame(1, 0, 6, 7 * SECOND + 123_456_789, 60, "x"));
+    }
+
+    @Test
+    void the_length_of_frame_check_sequences_is_no_part_of_the_link_type() throws IOException {
+        CaptureBytes capture = CaptureBytes.pcap(PcapHeader.MICROSECONDS, false, 2, 4, 0x2400_0001)
+                .record(7, 0, frame("x"));
+
+        assertThat(Reading.of(capture.bytes()).frames().get(0).linkType()).isEqualTo(1);
+    }
 }

@@ -113,4 +113,71 @@ class PcapngReaderTest {
                         new Reading.Frame(3, 0, ETHERNET, 2000, 5, "three"));
         assertThat(reading.file().frames()).isEqualTo(2);
     }
+
+    @Test
+    void the_names_of_interfaces_stand_in_the_format() throws IOException {
+        CaptureBytes capture = CaptureBytes.pcapng(false);
+        assertThat(Reading.of(capture.onInterface(ETHERNET, 0, capture.option(2, frame("eth0")))
+                                .packet(0, 1, frame("x"))
+                                .onInterface(ETHERNET, 0, capture.option(2, frame("e\33[1m")))
+                                .bytes())
+                        .file()
+                        .format())
+                .isEqualTo("pcapng (eth0, e?[1m)");
+    }
+
+    @Test
+    void times_too_large_for_any_calendar_are_negative_ones_or_the_end_of_time() throws IOException {
+        CaptureBytes capture = CaptureBytes.pcapng(false);
+        byte[] year300000 =
+                capture.option(14, capture.body().u64(300_000L * 31_556_952L).bytes());
+        Reading reading = Reading.of(capture.onInterface(ETHERNET, 0)
+                .onInterface(ETHERNET, 0, year300000)
+                .onInterface(ETHERNET, 0, capture.option(9, (byte) (0x80 | 127)))
+                .onInterface(ETHERNET, 0, capture.option(9, (byte) 127))
+                .packet(0, -505_000_001, frame("before the epoch"))
+                .packet(0, Long.MAX_VALUE, frame("too late"))
+                .packet(1, 0, frame("too late"))
+                .packet(2, -1, frame("nothing"))
+                .packet(3, -1, frame("nothing"))
+                .bytes());
+
+        assertThat(reading.frames())
+                .extracting(Reading.Frame::timeNanos)
+                .containsExactly(-505_000_001_000L, Long.MAX_VALUE, Long.MAX_VALUE, 0L, 0L);
+    }
+
+    @Test
+    void a_length_without_its_padding_is_understood() throws IOException {
+        CaptureBytes capture = CaptureBytes.pcapng(false).onInterface(ETHERNET, 0);
+        capture.u32(6)
+                .u32(33)
+                .u32(0)
+                .u32(0)
+                .u32(1)
+                .u32(1)
+                .u32(60)
+                .raw(frame("x\0\0\0"))
+                .u32(33);
+
+        Reading reading = Reading.of(capture.packet(0, 2, frame("next")).bytes());
+
+        assertThat(reading.texts()).containsExactly("x", "next");
+        assertThat(reading.file().end()).isEqualTo(CaptureEnd.COMPLETE);
+    }
+
+    @Test
+    void huge_blocks_that_are_not_needed_are_passed_over() throws IOException {
+        CaptureBytes capture = CaptureBytes.pcapng(true).onInterface(ETHERNET, 0);
+
+        Reading reading = Reading.of(capture.packet(0, 1, frame("before"))
+                .block(10, capture.body().raw(new byte[5 << 20]))
+                .block(0xbad, capture.body().raw(new byte[5 << 20]))
+                .packet(0, 2, frame("behind"))
+                .bytes());
+
+        assertThat(reading.texts()).containsExactly("before", "behind");
+        assertThat(reading.frames().get(1).number()).isEqualTo(3);
+        assertThat(reading.file().end()).isEqualTo(CaptureEnd.COMPLETE);
+    }
 }

@@ -68,7 +68,7 @@ final class PageViews {
         return new View.Page(
                 title(),
                 Sentences.headline(summary, only),
-                figures(),
+                figures(only),
                 place(),
                 pulse.isEmpty() ? null : HTMLOutputFormat.INSTANCE.fromMarkup(pulse),
                 incidents.stream()
@@ -110,7 +110,7 @@ final class PageViews {
         return Wording.count(summary.resets(), "reset") + " in " + about + more;
     }
 
-    private List<Figure> figures() {
+    private List<Figure> figures(Optional<Attribution> only) {
         List<Figure> figures = new ArrayList<>();
         long conversations = summary.captures().stream()
                 .mapToLong(CaptureSummary::conversations)
@@ -122,6 +122,8 @@ final class PageViews {
                 Wording.count(summary.resets()),
                 summary.resets() == 1 ? "reset" : "resets",
                 "in " + Wording.count(conversations, "conversation")));
+        only.ifPresent(
+                attribution -> figures.add(new Figure(attribution.confidence().label(), "confidence", "in the cause")));
         if (summary.resets() > 1) {
             figures.add(new Figure(
                     Wording.count(summary.incidents().size()),

@@ -48,8 +48,9 @@ final class ExpectedReport {
     ExpectedReport(Path folder) throws IOException {
         this.file = folder.resolve(Samples.EXPECTED);
         if (Files.exists(file)) {
-            JSON.readTree(file.toFile()).fields().forEachRemaining(entry ->
-                    captures.put(entry.getKey(), capture(entry.getValue())));
+            JSON.readTree(file.toFile())
+                    .properties()
+                    .forEach(entry -> captures.put(entry.getKey(), capture(entry.getValue())));
         }
     }
 
@@ -70,7 +71,9 @@ final class ExpectedReport {
         Capture expected = captures.get(capture.getFileName().toString());
         return expected == null
                 ? Optional.empty()
-                : expected.resets().stream().filter(reset -> reset.frame() == frame).findFirst();
+                : expected.resets().stream()
+                        .filter(reset -> reset.frame() == frame)
+                        .findFirst();
     }
 
     void put(Path capture, Capture expected) {

@@ -9,8 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -29,6 +31,11 @@ class GoldenTest {
     @TempDir
     Path out;
 
+    @BeforeAll
+    static void refresh() throws IOException {
+        Samples.refresh();
+    }
+
     @TestFactory
     Stream<DynamicTest> the_tool_reports_what_is_expected_of_a_capture() {
         return Samples.folders().stream()
@@ -44,13 +51,14 @@ class GoldenTest {
                     for (Path capture : Samples.captures(folder)) {
                         agrees(capture, expected.of(capture));
                     }
-                    assertThat(expected.captures()).hasSize(Samples.captures(folder).size());
+                    assertThat(expected.captures())
+                            .hasSize(Samples.captures(folder).size());
                 }));
     }
 
     @Test
     void the_launcher_reports_the_same_as_the_program_in_this_process() throws Exception {
-        assumeTrue(Files.exists(JAR), "the jar is not built yet");
+        assumeTrue(jarIsFresh(), "the jar is not built yet, or is older than the classes");
         Path capture = Path.of("handshake-timeout", "article.pcap").toAbsolutePath();
         List<String> options = List.of("--so-rcvtimeo", "100ms");
         List<String> command = new ArrayList<>(List.of(LAUNCHER.toString()));
@@ -62,8 +70,24 @@ class GoldenTest {
                 .redirectOutput(said)
                 .start()
                 .waitFor();
-        assertThat(status).as(Files.readString(said.toPath(), StandardCharsets.UTF_8)).isZero();
+        assertThat(status)
+                .as(Files.readString(said.toPath(), StandardCharsets.UTF_8))
+                .isZero();
         assertThat(Tool.report(launched)).isNotEmpty().isEqualTo(Tool.analyze(capture, options, out.resolve("here")));
+    }
+
+    private static boolean jarIsFresh() throws IOException {
+        for (String module : List.of("core", "report-templates", "cli")) {
+            try (Stream<Path> classes = Files.walk(Path.of("..", module, "target", "classes"))) {
+                File newest = classes.map(Path::toFile)
+                        .max(Comparator.comparingLong(File::lastModified))
+                        .orElseThrow();
+                if (newest.lastModified() > JAR.toFile().lastModified()) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     private void compare(Path capture) throws IOException {
@@ -75,8 +99,9 @@ class GoldenTest {
         List<ReportedReset> reported = analyze(capture, wanted.options());
         assertThat(reported.stream().map(ReportedReset::frame))
                 .as("frames of the reported RSTs")
-                .containsExactlyElementsOf(
-                        wanted.resets().stream().map(ExpectedReport.Reset::frame).toList());
+                .containsExactlyElementsOf(wanted.resets().stream()
+                        .map(ExpectedReport.Reset::frame)
+                        .toList());
         List<String> differences = new ArrayList<>();
         for (int i = 0; i < reported.size(); i++) {
             ExpectedReport.Reset reset = wanted.resets().get(i);
@@ -133,11 +158,13 @@ class GoldenTest {
             String name = Samples.nameOf(capture) + ", frame " + real.frame();
             assertThat(wanted.frame()).as(name).isEqualTo(real.frame());
             assertThat(real.causes()).as(name).contains(wanted.cause());
-            real.emitter().ifPresent(emitter -> assertThat(wanted.emitter()).as(name).isEqualTo(emitter));
+            real.emitter()
+                    .ifPresent(emitter -> assertThat(wanted.emitter()).as(name).isEqualTo(emitter));
         }
     }
 
     private List<ReportedReset> analyze(Path capture, List<String> options) throws IOException {
-        return Tool.analyze(capture, options, out.resolve(Samples.nameOf(capture).replace('/', '-')));
+        return Tool.analyze(
+                capture, options, out.resolve(Samples.nameOf(capture).replace('/', '-')));
     }
 }

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.whyrst.attribution.Cause;
 import dev.whyrst.samples.scenario.ScenarioCapture;
 import dev.whyrst.samples.scenario.ScenarioCapture.ExpectedReset;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -17,6 +19,11 @@ import org.junit.jupiter.api.TestFactory;
 class SampleFilesTest {
 
     private static final int README_LINES = 5;
+
+    @BeforeAll
+    static void refresh() throws IOException {
+        Samples.refresh();
+    }
 
     @Test
     void there_is_a_folder_for_every_cause_and_none_without() {
@@ -35,9 +42,6 @@ class SampleFilesTest {
                 .map(file -> DynamicTest.dynamicTest(Samples.nameOf(file), () -> {
                     byte[] played = Samples.read(file).play().file();
                     Path capture = Samples.captureOf(file);
-                    if (Samples.update()) {
-                        Files.write(capture, played);
-                    }
                     assertThat(capture).exists();
                     assertThat(Files.readAllBytes(capture))
                             .as("%s; -Dgolden.update=true writes it anew", Samples.nameOf(capture))

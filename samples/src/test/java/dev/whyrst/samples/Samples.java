@@ -27,6 +27,17 @@ final class Samples {
         return Boolean.getBoolean("golden.update");
     }
 
+    /** In a run that updates, writes the capture of every scenario anew. */
+    static void refresh() throws IOException {
+        if (update()) {
+            for (Path folder : folders()) {
+                for (Path file : scenarios(folder)) {
+                    Files.write(captureOf(file), read(file).play().file());
+                }
+            }
+        }
+    }
+
     /** The folders that hold a scenario, by name. */
     static List<Path> folders() {
         return list(ROOT).stream()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whyrst.samples.scenario.Expectation;
 import dev.whyrst.samples.scenario.Scenario;
+import dev.whyrst.samples.scenario.ScenarioCapture;
 import dev.whyrst.samples.scenario.ScenarioCapture.ExpectedReset;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,7 +25,8 @@ class ScenarioRulesTest {
 
     @Test
     void there_are_scenarios() {
-        assertThat(scenarioFiles()).hasSizeGreaterThanOrEqualTo(2 * Samples.folders().size());
+        assertThat(scenarioFiles())
+                .hasSizeGreaterThanOrEqualTo(2 * Samples.folders().size());
     }
 
     @TestFactory
@@ -40,9 +42,10 @@ class ScenarioRulesTest {
 
     private List<String> misses(Path file) throws IOException {
         Scenario scenario = Samples.read(file);
-        List<ExpectedReset> expected = scenario.play().resets();
-        List<ReportedReset> reported = Tool.analyze(
-                Samples.captureOf(file), scenario.toolOptions(), out.resolve(Samples.nameOf(file).replace('/', '-')));
+        ScenarioCapture played = scenario.play();
+        Path capture = Files.write(out.resolve(Samples.nameOf(file).replace('/', '-')), played.file());
+        List<ExpectedReset> expected = played.resets();
+        List<ReportedReset> reported = Tool.analyze(capture, scenario.toolOptions(), out.resolve("report"));
         assertThat(reported.stream().map(ReportedReset::frame))
                 .as("frames of the reported RSTs of %s", Samples.nameOf(file))
                 .containsExactlyElementsOf(

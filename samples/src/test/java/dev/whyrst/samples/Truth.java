@@ -43,7 +43,8 @@ record Truth(List<String> options, List<Reset> resets) {
     }
 
     private static Truth ofScenario(Scenario scenario) {
-        List<Reset> resets = scenario.play().resets().stream().map(Truth::ofExpected).toList();
+        List<Reset> resets =
+                scenario.play().resets().stream().map(Truth::ofExpected).toList();
         return new Truth(scenario.toolOptions(), resets);
     }
 
@@ -68,6 +69,7 @@ record Truth(List<String> options, List<Reset> resets) {
                     ConfidenceBound.ANY,
                     Optional.of(EMITTERS.get(label.path("sender").asText()))));
         }
-        return new Truth(timeout.isMissingNode() ? List.of() : List.of("--so-rcvtimeo", timeout.asInt() + "ms"), resets);
+        return new Truth(
+                timeout.isMissingNode() ? List.of() : List.of("--so-rcvtimeo", timeout.asInt() + "ms"), resets);
     }
 }

@@ -9,6 +9,8 @@ import java.util.Optional;
 /** One side had closed (its FIN was seen), the other went on sending; the RST answers that (RFC 1122 section 4.2.2.13). */
 final class DataAfterCloseRule implements Rule {
 
+    private static final long JUST_BEFORE = 50_000_000L;
+
     @Override
     public Cause cause() {
         return Cause.DATA_AFTER_CLOSE;
@@ -17,6 +19,9 @@ final class DataAfterCloseRule implements Rule {
     @Override
     public Optional<Claim> examine(ResetCase c) {
         Optional<Segment> fin = c.firstFin(c.sender());
+        if (!c.finishedBefore(c.sender()) && c.isStateless() && c.trigger().isPresent()) {
+            return closeNotCaptured(c);
+        }
         if (!c.finishedBefore(c.sender())) {
             return Optional.empty();
         }
@@ -62,6 +67,33 @@ final class DataAfterCloseRule implements Rule {
                         c.rst())
                 .doubt("The RST carries an acknowledgment, as an abort does", c.rst())
                 .claim(Confidence.HIGH);
+    }
+
+    /** A stack that takes data and a moment later has no such connection must have closed it between. */
+    private Optional<Claim> closeNotCaptured(ResetCase c) {
+        Segment trigger = c.trigger().orElseThrow().segment();
+        Optional<Segment> last = c.last(c.sender());
+        boolean justAlive = last.isPresent()
+                && c.spokeBeyondHandshake(c.sender())
+                && trigger.timeNanos() - last.get().timeNanos() < JUST_BEFORE;
+        if (!justAlive
+                || !trigger.hasPayload()
+                || c.ttlFit().differs()
+                || !c.earlierResets().isEmpty()) {
+            return Optional.empty();
+        }
+        return Proof.of(cause(), c)
+                .weak(
+                        "The RST answers data as a stack does that has no such connection, though it had acknowledged "
+                                + Words.duration(
+                                        trigger.timeNanos() - last.get().timeNanos())
+                                + " before: it must have closed in between",
+                        last.get(),
+                        trigger,
+                        c.rst())
+                .doubt("No FIN of its was captured")
+                .settledBy("A capture at " + c.timeline().endpoint(c.sender()).address())
+                .claim(Confidence.MEDIUM);
     }
 
     /** With only the sender's direction captured the form of the RST tells that it answers, not what. */

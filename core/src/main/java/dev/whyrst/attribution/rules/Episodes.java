@@ -48,8 +48,16 @@ final class Episodes {
                 List.of(primary.rst().at(), c.rst().at()));
         boolean forged = claim.emitter() == Emitter.MIDDLEBOX && c.sender() == primary.sender() && !differs(c, primary);
         Emitter emitter = forged ? Emitter.MIDDLEBOX : Emitter.of(c.sender());
-        return new Claim(
-                claim.cause(), claim.confidence().atMost(Confidence.HIGH), emitter, List.of(evidence), claim.settle());
+        return new Claim(claim.cause(), confidence(c, primary, claim), emitter, List.of(evidence), claim.settle());
+    }
+
+    /** A prompt answer of the same stack is as sure as the RST that began the episode. */
+    private static Confidence confidence(ResetCase c, ResetCase primary, Claim claim) {
+        boolean answers = c.sender() == primary.sender()
+                && c.trigger().isPresent()
+                && !differs(c, primary)
+                && claim.emitter() != Emitter.MIDDLEBOX;
+        return answers ? claim.confidence() : claim.confidence().atMost(Confidence.HIGH);
     }
 
     private static boolean differs(ResetCase c, ResetCase primary) {

@@ -47,6 +47,14 @@ final class HalfOpenClientRestartedRule implements Rule {
         if (closedBefore) {
             proof.against("That connection had been closed");
         }
-        return proof.claim(closedBefore ? Confidence.MEDIUM : Confidence.HIGH);
+        boolean triedAgain =
+                c.timeline().after(c.reset()).stream().anyMatch(s -> s.isInitialSyn() && s.rawSeq() == syn.rawSeq());
+        if (triedAgain) {
+            proof.strong("The same SYN was sent again after the RST", syn);
+        }
+        if (closedBefore) {
+            return proof.claim(Confidence.MEDIUM);
+        }
+        return proof.claim(c.timeline().previous().isPresent() ? Confidence.CERTAIN : Confidence.HIGH);
     }
 }

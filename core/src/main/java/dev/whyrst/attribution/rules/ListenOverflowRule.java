@@ -16,6 +16,9 @@ final class ListenOverflowRule implements Rule {
     /** A trigger this soon behind the last ACK of the handshake is part of the same burst. */
     private static final long AT_ONCE = 5_000_000L;
 
+    /** No stack keeps repeating a SYN,ACK for longer. */
+    private static final long LONGEST_EMBRYO = 180_000_000_000L;
+
     @Override
     public Cause cause() {
         return Cause.LISTEN_OVERFLOW;
@@ -35,8 +38,9 @@ final class ListenOverflowRule implements Rule {
         if (trigger.isSyn() || c.isKeepAlive(trigger)) {
             return Optional.empty();
         }
-        if (c.isStateless() && trigger.timeNanos() - c.handshake().ack().get().timeNanos() > AT_ONCE) {
-            return droppedAck(c, trigger);
+        long since = trigger.timeNanos() - c.handshake().ack().get().timeNanos();
+        if (c.isStateless() && since > AT_ONCE) {
+            return since > LONGEST_EMBRYO ? Optional.empty() : droppedAck(c, trigger);
         }
         if (!c.isPrompt()) {
             return Optional.empty();

@@ -3,6 +3,7 @@ package dev.whyrst.attribution.rules;
 import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Confidence;
 import dev.whyrst.attribution.signals.ResetCase;
+import dev.whyrst.attribution.signals.TtlFit;
 import dev.whyrst.timeline.Segment;
 import java.util.Optional;
 
@@ -32,6 +33,10 @@ final class NonexistentConnectionRule implements Rule {
                         trigger,
                         c.rst())
                 .settledBy("A capture that begins earlier: it shows whether the connection ever existed");
-        return proof.claim(Confidence.MEDIUM);
+        if (c.ttlFit() == TtlFit.SAME && !trigger.isSyn()) {
+            proof.strong("Its TTL " + c.rst().ttl() + " is that of the host's other segments", c.rst());
+            return proof.claim(trigger.hasPayload() ? Confidence.HIGH : Confidence.CERTAIN);
+        }
+        return proof.claim(trigger.isSyn() ? Confidence.MEDIUM : Confidence.HIGH);
     }
 }

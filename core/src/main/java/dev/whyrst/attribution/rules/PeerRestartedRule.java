@@ -14,6 +14,9 @@ import java.util.Optional;
  */
 final class PeerRestartedRule implements Rule {
 
+    private static final long TOO_SOON = 50_000_000L;
+    private static final long LONG_SILENCE = 180_000_000_000L;
+
     @Override
     public Cause cause() {
         return Cause.HALF_OPEN_PEER_RESTARTED;
@@ -29,7 +32,7 @@ final class PeerRestartedRule implements Rule {
         if (!known || !answered || c.ttlFit().differs()) {
             return Optional.empty();
         }
-        if (!c.answersWithoutConnection() || !c.spokeBeyondHandshake(c.sender())) {
+        if (!c.answersWithoutConnection() || !hadConnection(c)) {
             return Optional.empty();
         }
         Segment trigger = c.trigger().orElseThrow().segment();
@@ -43,9 +46,28 @@ final class PeerRestartedRule implements Rule {
         if (c.ttlFit() == TtlFit.SAME) {
             proof.strong("Its TTL " + c.rst().ttl() + " is that of the host's earlier segments", c.rst());
         }
+        if (wasAliveJustBefore(c, trigger)) {
+            proof.against("The host had acknowledged on this connection only "
+                    + Words.duration(trigger.timeNanos()
+                            - c.last(c.sender()).orElseThrow().timeNanos()) + " before");
+            return proof.claim(Confidence.LOW);
+        }
         proof.settledBy("The uptime of " + c.timeline().endpoint(c.sender()).address()
                 + " and of its service; a capture there shows whether the RST is its own");
         return proof.claim(c.shape() == Shape.PASSIVE ? Confidence.HIGH : Confidence.MEDIUM);
+    }
+
+    /** A host that has just spoken on the connection cannot have restarted since. */
+    private static boolean wasAliveJustBefore(ResetCase c, Segment trigger) {
+        long roundTrip = Math.max(0, c.roundTrip(c.sender()));
+        return c.last(c.sender())
+                .filter(s -> trigger.timeNanos() - s.timeNanos() < TOO_SOON - roundTrip)
+                .isPresent();
+    }
+
+    /** After a handshake alone only a long silence tells a lost connection from one that was never accepted. */
+    private static boolean hadConnection(ResetCase c) {
+        return c.spokeBeyondHandshake(c.sender()) || c.silenceNanos() > LONG_SILENCE;
     }
 
     /** With only the sender's direction captured the form of the RST tells that it answers, not what. */

@@ -48,7 +48,9 @@ final class PortNotListeningRule implements Rule {
 
     private static Confidence confidence(ResetCase c, Proof proof) {
         Optional<PortFacts> port = c.responderPort();
-        if (port.isPresent() && isBetweenAcceptances(c, port.get())) {
+        boolean neverAnswersFullQueueSo =
+                c.rst().rawWindow() == 0 && c.rst().ipId() == 0 && c.rst().dontFragment();
+        if (!neverAnswersFullQueueSo && port.isPresent() && isBetweenAcceptances(c, port.get())) {
             proof.doubt("The port accepted " + port.get().accepted() + " other connections in this capture");
             return Confidence.HIGH;
         }

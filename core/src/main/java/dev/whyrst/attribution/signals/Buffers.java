@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param windowShrank whether the announced window had become smaller while the last data came, or zero
  * @param moreWasComing whether data of the peer that the sender had not acknowledged was on its way
  * @param answerToOwnRequest whether the unanswered bytes came in answer to the sender's own payload
- * @param atOnce whether the abort followed the last data within a moment, in which a program can only just have read it
+ * @param peerHadFinished whether the peer had closed its direction: the sender had read to the end, as far as it reads
  * @param several whether the unanswered bytes came in more than one segment
  */
 public record Buffers(
@@ -20,17 +20,12 @@ public record Buffers(
         boolean windowShrank,
         boolean moreWasComing,
         boolean answerToOwnRequest,
-        boolean atOnce,
+        boolean peerHadFinished,
         boolean several) {
-
-    private static final long MOMENT = 2_000_000L;
 
     /** Reads the signs of a case. */
     public static Buffers of(ResetCase c) {
         Optional<Segment> lastData = c.lastPayload(c.peer());
-        long roundTrip = Math.max(0, c.roundTrip(c.sender()));
-        boolean atOnce =
-                lastData.isPresent() && c.rst().timeNanos() - lastData.get().timeNanos() <= roundTrip * 3 / 2 + MOMENT;
         boolean several =
                 lastData.isPresent() && c.unansweredBytes() > lastData.get().payloadLength();
         return new Buffers(
@@ -38,7 +33,7 @@ public record Buffers(
                 shrank(c),
                 moreWasComing(c),
                 c.sender() == Side.INITIATOR && c.own().payloadBytes() > 0,
-                atOnce,
+                c.finishedBefore(c.peer()),
                 several);
     }
 
@@ -47,7 +42,7 @@ public record Buffers(
         if (windowGrew || windowShrank || moreWasComing) {
             return true;
         }
-        return !answerToOwnRequest && several;
+        return !answerToOwnRequest && !peerHadFinished && several;
     }
 
     private static boolean grew(ResetCase c) {

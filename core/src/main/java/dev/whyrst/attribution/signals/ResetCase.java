@@ -106,9 +106,11 @@ public final class ResetCase {
 
     /** Shortest time from a segment to that side to its answer at this capture point, nanoseconds; -1 if it is not known. */
     public long roundTrip(Side side) {
-        return facts.host(timeline.endpoint(side).address())
+        long ofHost = facts.host(timeline.endpoint(side).address())
                 .map(HostFacts::minRttNanos)
                 .orElse(-1L);
+        long here = RoundTrips.shortest(timeline, side);
+        return here >= 0 && (ofHost < 0 || here < ofHost) ? here : ofHost;
     }
 
     /**
@@ -128,7 +130,7 @@ public final class ResetCase {
     }
 
     private boolean answersInActiveForm() {
-        if (trigger.isEmpty() || !isPrompt() || rst().timestamps() || own().timestamps()) {
+        if (trigger.isEmpty() || !isPrompt() || rst().timestamps() || own().timestamps() || rst().rawWindow() == 0) {
             return false;
         }
         Segment answered = trigger.get().segment();

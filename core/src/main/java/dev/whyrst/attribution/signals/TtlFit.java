@@ -13,6 +13,9 @@ public enum TtlFit {
     /** The host sent nothing else, or its own TTLs vary. */
     UNKNOWN;
 
+    /** A TTL this small was set by the application (BGP and other neighbour protocols), not by the stack. */
+    private static final int SET_BY_APPLICATION = 4;
+
     private static final int[] INITIAL = {32, 64, 128, 255};
 
     /** Whether the RST came from another distance than the host's other segments. */
@@ -22,7 +25,7 @@ public enum TtlFit {
 
     /** Compares a RST's TTL with the usual one of the host; -1 stands for unknown. */
     static TtlFit of(int reset, int usual) {
-        if (usual < 0) {
+        if (usual <= SET_BY_APPLICATION) {
             return UNKNOWN;
         }
         if (reset == usual) {

@@ -44,52 +44,60 @@ final class CaptureFileWriter {
     }
 
     private void pcapHeader() {
-        ByteBuffer header = buffer(24);
+        byte[] bytes = new byte[24];
+        ByteBuffer header = littleEndian(bytes);
         header.putInt(setup.format() == CaptureSetup.Format.PCAP_NS ? PCAP_NANOS : PCAP_MICROS);
         header.putShort((short) 2).putShort((short) 4);
         header.putInt(0).putInt(0).putInt(setup.snap()).putInt(setup.link().number());
-        out.writeBytes(header.array());
+        out.writeBytes(bytes);
     }
 
     private void pcapRecord(long timeNanos, int nanosATick, byte[] frame, int kept) {
-        ByteBuffer header = buffer(16);
+        byte[] bytes = new byte[16];
+        ByteBuffer header = littleEndian(bytes);
         header.putInt((int) (timeNanos / NANOS_A_SECOND));
         header.putInt((int) (timeNanos % NANOS_A_SECOND) / nanosATick);
         header.putInt(kept).putInt(frame.length);
-        out.writeBytes(header.array());
+        out.writeBytes(bytes);
         out.write(frame, 0, kept);
     }
 
     private void pcapngHeader() {
-        ByteBuffer section = buffer(16);
-        section.putInt(BYTE_ORDER_MAGIC).putShort((short) 1).putShort((short) 0).putLong(-1);
-        block(SECTION_HEADER, section.array());
-        ByteBuffer face = buffer(20);
+        byte[] section = new byte[16];
+        littleEndian(section)
+                .putInt(BYTE_ORDER_MAGIC)
+                .putShort((short) 1)
+                .putShort((short) 0)
+                .putLong(-1);
+        block(SECTION_HEADER, section);
+        byte[] description = new byte[20];
+        ByteBuffer face = littleEndian(description);
         face.putShort((short) setup.link().number()).putShort((short) 0).putInt(setup.snap());
         face.putShort((short) IF_TSRESOL).putShort((short) 1).put(NANOSECONDS).put(new byte[3]);
         face.putInt(0);
-        block(INTERFACE, face.array());
+        block(INTERFACE, description);
     }
 
     private void pcapngPacket(long timeNanos, byte[] frame, int kept) {
-        ByteBuffer packet = buffer(20 + padded(kept));
+        byte[] bytes = new byte[20 + padded(kept)];
+        ByteBuffer packet = littleEndian(bytes);
         packet.putInt(0).putInt((int) (timeNanos >>> 32)).putInt((int) timeNanos);
         packet.putInt(kept).putInt(frame.length).put(frame, 0, kept);
-        block(ENHANCED_PACKET, packet.array());
+        block(ENHANCED_PACKET, bytes);
     }
 
     private void block(int type, byte[] body) {
         int length = 12 + body.length;
-        ByteBuffer block = buffer(length);
-        block.putInt(type).putInt(length).put(body).putInt(length);
-        out.writeBytes(block.array());
+        byte[] block = new byte[length];
+        littleEndian(block).putInt(type).putInt(length).put(body).putInt(length);
+        out.writeBytes(block);
     }
 
     private static int padded(int length) {
         return length + 3 & ~3;
     }
 
-    private static ByteBuffer buffer(int length) {
-        return ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+    private static ByteBuffer littleEndian(byte[] bytes) {
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 }

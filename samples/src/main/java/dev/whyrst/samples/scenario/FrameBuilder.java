@@ -4,6 +4,7 @@ import dev.whyrst.net.TcpFlags;
 import java.net.Inet4Address;
 import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.pcap4j.packet.AbstractPacket;
@@ -121,11 +122,11 @@ final class FrameBuilder {
                 .paddingAtBuild(true)
                 .correctChecksumAtBuild(true)
                 .correctLengthAtBuild(true);
-        return segment.payload().length == 0 ? builder : builder.payloadBuilder(payload(segment.payload()));
+        return segment.payload().isEmpty() ? builder : builder.payloadBuilder(payload(segment.payload()));
     }
 
-    private static Packet.Builder payload(byte[] bytes) {
-        return new UnknownPacket.Builder().rawData(bytes);
+    private static Packet.Builder payload(String bytes) {
+        return new UnknownPacket.Builder().rawData(bytes.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     /** In the order of Linux: MSS, SACK permitted, timestamps, window scale; each padded to words. */

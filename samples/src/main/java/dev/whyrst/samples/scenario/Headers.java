@@ -31,10 +31,10 @@ final class Headers {
         this.trigger = trigger;
         this.hostCounters = hostCounters;
         this.answer = trigger != null;
-        this.stack = answer && emitter.stack() == Stack.SCANNER ? Stack.LINUX : emitter.stack();
+        this.stack = answer && emitter.stack().equals(Stack.SCANNER) ? Stack.LINUX : emitter.stack();
     }
 
-    WireSegment segment(long seq, long ack, int tsRecent, byte[] payload) {
+    WireSegment segment(long seq, long ack, int tsRecent, String payload) {
         return new WireSegment(
                 step,
                 step.timeNanos(),
@@ -43,7 +43,7 @@ final class Headers {
                 ack,
                 window(),
                 step.attributes().number("ttl", 0, 255, emitter.capturedTtl(answer)),
-                ipId(payload.length),
+                ipId(payload.length()),
                 dontFragment(),
                 step.attributes().number("tos", 0, 255, 0),
                 flowLabel(),
@@ -110,13 +110,13 @@ final class Headers {
 
     /** Linux keeps a label for each connection, and answers without a connection with another one. */
     private int flowLabel() {
-        boolean connections = stack == Stack.LINUX && !answer
+        boolean connections = stack.equals(Stack.LINUX) && !answer
                 || "connection".equals(step.attributes().text("flow").orElse(""));
         if (connections) {
             return end.flowLabel();
         }
         int answers = (int) (Seeds.of("answer", step.from(), step.to()) & 0xffffe) + 1;
-        return step.attributes().number("flow", 0, 0xfffff, stack == Stack.LINUX ? answers : 0);
+        return step.attributes().number("flow", 0, 0xfffff, stack.equals(Stack.LINUX) ? answers : 0);
     }
 
     private TcpOptionSet options(int tsRecent) {

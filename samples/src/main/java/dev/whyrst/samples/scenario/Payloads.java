@@ -4,22 +4,24 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
-/** The bytes that the word {@code data} stands for. */
+/** The bytes that the word {@code data} stands for, as characters of ISO 8859-1. */
 final class Payloads {
 
     private static final int MAX_LENGTH = 65_000;
     private static final int TLS_HANDSHAKE = 22;
     private static final int TLS_DATA = 23;
     private static final int TLS_HEADER = 5;
-    private static final byte[] NONE = {};
 
     private Payloads() {}
 
-    static byte[] of(Attributes attributes) {
-        String text = attributes.text("data").orElse(null);
-        if (text == null) {
-            return NONE;
-        }
+    static String of(Attributes attributes) {
+        return attributes
+                .text("data")
+                .map(text -> new String(bytes(attributes, text), StandardCharsets.ISO_8859_1))
+                .orElse("");
+    }
+
+    private static byte[] bytes(Attributes attributes, String text) {
         if (text.startsWith("\"")) {
             return quoted(attributes, text);
         }

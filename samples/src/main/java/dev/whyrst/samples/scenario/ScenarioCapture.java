@@ -3,14 +3,18 @@ package dev.whyrst.samples.scenario;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * The capture that a scenario becomes.
- *
- * @param file the bytes of the file
- * @param frames how many frames it holds
- * @param resets its RSTs in order
- */
-public record ScenarioCapture(byte[] file, int frames, List<ExpectedReset> resets) {
+/** The capture that a scenario becomes. */
+public final class ScenarioCapture {
+
+    private final byte[] file;
+    private final int frames;
+    private final List<ExpectedReset> resets;
+
+    private ScenarioCapture(byte[] file, int frames, List<ExpectedReset> resets) {
+        this.file = file;
+        this.frames = frames;
+        this.resets = List.copyOf(resets);
+    }
 
     /**
      * A RST of the capture.
@@ -32,6 +36,21 @@ public record ScenarioCapture(byte[] file, int frames, List<ExpectedReset> reset
                     .ifPresent(expectation ->
                             resets.add(new ExpectedReset(frame, segment.step().line(), expectation)));
         }
-        return new ScenarioCapture(writer.toByteArray(), segments.size(), List.copyOf(resets));
+        return new ScenarioCapture(writer.toByteArray(), segments.size(), resets);
+    }
+
+    /** The bytes of the file. */
+    public byte[] file() {
+        return file.clone();
+    }
+
+    /** How many frames it holds. */
+    public int frames() {
+        return frames;
+    }
+
+    /** Its RSTs in order. */
+    public List<ExpectedReset> resets() {
+        return resets;
     }
 }

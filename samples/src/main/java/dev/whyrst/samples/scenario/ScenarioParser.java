@@ -101,11 +101,8 @@ final class ScenarioParser {
             throw words.error("a host has a name and an address: host A 10.0.0.89");
         }
         Attributes attributes = Attributes.of(words.line(), words.from(3), HOST_WORDS);
-        String stackName = attributes.text("stack").orElse(Stack.LINUX.label());
-        Stack stack = Stack.byName(stackName);
-        if (stack == null) {
-            throw words.error("there is no stack \"" + stackName + "\"");
-        }
+        String stackName = attributes.text("stack").orElse(Stack.LINUX.name());
+        Stack stack = Stack.byName(stackName).orElseThrow(() -> words.error("there is no stack \"" + stackName + "\""));
         int hops = attributes.number("hops", 0, 200, 0);
         Host host = new Host(
                 fixed.get(1),

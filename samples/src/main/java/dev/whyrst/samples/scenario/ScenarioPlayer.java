@@ -74,7 +74,7 @@ final class ScenarioPlayer {
         WireSegment trigger = step.attributes().has("answers") ? trigger(step, from) : null;
         prepare(step, from, to, original);
         Headers headers = new Headers(step, from, emitter(step), trigger, hostCounters);
-        byte[] payload = original == null ? Payloads.of(step.attributes()) : original.payload();
+        String payload = original == null ? Payloads.of(step.attributes()) : original.payload();
         long rcvNxt = step.attributes().has("before") ? before(step).rcvNxtBefore() : from.rcvNxt();
         int tsRecent = step.attributes().has("before") ? before(step).tsRecentBefore() : from.tsRecent();
         return headers.segment(seq(step, from, original, trigger), ack(step, to, rcvNxt, trigger), tsRecent, payload);
@@ -151,7 +151,7 @@ final class ScenarioPlayer {
             throw error(
                     step,
                     "the answer to line " + trigger.step().line() + " is " + (expected ? "RST,ACK" : "RST")
-                            + " for the stack " + emitter(step).stack().label());
+                            + " for the stack " + emitter(step).stack().name());
         }
         return trigger;
     }

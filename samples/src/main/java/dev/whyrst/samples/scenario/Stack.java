@@ -1,38 +1,79 @@
 package dev.whyrst.samples.scenario;
 
-import java.util.Locale;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * How a TCP stack fills in what a scenario leaves open.
  *
  * <p>Linux, lwIP, netstack and libslirp are as measured on real captures; Windows and BSD as documented.
+ *
+ * @param name its name in scenarios
+ * @param options what its SYN offers
+ * @param windowShift the window scale that its SYN offers, -1 for none
+ * @param answersAlwaysWithAck whether even a segment with ACK is answered with RST,ACK
  */
-enum Stack {
-    LINUX(
+record Stack(
+        String name, Profile profile, Windows windows, Options options, int windowShift, boolean answersAlwaysWithAck) {
+
+    static final Stack LINUX = new Stack(
+            "linux",
             new Profile(64, 64, true, IpIds.PER_CONNECTION),
             new Windows(64240, 65160, 502, -1, 0),
             Options.ALL,
             7,
-            false),
-    WINDOWS(
+            false);
+
+    /** A port scanner's raw SYN: no options but MSS, window 1024; the kernel below it answers as Linux does. */
+    static final Stack SCANNER = new Stack(
+            "scanner",
+            new Profile(48, 64, false, IpIds.RANDOM),
+            new Windows(1024, 1024, 1024, 0, 0),
+            Options.MSS,
+            -1,
+            false);
+
+    private static final Stack WINDOWS = new Stack(
+            "windows",
             new Profile(128, 128, true, IpIds.HOST),
             new Windows(64240, 65535, 1026, 0, 0),
             Options.NO_TIMESTAMPS,
             8,
-            false),
-    BSD(new Profile(64, 64, true, IpIds.ZERO), new Windows(65535, 65535, 2058, -1, 0), Options.ALL, 6, false),
-    LWIP(
+            false);
+    private static final Stack BSD = new Stack(
+            "bsd",
+            new Profile(64, 64, true, IpIds.ZERO),
+            new Windows(65535, 65535, 2058, -1, 0),
+            Options.ALL,
+            6,
+            false);
+    private static final Stack LWIP = new Stack(
+            "lwip",
             new Profile(255, 255, false, IpIds.HOST),
             new Windows(32767, 32767, 32767, 65407, 65407),
             Options.MSS,
             0,
-            true),
-    NETSTACK(new Profile(64, 64, false, IpIds.HOST), new Windows(65535, 65535, 512, 0, 0), Options.ALL, 7, false),
-    SLIRP(new Profile(64, 255, false, IpIds.HOST), new Windows(65535, 65535, 65535, -1, 0), Options.MSS, -1, false),
+            true);
+    private static final Stack NETSTACK = new Stack(
+            "netstack",
+            new Profile(64, 64, false, IpIds.HOST),
+            new Windows(65535, 65535, 512, 0, 0),
+            Options.ALL,
+            7,
+            false);
+    private static final Stack SLIRP = new Stack(
+            "slirp",
+            new Profile(64, 255, false, IpIds.HOST),
+            new Windows(65535, 65535, 65535, -1, 0),
+            Options.MSS,
+            -1,
+            false);
+
     /** Linux netfilter's REJECT with tcp-reset; it only answers. */
-    NETFILTER(new Profile(64, 64, true, IpIds.ZERO), new Windows(0, 0, 0, 0, 0), Options.MSS, -1, false),
-    /** A port scanner's raw SYN: no options but MSS, window 1024. */
-    SCANNER(new Profile(48, 64, false, IpIds.RANDOM), new Windows(1024, 1024, 1024, 0, 0), Options.MSS, -1, false);
+    private static final Stack NETFILTER = new Stack(
+            "netfilter", new Profile(64, 64, true, IpIds.ZERO), new Windows(0, 0, 0, 0, 0), Options.MSS, -1, false);
+
+    private static final List<Stack> ALL = List.of(LINUX, WINDOWS, BSD, LWIP, NETSTACK, SLIRP, NETFILTER, SCANNER);
 
     /** Where IPv4 IDs come from. */
     enum IpIds {
@@ -67,45 +108,9 @@ enum Stack {
      */
     record Windows(int syn, int synAck, int established, int abort, int answer) {}
 
-    private final Profile profile;
-    private final Windows windows;
-    private final Options options;
-    private final int windowShift;
-    private final boolean answersAlwaysWithAck;
-
-    Stack(Profile profile, Windows windows, Options options, int windowShift, boolean answersAlwaysWithAck) {
-        this.profile = profile;
-        this.windows = windows;
-        this.options = options;
-        this.windowShift = windowShift;
-        this.answersAlwaysWithAck = answersAlwaysWithAck;
-    }
-
-    /** The stack of that name in a scenario, or null. */
-    static Stack byName(String name) {
-        for (Stack stack : values()) {
-            if (stack.label().equals(name)) {
-                return stack;
-            }
-        }
-        return null;
-    }
-
-    String label() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
-    Profile profile() {
-        return profile;
-    }
-
-    Windows windows() {
-        return windows;
-    }
-
-    /** The window scale that a SYN offers, -1 for none. */
-    int windowShift() {
-        return windowShift;
+    /** The stack of that name in a scenario. */
+    static Optional<Stack> byName(String name) {
+        return ALL.stream().filter(stack -> stack.name.equals(name)).findFirst();
     }
 
     boolean offersTimestamps() {
@@ -119,10 +124,5 @@ enum Stack {
     /** Whether its aborts carry the connection's timestamps. */
     boolean abortsWithTimestamps() {
         return options == Options.ALL;
-    }
-
-    /** Whether even a segment with ACK is answered with RST,ACK. */
-    boolean answersAlwaysWithAck() {
-        return answersAlwaysWithAck;
     }
 }

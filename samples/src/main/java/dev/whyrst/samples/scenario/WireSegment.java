@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param window raw field
  * @param emitter the host whose TTL and link-layer address it has
  * @param flowLabel of IPv6
+ * @param payload a character of ISO 8859-1 for each byte
  */
 record WireSegment(
         Step.Send step,
@@ -26,7 +27,7 @@ record WireSegment(
         int tos,
         int flowLabel,
         TcpOptionSet options,
-        byte[] payload) {
+        String payload) {
 
     boolean is(int flag) {
         return TcpFlags.has(step.flags(), flag);
@@ -34,7 +35,7 @@ record WireSegment(
 
     /** SEG.SEQ + SEG.LEN. */
     long end() {
-        return seq + payload.length + (is(TcpFlags.SYN) ? 1 : 0) + (is(TcpFlags.FIN) ? 1 : 0);
+        return seq + payload.length() + (is(TcpFlags.SYN) ? 1 : 0) + (is(TcpFlags.FIN) ? 1 : 0);
     }
 
     Optional<Expectation> expectation() {

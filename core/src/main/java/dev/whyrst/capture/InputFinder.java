@@ -1,0 +1,101 @@
+package dev.whyrst.capture;
+
+import java.io.File;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Finds the files that arguments stand for: files, directories with all below them, patterns, standard input. */
+final class InputFinder {
+
+    private static final int MAX_DEPTH = 64;
+
+    private final List<FoundInput> found = new ArrayList<>();
+    private final List<String> directories = new ArrayList<>();
+
+    /** Real places of files and directories that were found already: nothing is read twice, and links make no circles. */
+    private final Set<String> seen = new HashSet<>();
+
+    /** Finds in the order of the arguments; in directories numbers count by their value. */
+    InputFinder(List<String> arguments) {
+        for (String argument : arguments) {
+            add(argument);
+        }
+    }
+
+    /** Each file once, also when it was named twice. */
+    List<FoundInput> found() {
+        return found;
+    }
+
+    /** The arguments that are directories, without those in which something was found that is read anyway. */
+    List<String> directories() {
+        return directories;
+    }
+
+    private void add(String argument) {
+        File file = new File(argument);
+        if (argument.equals(FoundInput.STANDARD_INPUT)) {
+            if (seen.add(argument)) {
+                found.add(FoundInput.named(argument));
+            }
+        } else if (file.isDirectory()) {
+            directories.add(argument);
+            addDirectory(file, argument, MAX_DEPTH);
+        } else if (file.exists()) {
+            addFile(file, "");
+        } else if (GlobSearch.isPattern(argument)) {
+            addMatches(argument);
+        } else {
+            found.add(FoundInput.missing(argument, "no such file"));
+        }
+    }
+
+    private void addMatches(String pattern) {
+        List<File> matches = new GlobSearch(pattern).matches();
+        if (matches.isEmpty()) {
+            found.add(FoundInput.missing(pattern, "no such file, and no file matches the pattern"));
+        }
+        for (File match : matches) {
+            add(match.getPath());
+        }
+    }
+
+    private void addDirectory(File directory, String origin, int depth) {
+        File[] entries = directory.listFiles();
+        if (entries == null) {
+            found.add(new FoundInput(directory.getPath(), origin, "no permission to list this directory"));
+            return;
+        }
+        if (depth == 0 || !seen.add(realPath(directory))) {
+            return;
+        }
+        Arrays.sort(entries, FileOrder.INSTANCE);
+        for (File entry : entries) {
+            if (entry.isDirectory()) {
+                addDirectory(entry, origin, depth - 1);
+            } else if (entry.isFile()) {
+                addFile(entry, origin);
+            }
+        }
+    }
+
+    private void addFile(File file, String origin) {
+        if (seen.add(realPath(file))) {
+            found.add(new FoundInput(file.getPath(), origin, ""));
+        } else {
+            directories.remove(origin);
+        }
+    }
+
+    private static String realPath(File file) {
+        try {
+            return file.toPath().toRealPath().toString();
+        } catch (IOException e) {
+            return file.getAbsolutePath();
+        }
+    }
+}
