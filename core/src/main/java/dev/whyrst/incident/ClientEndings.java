@@ -68,18 +68,9 @@ final class ClientEndings implements Recogniser {
     /** Resets right behind the handshake that come at a steady pace are those of a health check. */
     private static Cluster withoutHealthChecks(Cases cases, Cluster cluster) {
         Cluster probes = cluster.only(row -> cases.behaviour(row) == Behaviour.PROBE);
-        if (probes == null || !isSteady(probes.sorted(cases::first))) {
+        if (probes == null || !Spread.steady(probes.sorted(cases::first))) {
             return cluster;
         }
         return cluster.only(row -> cases.behaviour(row) != Behaviour.PROBE);
-    }
-
-    private static boolean isSteady(long[] times) {
-        long[] gaps = new long[Math.max(1, times.length - 1)];
-        for (int i = 1; i < times.length; i++) {
-            gaps[i - 1] = times[i] - times[i - 1];
-        }
-        java.util.Arrays.sort(gaps);
-        return Spread.median(gaps) > 0 && Spread.alike(gaps);
     }
 }

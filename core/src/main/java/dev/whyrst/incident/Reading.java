@@ -121,9 +121,15 @@ final class Reading {
 
     private void protocol() {
         int hello = 0;
+        int requests = 0;
+        boolean answered = false;
         for (Segment segment : timeline.segments()) {
             switch (segment.payload()) {
-                case HTTP_REQUEST, HTTP_RESPONSE -> add(Trait.HTTP);
+                case HTTP_REQUEST -> {
+                    requests++;
+                    answered = false;
+                }
+                case HTTP_RESPONSE -> answered = true;
                 case TLS_CLIENT_HELLO -> {
                     add(Trait.TLS);
                     hello = segment.payloadLength();
@@ -131,6 +137,12 @@ final class Reading {
                 case TLS_HANDSHAKE, TLS_DATA, TLS_ALERT -> add(Trait.TLS);
                 default -> {}
             }
+        }
+        if (requests > 0 || answered) {
+            add(Trait.HTTP);
+        }
+        if (answered || requests == 1 && has(Trait.ANSWERED)) {
+            add(Trait.REQUEST_ANSWERED);
         }
         long behindHello = timeline.ofInitiator().payloadBytes() - hello;
         if (hello > 0 && has(Trait.ANSWERED) && behindHello > 0 && behindHello <= TLS_REFUSAL_BYTES) {

@@ -50,13 +50,14 @@ final class Remainder implements Recogniser {
         }
     }
 
+    /** The service with most of the RSTs; among equals the one that had the last. */
     private static int busiest(Scene scene, Story noise) {
         Map<Integer, Integer> resets = new HashMap<>();
         int best = scene.cases().service(noise.members()[0]);
         for (int row : noise.members()) {
             int service = scene.cases().service(row);
             int count = resets.merge(service, scene.cases().resets(row), Integer::sum);
-            best = count > resets.getOrDefault(best, 0) ? service : best;
+            best = count >= resets.get(best) ? service : best;
         }
         return best;
     }

@@ -36,7 +36,8 @@ final class ServerEndings implements Recogniser {
     private static boolean isOneAct(Cases cases, Cluster ended) {
         long[] times = ended.sorted(cases::ended);
         boolean together = Spread.inFullest(times) >= 3 && Spread.inFullest(times) * 2 >= times.length;
-        return together && ended.count(row -> isRejection(cases, row)) * 10 <= ended.size() * 7 && !areStalled(cases, ended);
+        int rejections = ended.count(row -> isRejection(cases, row) || isUnreadRejection(cases, row));
+        return together && rejections * 10 <= ended.size() * 7 && !areStalled(cases, ended);
     }
 
     private static boolean isRejection(Cases cases, int row) {
@@ -94,10 +95,10 @@ final class ServerEndings implements Recogniser {
     }
 
     private static boolean isUnreadRejection(Cases cases, int row) {
-        boolean answered = cases.has(row, Trait.ANSWERED) && cases.has(row, Trait.LAST_WORD_OF_CLIENT);
+        boolean answered = cases.has(row, Trait.REQUEST_ANSWERED) && cases.has(row, Trait.LAST_WORD_OF_CLIENT);
         boolean aborted = cases.behaviour(row) == Behaviour.SERVER_ABORT && cases.has(row, Trait.UNREAD);
         boolean closed = cases.behaviour(row) == Behaviour.SERVER_CLOSED && !cases.has(row, Trait.PAUSED);
-        return answered && cases.has(row, Trait.HTTP) && (aborted || closed);
+        return answered && (aborted || closed);
     }
 
     private static boolean isIdleClose(Cases cases, int row) {

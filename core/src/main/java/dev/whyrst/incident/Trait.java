@@ -20,6 +20,8 @@ enum Trait {
     ONLY_FAREWELL,
     /** The RST answers a segment, so its sender had no connection any more. */
     PASSIVE,
+    /** The last HTTP request that was seen had its answer, or part of it. */
+    REQUEST_ANSWERED,
     /** HTTP in clear. */
     HTTP,
     /** TLS. */
