@@ -68,6 +68,7 @@ final class AttributionCursor {
                 a.unreadBytes(),
                 a.unacknowledgedBytes(),
                 a.silenceNanos(),
-                a.applicationSees());
+                a.applicationSees(),
+                a.configuredTimeoutNanos());
     }
 }

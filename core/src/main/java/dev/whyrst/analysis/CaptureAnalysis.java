@@ -51,7 +51,7 @@ public final class CaptureAnalysis {
         Attributor attributor = new Attributor(
                 tracker.facts(), options.timeouts()::of, position -> "rst-" + (dossiers.indexOf(position) + 1));
         AttributionCursor cursor = new AttributionCursor(dossiers, attributor);
-        IncidentBuilder incidents = new IncidentBuilder();
+        IncidentBuilder incidents = new IncidentBuilder(tracker.facts());
         Tally tally = new Tally();
         for (int i = 0; i < dossiers.size(); i++) {
             Attribution attribution = cursor.at(i);

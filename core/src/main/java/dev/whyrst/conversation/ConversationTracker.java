@@ -27,6 +27,9 @@ public final class ConversationTracker {
     /** Retransmissions in a row, without a sign of the other end, that count as a silent death. */
     private static final int SILENT_DEATH = 3;
 
+    /** A FIN that follows the same end's last segment so soon belongs to an answer that ends with the connection. */
+    private static final long HEELS_NANOS = 5_000_000;
+
     private final TrackerLimits limits;
     private final long seed;
     private final ConversationRows rows = new ConversationRows();
@@ -370,15 +373,31 @@ public final class ConversationTracker {
             rows.setFlag(row, Flag.SAW_FIN);
             HistoryLetters.add(rows, row, HistoryLetters.FIN, end);
             if (!rows.finSeen(row, end)) {
+                closedUnasked(row, end, segment);
                 int finSeq = segment.seq() + segment.payloadLength();
                 rows.fin(row, end, finSeq, segment.timeNanos(), PackedSegment.frame(segment));
             }
         }
     }
 
+    /** Tells the facts of a responder's FIN that comes first, and not on the heels of what it said. */
+    private void closedUnasked(int row, int end, SegmentView segment) {
+        boolean unasked = end != rows.initiator(row)
+                && !rows.finSeen(row, 1 - end)
+                && rows.flag(row, Flag.SAW_DATA)
+                && segment.payloadLength() == 0
+                && segment.timeNanos() - rows.lastSentNanos(row, end) > HEELS_NANOS;
+        if (unasked) {
+            hosts.closed(segment.srcHigh(), segment.srcLow(), segment.srcPort(), segment.timeNanos());
+        }
+    }
+
     private void handshake(int row, int end, SegmentView segment, boolean synAck) {
         HistoryLetters.add(rows, row, synAck ? HistoryLetters.SYN_ACK : HistoryLetters.SYN, end);
         if (!synAck) {
+            if (rows.flag(row, Flag.SAW_SYN)) {
+                hosts.retried(segment.dstHigh(), segment.dstLow(), segment.dstPort());
+            }
             rows.setFlag(row, Flag.SAW_SYN);
         } else if (!rows.flag(row, Flag.SAW_SYN_ACK)) {
             rows.setFlag(row, Flag.SAW_SYN_ACK);
@@ -387,6 +406,8 @@ public final class ConversationTracker {
                 long since = segment.timeNanos() - rows.lastSentNanos(row, 1 - end);
                 hosts.answered(segment.srcHigh(), segment.srcLow(), since);
             }
+        } else {
+            hosts.retried(segment.srcHigh(), segment.srcLow(), segment.srcPort());
         }
     }
 
