@@ -21,6 +21,7 @@ public final class CaptureAnalysis {
      *
      * @return the summary that the sinks got
      * @throws dev.whyrst.capture.CaptureException when no input can be read at all; the message is for the user
+     * @throws dev.whyrst.filter.FilterException when the filter cannot be used; the message is for the user
      * @throws java.io.InterruptedIOException when the thread was interrupted; nothing was finished
      * @throws IOException when a sink fails or the operating system fails to read
      */
