@@ -47,7 +47,7 @@ final class Cli {
     private ExitStatus dispatch(Arguments arguments) throws IOException {
         Command command = arguments.command();
         if (arguments.has(Option.HELP)) {
-            terminal.out().print(PicocliParser.help(command, terminal.outIsTerminal()));
+            terminal.out().print(PicocliParser.help(command, Style.automatic(terminal.outIsTerminal())));
             return ExitStatus.DONE;
         }
         return switch (command) {
@@ -62,7 +62,7 @@ final class Cli {
             terminal.out().println("whyrst " + Version.text());
             return ExitStatus.DONE;
         }
-        terminal.err().print(PicocliParser.help(Command.NONE, terminal.errIsTerminal()));
+        terminal.err().print(PicocliParser.help(Command.NONE, Style.automatic(terminal.errIsTerminal())));
         return ExitStatus.USAGE;
     }
 

@@ -10,7 +10,7 @@ enum Command {
             "",
             0,
             0,
-            "Why was this connection reset? Reads captures and tells the cause of every TCP RST.", //
+            "Why was this connection reset? Reads captures and tells the cause of every TCP RST.",
             Option.HELP,
             Option.VERSION),
     ANALYZE(

@@ -39,11 +39,11 @@ final class PicocliParser {
     }
 
     /** The help of a command. */
-    static String help(Command command, boolean colours) {
+    static String help(Command command, Style style) {
         CommandLine line = line();
         CommandLine asked =
                 command == Command.NONE ? line : line.getSubcommands().get(command.word());
-        return asked.getUsageMessage(colours ? Ansi.ON : Ansi.OFF);
+        return asked.getUsageMessage(style == Style.COLOURED ? Ansi.ON : Ansi.OFF);
     }
 
     private static CommandLine line() {

@@ -11,8 +11,13 @@ enum Style {
         return switch (when) {
             case ALWAYS -> COLOURED;
             case NEVER -> PLAIN;
-            case AUTO -> terminal.outIsTerminal() && !noColor() ? COLOURED : PLAIN;
+            case AUTO -> automatic(terminal.outIsTerminal());
         };
+    }
+
+    /** Colours where a person reads, unless the environment forbids them. */
+    static Style automatic(boolean isTerminal) {
+        return isTerminal && !noColor() ? COLOURED : PLAIN;
     }
 
     String heading(String text) {

@@ -9,6 +9,7 @@ import static dev.whyrst.cli.TextLayout.wrap;
 import dev.whyrst.analysis.AnalysisSummary;
 import dev.whyrst.analysis.CaptureSummary;
 import dev.whyrst.analysis.CauseCount;
+import dev.whyrst.capture.CaptureEnd;
 import dev.whyrst.capture.CaptureFile;
 import dev.whyrst.incident.Incident;
 import dev.whyrst.report.UtcTime;
@@ -115,9 +116,17 @@ final class SummaryText {
         }
     }
 
+    private static boolean nothingRead(AnalysisSummary summary) {
+        return summary.captures().stream()
+                .allMatch(c -> c.file().frames() == 0 && c.file().end() != CaptureEnd.COMPLETE);
+    }
+
     private void causes(AnalysisSummary summary) {
         if (summary.resets() == 0) {
-            text.append("\nNo connection was reset: there is no RST.\n");
+            text.append(
+                    nothingRead(summary)
+                            ? "\nNothing could be read.\n"
+                            : "\nNo connection was reset: there is no RST.\n");
             return;
         }
         heading("Why connections were reset");

@@ -28,7 +28,11 @@ public final class CaptureAnalysis {
             AnalysisOptions options, List<? extends ReportSink> sinks, ProgressListener progress) throws IOException {
         AnalysisLimits limits = options.limits();
         TrackerLimits trackerLimits = new TrackerLimits(
-                limits.maxConversations(), limits.maxHosts(), limits.maxHosts(), limits.dossierBytes());
+                limits.maxConversations(),
+                limits.maxHosts(),
+                limits.maxHosts(),
+                limits.dossierBytes(),
+                options.perFile());
         ConversationTracker tracker = new ConversationTracker(trackerLimits, System.identityHashCode(options));
         Pass pass = Pass.over(options, tracker, progress);
         try (Dossiers dossiers = tracker.endOfCapture()) {

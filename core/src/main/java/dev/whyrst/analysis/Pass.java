@@ -1,5 +1,7 @@
 package dev.whyrst.analysis;
 
+import dev.whyrst.capture.CaptureEnd;
+import dev.whyrst.capture.CaptureException;
 import dev.whyrst.capture.CaptureFile;
 import dev.whyrst.capture.CaptureOptions;
 import dev.whyrst.capture.CaptureReader;
@@ -20,25 +22,45 @@ final class Pass {
 
     private static final int CHECK_EVERY = 1 << 14;
 
-    private final FrameDecoder decoder = new FrameDecoder();
+    private final FrameDecoder decoder;
     private final long[] outcomes = new long[DecodeOutcome.values().length];
     private long[] segments = new long[1];
     private long[] resets = new long[1];
     private long[] conversations = new long[1];
     private long frames;
     private List<CaptureFile> files = List.of();
+    private List<String> notices = List.of();
 
-    private Pass() {}
+    private Pass(FrameDecoder decoder) {
+        this.decoder = decoder;
+    }
 
-    /** Reads all inputs into the tracker. */
+    /**
+     * Reads all inputs into the tracker. An only input that turns out to be no capture counts as a damaged one without frames, so
+     * that whoever reads the report learns of it.
+     */
     static Pass over(AnalysisOptions options, ConversationTracker tracker, ProgressListener progress)
             throws IOException {
-        Pass pass = new Pass();
-        try (CaptureReader reader = Captures.open(options.inputs(), CaptureOptions.defaults())) {
+        Pass pass = new Pass(new FrameDecoder(options.limits().fragmentBytes()));
+        CaptureOptions.Order order =
+                options.perFile() ? CaptureOptions.Order.FILE_BY_FILE : CaptureOptions.Order.BY_TIME;
+        try (CaptureReader reader = Captures.open(options.inputs(), new CaptureOptions(System.in, order))) {
             pass.read(reader, tracker, progress);
             pass.files = reader.files();
+            pass.notices = reader.notices();
+        } catch (CaptureException e) {
+            if (!e.isForeign() || options.inputs().size() != 1) {
+                throw e;
+            }
+            pass.files = List.of(new CaptureFile(
+                    options.inputs().get(0), "unknown", 0, 0, 0, CaptureEnd.DAMAGED, List.of(e.reason())));
         }
         return pass;
+    }
+
+    /** One sentence for each thing to know about the choice of inputs. */
+    List<String> notices() {
+        return notices;
     }
 
     /** One summary for each input. */
@@ -100,6 +122,6 @@ final class Pass {
         if (Thread.currentThread().isInterrupted()) {
             throw new InterruptedIOException("interrupted");
         }
-        progress.progress(reader.bytesRead(), -1, frames);
+        progress.progress(reader.bytesRead(), reader.bytesTotal(), frames);
     }
 }

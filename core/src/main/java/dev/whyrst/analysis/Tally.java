@@ -44,7 +44,7 @@ final class Tally {
                 benign,
                 tracker.silentDeaths(),
                 "",
-                notes(tracker, dossiers));
+                notes(tracker, pass, dossiers));
     }
 
     private List<CauseCount> causes() {
@@ -71,8 +71,8 @@ final class Tally {
         return shown;
     }
 
-    private static List<String> notes(ConversationTracker tracker, Dossiers dossiers) {
-        List<String> notes = new ArrayList<>();
+    private static List<String> notes(ConversationTracker tracker, Pass pass, Dossiers dossiers) {
+        List<String> notes = new ArrayList<>(pass.notices());
         if (tracker.evicted() > 0) {
             notes.add(
                     tracker.evicted()

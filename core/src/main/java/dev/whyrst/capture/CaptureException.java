@@ -16,29 +16,29 @@ public final class CaptureException extends IOException {
         this.foreign = false;
     }
 
-    private CaptureException(String path, String reason, boolean foreign, Throwable cause) {
-        super(path + ": " + reason, cause);
+    private CaptureException(String title, String reason, boolean foreign, Throwable cause) {
+        super(title + ": " + reason, cause);
         this.reason = reason;
         this.foreign = foreign;
     }
 
     /** A capture, or what was named as one, that cannot be read. */
-    static CaptureException unreadable(String path, String reason, Throwable cause) {
-        return new CaptureException(path, reason, false, cause);
+    static CaptureException unreadable(String title, String reason, Throwable cause) {
+        return new CaptureException(title, reason, false, cause);
     }
 
     /** A file that is no capture. */
-    static CaptureException foreign(String path, String reason) {
-        return new CaptureException(path, reason, true, null);
+    static CaptureException foreign(String title, String reason) {
+        return new CaptureException(title, reason, true, null);
     }
 
     /** The message without the name of the file. */
-    String reason() {
+    public String reason() {
         return reason;
     }
 
     /** Whether the file is no capture at all, so that it may be passed over among others. */
-    boolean isForeign() {
+    public boolean isForeign() {
         return foreign;
     }
 }

@@ -58,7 +58,7 @@ final class CaptureInput implements Closeable {
             throw e;
         } catch (IOException e) {
             close();
-            throw CaptureException.unreadable(path(), "cannot be read: " + reasonOf(e), e);
+            throw CaptureException.unreadable(found.title(), "cannot be read: " + reasonOf(e), e);
         }
     }
 
@@ -155,7 +155,7 @@ final class CaptureInput implements Closeable {
         File file = new File(path());
         if (!file.canRead()) {
             String reason = file.exists() ? "no permission to read this file" : "no such file";
-            throw CaptureException.unreadable(path(), reason, null);
+            throw CaptureException.unreadable(found.title(), reason, null);
         }
         boolean sparing = !opening.keepOpen() && isRegularFile();
         return new RawStream(sparing ? new SparingFile(file) : new FileInputStream(file), true);
@@ -167,7 +167,7 @@ final class CaptureInput implements Closeable {
         while (compression != null) {
             if (compressions.size() == MAX_COMPRESSIONS) {
                 String reason = "packed more than " + MAX_COMPRESSIONS + " times; unpack it first";
-                throw CaptureException.unreadable(path(), reason, null);
+                throw CaptureException.unreadable(found.title(), reason, null);
             }
             InflatedStream inflated = new InflatedStream(compression, window.rest(), raw);
             compressions.add(inflated);
@@ -184,14 +184,15 @@ final class CaptureInput implements Closeable {
 
     private RecordReader recognise() throws IOException {
         try {
-            return FormatSniffer.recognise(window, findings, path());
+            return FormatSniffer.recognise(window, findings, found.title());
         } catch (CaptureException e) {
             reportCompressions();
             if (findings.end() == CaptureEnd.COMPLETE) {
                 throw e;
             }
             // Where packed data are damaged from the start, that is what the user must hear.
-            throw CaptureException.unreadable(path(), findings.sentences().get(0), e);
+            throw CaptureException.unreadable(
+                    found.title(), findings.sentences().get(0), e);
         }
     }
 

@@ -23,6 +23,11 @@ record FoundInput(String path, String origin, String reason) {
         return path.equals(STANDARD_INPUT);
     }
 
+    /** What messages call it. */
+    String title() {
+        return isStandardInput() ? "standard input" : path;
+    }
+
     boolean wasNamed() {
         return origin.isEmpty();
     }

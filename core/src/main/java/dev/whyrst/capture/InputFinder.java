@@ -71,6 +71,7 @@ final class InputFinder {
             return;
         }
         if (depth == 0 || !seen.add(realPath(directory))) {
+            directories.remove(origin);
             return;
         }
         Arrays.sort(entries, FileOrder.INSTANCE);

@@ -96,7 +96,7 @@ final class Lineup implements Closeable {
 
     private void lookAt(FoundInput found) throws IOException {
         if (!found.reason().isEmpty()) {
-            fail(found, CaptureException.unreadable(found.path(), found.reason(), null));
+            fail(found, CaptureException.unreadable(found.title(), found.reason(), null));
             return;
         }
         Runner runner = new Runner(found, options.standardInput(), runners.size());

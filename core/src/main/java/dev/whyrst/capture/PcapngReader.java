@@ -61,7 +61,7 @@ final class PcapngReader implements RecordReader {
         byte[] bytes = window.bytes;
         int at = window.position;
         int type = Bytes.i32(bytes, at, bigEndian);
-        if (type == PcapngBlock.SECTION_HEADER) {
+        if (type == PcapngBlock.SECTION_HEADER && hasByteOrder()) {
             bigEndian = Bytes.big32(bytes, at + 8) == PcapngBlock.BYTE_ORDER_MAGIC;
         }
         return type;
@@ -73,10 +73,11 @@ final class PcapngReader implements RecordReader {
         int at = window.position;
         long length = padded(Bytes.u32(bytes, at + 4, bigEndian));
         boolean possible = length >= PcapngBlock.minLength(type) && length <= maxLength(type);
-        if (type == PcapngBlock.SECTION_HEADER && !PcapngBlock.isByteOrderMagic(Bytes.big32(bytes, at + 8))) {
-            possible = false;
-        }
-        return possible ? (int) length : -1;
+        return possible && (type != PcapngBlock.SECTION_HEADER || hasByteOrder()) ? (int) length : -1;
+    }
+
+    private boolean hasByteOrder() {
+        return PcapngBlock.isByteOrderMagic(Bytes.big32(window.bytes, window.position + 8));
     }
 
     private int maxLength(int type) {
@@ -107,7 +108,7 @@ final class PcapngReader implements RecordReader {
                 : window.limit == next;
         if (agrees) {
             findings.damaged("the block at " + findings.place(window.offset())
-                    + " has different lengths at its two ends; the first" + " one was believed");
+                    + " has different lengths at its two ends; the first one was believed");
         }
         return agrees;
     }

@@ -98,6 +98,9 @@ final class ReadAhead extends InputStream {
         if (current.failure instanceof IOException e) {
             throw e;
         }
+        if (current.failure instanceof RuntimeException e) {
+            throw e;
+        }
         if (current.failure instanceof Error e) {
             throw e;
         }
@@ -106,45 +109,44 @@ final class ReadAhead extends InputStream {
 
     private final class Filler extends Thread {
 
+        private Throwable failure;
+
         Filler() {
             super("whyrst-inflate");
         }
 
         @Override
         public void run() {
-            fillAll();
-        }
-    }
-
-    private void fillAll() {
-        try (in) {
-            Chunk chunk;
-            do {
-                chunk = free.take();
-                fill(chunk);
-                filled.put(chunk);
-            } while (chunk.length > 0);
-        } catch (InterruptedException e) {
-            // Closed by the reading side.
-            Thread.currentThread().interrupt();
-        } catch (IOException e) {
-            // Only closing fails here, and nobody can do anything about it.
-            thread.interrupt();
-        }
-    }
-
-    private void fill(Chunk chunk) {
-        chunk.length = 0;
-        try {
-            int read = 0;
-            while (chunk.length < BUFFER_SIZE && read >= 0) {
-                chunk.length += read;
-                read = in.read(chunk.bytes, chunk.length, BUFFER_SIZE - chunk.length);
+            try (in) {
+                Chunk chunk;
+                do {
+                    chunk = free.take();
+                    fill(chunk);
+                    filled.put(chunk);
+                } while (chunk.length > 0);
+            } catch (InterruptedException e) {
+                // Closed by the reading side.
+                interrupt();
+            } catch (IOException e) {
+                // Only closing fails here, and nothing is lost by it.
+                interrupt();
             }
-        } catch (IOException | Error e) {
-            // What was read before is given first; the stream fails again on the next call.
+        }
+
+        /** What was read before a failure is given first, the failure with the next chunk. */
+        private void fill(Chunk chunk) {
+            chunk.length = 0;
+            try {
+                int read = failure == null ? 0 : -1;
+                while (chunk.length < BUFFER_SIZE && read >= 0) {
+                    chunk.length += read;
+                    read = in.read(chunk.bytes, chunk.length, BUFFER_SIZE - chunk.length);
+                }
+            } catch (IOException | RuntimeException | Error e) {
+                failure = e;
+            }
             if (chunk.length == 0) {
-                chunk.failure = e;
+                chunk.failure = failure;
             }
         }
     }

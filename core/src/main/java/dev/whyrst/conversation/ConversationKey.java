@@ -18,8 +18,12 @@ final class ConversationKey {
     /** Which end sent the segment: 0 for the lower endpoint. */
     int sender;
 
-    /** Takes the key of a segment. */
-    void of(SegmentView segment) {
+    /**
+     * Takes the key of a segment.
+     *
+     * @param realm keeps equal tuples apart: the input where files are kept apart, else 0
+     */
+    void of(SegmentView segment, int realm) {
         set(
                 segment.srcHigh(),
                 segment.srcLow(),
@@ -27,11 +31,11 @@ final class ConversationKey {
                 segment.dstHigh(),
                 segment.dstLow(),
                 segment.dstPort(),
-                segment.tunnel());
+                realm);
     }
 
-    /** Takes the key of a source and a destination, and of the tunnel that they were seen in (0 for none). */
-    void set(long srcHigh, long srcLow, int srcPort, long dstHigh, long dstLow, int dstPort, int tunnel) {
+    /** Takes the key of a source and a destination. */
+    void set(long srcHigh, long srcLow, int srcPort, long dstHigh, long dstLow, int dstPort, int realm) {
         boolean swapped = isAfter(srcHigh, srcLow, srcPort, dstHigh, dstLow, dstPort);
         sender = swapped ? 1 : 0;
         lowHigh = swapped ? dstHigh : srcHigh;
@@ -40,7 +44,7 @@ final class ConversationKey {
         highLow = swapped ? srcLow : dstLow;
         long low = swapped ? dstPort : srcPort;
         long high = swapped ? srcPort : dstPort;
-        ports = (long) tunnel << 32 | low << 16 | high;
+        ports = (long) realm << 32 | low << 16 | high;
     }
 
     int hash(long seed) {

@@ -8,6 +8,7 @@ import dev.whyrst.timeline.ConversationEnd;
 import dev.whyrst.timeline.NetworkFacts;
 import dev.whyrst.timeline.PayloadKind;
 import dev.whyrst.timeline.Standing;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -40,6 +41,7 @@ public final class ConversationTracker {
 
     private long position;
     private long streams;
+    private long[] streamsByFile = new long[1];
     private long resets;
     private long silentDeaths;
     private long evicted;
@@ -62,7 +64,7 @@ public final class ConversationTracker {
     /** Takes the next segment of the trace. */
     public void accept(SegmentView segment) {
         position++;
-        key.of(segment);
+        key.of(segment, limits.filesApart() ? segment.captureIndex() + 1 : 0);
         int hash = key.hash(seed);
         int row = table.find(hash, key);
         if (row == ConversationTable.ABSENT) {
@@ -128,11 +130,19 @@ public final class ConversationTracker {
         }
         int row = rows.allocate(key);
         table.add(hash, row);
-        rows.stream(row, streams++);
+        rows.stream(row, limits.filesApart() ? streamOf(segment.captureIndex()) : streams);
+        streams++;
         rows.firstNanos(row, segment.timeNanos());
         rows.encapsulation(row, segment.encapsulation());
         guessRoles(row, segment);
         return row;
+    }
+
+    private long streamOf(int capture) {
+        if (capture >= streamsByFile.length) {
+            streamsByFile = Arrays.copyOf(streamsByFile, capture + 1);
+        }
+        return streamsByFile[capture]++;
     }
 
     private void guessRoles(int row, SegmentView segment) {

@@ -35,7 +35,6 @@ public final class SegmentView {
     int dscpEcn;
     int macTag;
     int encapsulation;
-    int tunnel;
     boolean checksumBad;
     boolean checksumOffloaded;
 
@@ -154,11 +153,6 @@ public final class SegmentView {
     /** What carried the segment between link and IP: an index into {@link FrameDecoder#encapsulation(int)}; 0 for nothing. */
     public int encapsulation() {
         return encapsulation;
-    }
-
-    /** As {@link #encapsulation}, but 0 where only link-layer tags (VLAN, MPLS, PPPoE) and no tunnel over IP carried the segment. */
-    public int tunnel() {
-        return tunnel;
     }
 
     /**

@@ -119,7 +119,7 @@ class CompressionTest {
 
         assertThatThrownBy(() -> Reading.of(coated))
                 .isInstanceOf(CaptureException.class)
-                .hasMessage("-: packed more than 4 times; unpack it first");
+                .hasMessage("standard input: packed more than 4 times; unpack it first");
     }
 
     @Test
@@ -151,7 +151,7 @@ class CompressionTest {
 
         assertThatThrownBy(() -> Reading.of(packed))
                 .isInstanceOf(CaptureException.class)
-                .hasMessage("-: XML or JSON, not a capture; record with: tcpdump -w FILE");
+                .hasMessage("standard input: XML or JSON, not a capture; record with: tcpdump -w FILE");
     }
 
     @Test
@@ -161,7 +161,7 @@ class CompressionTest {
 
         assertThatThrownBy(() -> Reading.of(packed))
                 .isInstanceOf(CaptureException.class)
-                .hasMessageStartingWith("-: the gzip data are damaged after 0 inflated bytes");
+                .hasMessageStartingWith("standard input: the gzip data are damaged after 0 inflated bytes");
     }
 
     @Test

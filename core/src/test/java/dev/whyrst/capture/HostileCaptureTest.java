@@ -165,7 +165,7 @@ class HostileCaptureTest {
             assertThat(reader.next(view)).isFalse();
             checkFacts(reader.files().get(0), frames);
         } catch (CaptureException e) {
-            assertThat(e.getMessage()).startsWith("-: ").doesNotContain("\n", "Exception");
+            assertThat(e.getMessage()).startsWith("standard input: ").doesNotContain("\n", "Exception");
         }
         assertThat(THREADS.getCurrentThreadAllocatedBytes() - allocatedBefore).isLessThan(mayAllocate);
         return frames;

@@ -169,6 +169,10 @@ class InputsTest {
 
         assertThat(read(a, place("dir"), a).texts()).containsExactly("a@1");
         assertThat(read(a, place("dir")).files()).hasSize(1);
+        assertThat(read(place("dir"), place("dir")).files()).hasSize(1);
+        capture("dir/below/b", 2);
+        assertThat(read(place("dir/below"), place("dir")).texts()).containsExactly("a@1", "b@2");
+        assertThat(read(place("dir"), place("dir/below")).files()).hasSize(2);
     }
 
     @Test
@@ -242,7 +246,7 @@ class InputsTest {
     void what_is_no_capture_is_named() throws IOException {
         assertThatThrownBy(() -> read(file("empty")))
                 .isInstanceOf(CaptureException.class)
-                .hasMessage(place("empty") + ": the file is empty");
+                .hasMessage(place("empty") + ": empty, there is nothing to read");
         assertThatThrownBy(() -> read(file("zip", frame("PK\3\4 and so on"))))
                 .hasMessage(place("zip") + ": a zip archive, which is not supported; unpack it first");
         assertThatThrownBy(() -> read(file("netmon", frame("GMBU and so on"))))

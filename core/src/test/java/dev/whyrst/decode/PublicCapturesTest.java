@@ -55,7 +55,7 @@ class PublicCapturesTest {
                 assertThat(e.getMessage()).contains("not a capture");
             }
         }
-        assertThat(seen).isGreaterThan(140);
+        assertThat(seen).isGreaterThan(160);
         assertThat(misses).isEmpty();
     }
 

@@ -76,6 +76,11 @@ final class Sentences {
     }
 
     private static String nothingReset(AnalysisSummary summary) {
+        boolean nothingRead = summary.captures().stream()
+                .allMatch(c -> c.file().frames() == 0 && c.file().end() != CaptureEnd.COMPLETE);
+        if (nothingRead && !summary.captures().isEmpty()) {
+            return "Nothing could be read: this report says nothing about any connection.";
+        }
         boolean whole = summary.captures().stream().allMatch(c -> c.file().end() == CaptureEnd.COMPLETE);
         String where = summary.captures().size() == 1 ? "in this capture" : "in these captures";
         String said = "No connection was reset " + where + (whole ? "." : ", as far as it could be read.");

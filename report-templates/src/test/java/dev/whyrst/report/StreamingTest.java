@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class StreamingTest {
 
     private static final int RESETS = 100_000;
-    private static final int BALLAST = 4_000;
+    private static final int BALLAST = 1_500;
     private static final long KEPT_AT_MOST = 40_000_000;
 
     @Test

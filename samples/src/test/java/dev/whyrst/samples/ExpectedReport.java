@@ -49,13 +49,8 @@ final class ExpectedReport {
         this.file = folder.resolve(Samples.EXPECTED);
         if (Files.exists(file)) {
             JSON.readTree(file.toFile())
-<<<<<<< HEAD
-                    .fields()
-                    .forEachRemaining(entry -> captures.put(entry.getKey(), capture(entry.getValue())));
-=======
                     .properties()
                     .forEach(entry -> captures.put(entry.getKey(), capture(entry.getValue())));
->>>>>>> samples
         }
     }
 
