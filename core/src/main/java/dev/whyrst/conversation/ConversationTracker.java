@@ -49,6 +49,7 @@ public final class ConversationTracker {
     private long silentDeaths;
     private long evicted;
     private int evictionHand;
+    private boolean keepsAll;
 
     /** A tracker with these limits. The seed spreads the hash tables; the result does not depend on it. */
     public ConversationTracker(TrackerLimits limits, long seed) {
@@ -56,6 +57,11 @@ public final class ConversationTracker {
         this.seed = seed;
         this.hosts = new HostTable(limits.maxHosts(), seed);
         this.dossiers = new Dossiers(rows, log, limits.dossierBytes());
+    }
+
+    /** Keeps conversations without RST too, so that another capture can be held against them; to be said before the first segment. */
+    public void keepAll() {
+        keepsAll = true;
     }
 
     /** Takes the next segment of the trace. */
@@ -97,13 +103,15 @@ public final class ConversationTracker {
         return hosts.overflowed();
     }
 
-    /** Ends all conversations and hands over the dossiers of those with a RST. */
+    /** Ends all conversations and hands over the dossiers of those that are kept. */
     public Dossiers endOfCapture() {
         dossiers.liveNames(this::serverName);
         for (int row = 0; row < rows.used(); row++) {
             if (rows.flag(row, Flag.LIVE)) {
                 summarise(row);
-                dossiers.live(row);
+                if (isKept(row)) {
+                    dossiers.live(row);
+                }
             }
         }
         return dossiers;
@@ -459,13 +467,17 @@ public final class ConversationTracker {
 
     private void finish(int hash, int row, ConversationEnd end) {
         summarise(row);
-        if (rows.flag(row, Flag.RESET_IN_LOG)) {
+        if (isKept(row)) {
             dossiers.told(row, serverName(row), end);
         }
         table.remove(hash, row);
         serverNames.remove(row);
         log.release(row);
         rows.release(row);
+    }
+
+    private boolean isKept(int row) {
+        return keepsAll || rows.flag(row, Flag.RESET_IN_LOG);
     }
 
     private void summarise(int row) {
