@@ -26,7 +26,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ArchitectureTest {
 
     private static final String ROOT = "dev.whyrst.";
-    private static final String[] HOT_PATH = {ROOT + "capture..", ROOT + "decode..", ROOT + "conversation.."};
+    private static final String[] HOT_PATH = {
+        ROOT + "capture..", ROOT + "filter..", ROOT + "decode..", ROOT + "conversation.."
+    };
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -38,12 +40,13 @@ class ArchitectureTest {
         NET(Set.of()),
         CAPTURE(Set.of(NET), "org.apache.commons.compress", "com.github.luben.zstd", "net.jpountz", "org.tukaani.xz"),
         TIMELINE(Set.of(NET)),
+        FILTER(Set.of(NET, CAPTURE), "org.pcap4j", "com.sun.jna"),
         DECODE(Set.of(NET, CAPTURE)),
         CONVERSATION(Set.of(NET, DECODE, TIMELINE)),
         ATTRIBUTION(Set.of(NET, TIMELINE)),
         DISSECT(Set.of(NET, TIMELINE), "org.pcap4j"),
         INCIDENT(Set.of(NET, TIMELINE, ATTRIBUTION)),
-        ANALYSIS(Set.of(NET, CAPTURE, TIMELINE, DECODE, CONVERSATION, ATTRIBUTION, DISSECT, INCIDENT));
+        ANALYSIS(Set.of(NET, CAPTURE, FILTER, TIMELINE, DECODE, CONVERSATION, ATTRIBUTION, DISSECT, INCIDENT));
 
         private final Set<Floor> below;
         private final List<String> libraries;

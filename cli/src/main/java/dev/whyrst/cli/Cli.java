@@ -1,6 +1,7 @@
 package dev.whyrst.cli;
 
 import dev.whyrst.capture.CaptureException;
+import dev.whyrst.filter.FilterException;
 import dev.whyrst.report.VisibleText;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -27,7 +28,7 @@ final class Cli {
     ExitStatus run(String... words) {
         try {
             return dispatch(CommandLineParser.parse(words));
-        } catch (UsageException e) {
+        } catch (UsageException | FilterException e) {
             return fail(ExitStatus.USAGE, e.getMessage(), e);
         } catch (OutputException e) {
             return fail(ExitStatus.OUTPUT, e.getMessage(), e);

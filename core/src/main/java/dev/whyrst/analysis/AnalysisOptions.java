@@ -24,6 +24,12 @@ public record AnalysisOptions(
         boolean perFile,
         AnalysisLimits limits) {
 
+    /** The same options for the peer capture. */
+    AnalysisOptions ofPeer() {
+        List<String> peer = List.of(peerCapture.orElseThrow().toString());
+        return new AnalysisOptions(peer, Optional.empty(), filter, timeouts, perFile, limits);
+    }
+
     /** The configured SO_RCVTIMEO or connect timeout of the programs, by the endpoint that they connect to. */
     @FunctionalInterface
     public interface Timeouts {

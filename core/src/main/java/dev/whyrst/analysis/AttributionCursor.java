@@ -3,13 +3,12 @@ package dev.whyrst.analysis;
 import dev.whyrst.attribution.Attribution;
 import dev.whyrst.attribution.rules.Attributor;
 import dev.whyrst.conversation.Dossiers;
-import dev.whyrst.incident.IncidentBuilder;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Attributions in capture order; those of one timeline are made together and kept while others come between. */
-final class AttributionCursor {
+final class AttributionCursor implements Attributions {
 
     private static final int KEPT_TIMELINES = 2048;
 
@@ -29,8 +28,18 @@ final class AttributionCursor {
         this.attributor = attributor;
     }
 
-    /** The attribution of the RST with that index. */
-    Attribution at(int reset) {
+    @Override
+    public int size() {
+        return dossiers.size();
+    }
+
+    @Override
+    public int event(int reset) {
+        return reset;
+    }
+
+    @Override
+    public Attribution at(int reset) {
         int source = dossiers.source(reset);
         List<Attribution> attributions = recent.get(source);
         if (attributions == null) {
@@ -46,28 +55,5 @@ final class AttributionCursor {
             }
         }
         throw new IllegalStateException("the RST at position " + position + " is not in its timeline");
-    }
-
-    /** The attribution with the incident that it belongs to. */
-    static Attribution within(Attribution a, IncidentBuilder incidents) {
-        return new Attribution(
-                a.id(),
-                a.timeline(),
-                a.reset(),
-                a.cause(),
-                a.confidence(),
-                a.emitter(),
-                a.shape(),
-                a.trigger(),
-                a.evidence(),
-                a.alternatives(),
-                a.settle(),
-                incidents.incidentOf(a.id()),
-                a.repeatOf(),
-                a.peerFrame(),
-                a.unreadBytes(),
-                a.unacknowledgedBytes(),
-                a.silenceNanos(),
-                a.applicationSees());
     }
 }

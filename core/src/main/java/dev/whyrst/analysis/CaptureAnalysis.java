@@ -1,11 +1,9 @@
 package dev.whyrst.analysis;
 
 import dev.whyrst.attribution.Attribution;
-import dev.whyrst.attribution.rules.Attributor;
-import dev.whyrst.conversation.ConversationTracker;
-import dev.whyrst.conversation.Dossiers;
-import dev.whyrst.conversation.TrackerLimits;
+import dev.whyrst.attribution.Testimony;
 import dev.whyrst.incident.IncidentBuilder;
+import dev.whyrst.peer.PeerComparison;
 import java.io.IOException;
 import java.util.List;
 
@@ -17,53 +15,64 @@ public final class CaptureAnalysis {
     /**
      * Analyses the inputs of the options.
      *
-     * <p>The sinks get the summary, then every RST, then are finished; they are not closed.
+     * <p>The sinks get the summary, then every RST, then are finished; they are not closed. With a peer capture the RSTs of the
+     * inputs come first, then those of the peer.
      *
      * @return the summary that the sinks got
      * @throws dev.whyrst.capture.CaptureException when no input can be read at all; the message is for the user
+     * @throws dev.whyrst.filter.FilterException when the filter cannot be used; the message is for the user
      * @throws java.io.InterruptedIOException when the thread was interrupted; nothing was finished
      * @throws IOException when a sink fails or the operating system fails to read
      */
     public static AnalysisSummary run(
             AnalysisOptions options, List<? extends ReportSink> sinks, ProgressListener progress) throws IOException {
-        AnalysisLimits limits = options.limits();
-        TrackerLimits trackerLimits = new TrackerLimits(
-                limits.maxConversations(),
-                limits.maxHosts(),
-                limits.maxHosts(),
-                limits.dossierBytes(),
-                options.perFile());
-        ConversationTracker tracker = new ConversationTracker(trackerLimits, System.identityHashCode(options));
-        Pass pass = Pass.over(options, tracker, progress);
-        try (Dossiers dossiers = tracker.endOfCapture()) {
-            dossiers.encapsulations(pass::encapsulation);
-            return report(options, sinks, tracker, pass, dossiers);
+        return options.peerCapture().isPresent() ? compare(options, sinks, progress) : alone(options, sinks, progress);
+    }
+
+    private static AnalysisSummary alone(
+            AnalysisOptions options, List<? extends ReportSink> sinks, ProgressListener progress) throws IOException {
+        try (Trace trace = Trace.read(options, progress)) {
+            Attributions attributions = trace.attributions(options, c -> Testimony.NONE);
+            return report(options, sinks, attributions, List.of(trace), List.of());
+        }
+    }
+
+    private static AnalysisSummary compare(
+            AnalysisOptions options, List<? extends ReportSink> sinks, ProgressListener progress) throws IOException {
+        try (Trace trace = Trace.readToCompare(options, progress);
+                Trace peer = Trace.readPeer(options, progress, trace)) {
+            PeerComparison comparison = PeerComparison.of(new ComparedTrace(trace), new ComparedTrace(peer));
+            Attributions attributions = new PeerAttributions(
+                    trace.attributions(options, comparison.witness(0)),
+                    peer.attributions(options, comparison.witness(1)),
+                    comparison);
+            return report(options, sinks, attributions, List.of(trace, peer), comparison.notes());
         }
     }
 
     private static AnalysisSummary report(
             AnalysisOptions options,
             List<? extends ReportSink> sinks,
-            ConversationTracker tracker,
-            Pass pass,
-            Dossiers dossiers)
+            Attributions attributions,
+            List<Trace> traces,
+            List<String> notes)
             throws IOException {
-        Attributor attributor = new Attributor(
-                tracker.facts(), options.timeouts()::of, position -> "rst-" + (dossiers.indexOf(position) + 1));
-        AttributionCursor cursor = new AttributionCursor(dossiers, attributor);
-        IncidentBuilder incidents = new IncidentBuilder();
+        IncidentBuilder incidents = new IncidentBuilder(traces.get(0).tracker().facts());
         Tally tally = new Tally();
-        for (int i = 0; i < dossiers.size(); i++) {
-            Attribution attribution = cursor.at(i);
-            incidents.accept(attribution);
+        for (int i = 0; i < attributions.size(); i++) {
+            Attribution attribution = attributions.at(i);
+            if (attributions.event(i) == i) {
+                incidents.accept(attribution);
+            }
             tally.count(attribution);
         }
-        AnalysisSummary summary = tally.summary(options, tracker, pass, dossiers, incidents.incidents());
+        AnalysisSummary summary = tally.summary(options, traces, incidents.incidents(), notes);
         for (ReportSink sink : sinks) {
             sink.begin(summary);
         }
-        for (int i = 0; i < dossiers.size(); i++) {
-            Attribution attribution = AttributionCursor.within(cursor.at(i), incidents);
+        for (int i = 0; i < attributions.size(); i++) {
+            String event = Attributions.id(attributions.event(i));
+            Attribution attribution = attributions.at(i).within(incidents.incidentOf(event));
             for (ReportSink sink : sinks) {
                 sink.accept(attribution);
             }

@@ -11,18 +11,22 @@ import dev.whyrst.conversation.ConversationTracker;
 import dev.whyrst.decode.DecodeOutcome;
 import dev.whyrst.decode.FrameDecoder;
 import dev.whyrst.decode.SegmentView;
+import dev.whyrst.filter.BpfFilter;
+import dev.whyrst.filter.FrameFilter;
 import dev.whyrst.net.TcpFlags;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The one pass over the frames: read, decode, track; and what it counts by input. */
+/** The one pass over the frames: read, filter, decode, track; and what it counts by input. */
 final class Pass {
 
     private static final int CHECK_EVERY = 1 << 14;
 
     private final FrameDecoder decoder;
+    private final FrameFilter filter;
     private final long[] outcomes = new long[DecodeOutcome.values().length];
     private long[] segments = new long[1];
     private long[] resets = new long[1];
@@ -31,8 +35,9 @@ final class Pass {
     private List<CaptureFile> files = List.of();
     private List<String> notices = List.of();
 
-    private Pass(FrameDecoder decoder) {
+    private Pass(FrameDecoder decoder, FrameFilter filter) {
         this.decoder = decoder;
+        this.filter = filter;
     }
 
     /**
@@ -41,13 +46,14 @@ final class Pass {
      */
     static Pass over(AnalysisOptions options, ConversationTracker tracker, ProgressListener progress)
             throws IOException {
-        Pass pass = new Pass(new FrameDecoder(options.limits().fragmentBytes()));
+        Pass pass = new Pass(new FrameDecoder(options.limits().fragmentBytes()), filter(options));
         CaptureOptions.Order order =
                 options.perFile() ? CaptureOptions.Order.FILE_BY_FILE : CaptureOptions.Order.BY_TIME;
         try (CaptureReader reader = Captures.open(options.inputs(), new CaptureOptions(System.in, order))) {
             pass.read(reader, tracker, progress);
             pass.files = reader.files();
-            pass.notices = reader.notices();
+            pass.notices = new ArrayList<>(reader.notices());
+            pass.notices.addAll(pass.filter.notices());
         } catch (CaptureException e) {
             if (!e.isForeign() || options.inputs().size() != 1) {
                 throw e;
@@ -58,7 +64,11 @@ final class Pass {
         return pass;
     }
 
-    /** One sentence for each thing to know about the choice of inputs. */
+    private static FrameFilter filter(AnalysisOptions options) {
+        return options.filter().isPresent() ? BpfFilter.of(options.filter().get()) : FrameFilter.everything();
+    }
+
+    /** One sentence for each thing to know about the choice of inputs and frames. */
     List<String> notices() {
         return notices;
     }
@@ -94,6 +104,9 @@ final class Pass {
         while (reader.next(frame)) {
             if (++frames % CHECK_EVERY == 0) {
                 lookUp(reader, progress);
+            }
+            if (!filter.accepts(frame)) {
+                continue;
             }
             DecodeOutcome outcome = decoder.decode(frame, segment);
             outcomes[outcome.ordinal()]++;

@@ -26,25 +26,23 @@ final class Tally {
     }
 
     AnalysisSummary summary(
-            AnalysisOptions options,
-            ConversationTracker tracker,
-            Pass pass,
-            Dossiers dossiers,
-            List<Incident> incidents) {
+            AnalysisOptions options, List<Trace> traces, List<Incident> incidents, List<String> furtherNotes) {
         long benign = incidents.stream()
                 .filter(Incident::benign)
                 .mapToLong(Incident::count)
                 .sum();
+        List<CaptureSummary> captures = new ArrayList<>();
+        List<String> notes = new ArrayList<>();
+        long resets = 0;
+        for (Trace trace : traces) {
+            captures.addAll(trace.pass().captures());
+            resets += trace.dossiers().size();
+            notes.addAll(notes(trace.tracker(), trace.pass(), trace.dossiers()));
+        }
+        notes.addAll(furtherNotes);
+        long silentDeaths = traces.get(0).tracker().silentDeaths();
         return new AnalysisSummary(
-                shown(options),
-                pass.captures(),
-                causes(),
-                incidents,
-                dossiers.size(),
-                benign,
-                tracker.silentDeaths(),
-                "",
-                notes(tracker, pass, dossiers));
+                shown(options), captures, causes(), incidents, resets, benign, silentDeaths, "", notes);
     }
 
     private List<CauseCount> causes() {

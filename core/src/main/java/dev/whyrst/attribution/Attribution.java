@@ -90,4 +90,28 @@ public record Attribution(
                 applicationSees,
                 OptionalLong.empty());
     }
+
+    /** The same attribution as part of an incident, or of none. */
+    public Attribution within(Optional<String> incidentId) {
+        return new Attribution(
+                id,
+                timeline,
+                reset,
+                cause,
+                confidence,
+                emitter,
+                shape,
+                trigger,
+                evidence,
+                alternatives,
+                settle,
+                incidentId,
+                repeatOf,
+                peerFrame,
+                unreadBytes,
+                unacknowledgedBytes,
+                silenceNanos,
+                applicationSees,
+                configuredTimeoutNanos);
+    }
 }

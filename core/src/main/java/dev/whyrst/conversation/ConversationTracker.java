@@ -27,6 +27,9 @@ public final class ConversationTracker {
     /** Retransmissions in a row, without a sign of the other end, that count as a silent death. */
     private static final int SILENT_DEATH = 3;
 
+    /** A FIN that follows the same end's last segment so soon belongs to an answer that ends with the connection. */
+    private static final long HEELS_NANOS = 5_000_000;
+
     private final TrackerLimits limits;
     private final long seed;
     private final ConversationRows rows = new ConversationRows();
@@ -46,6 +49,7 @@ public final class ConversationTracker {
     private long silentDeaths;
     private long evicted;
     private int evictionHand;
+    private boolean keepsAll;
 
     /** A tracker with these limits. The seed spreads the hash tables; the result does not depend on it. */
     public ConversationTracker(TrackerLimits limits, long seed) {
@@ -53,6 +57,11 @@ public final class ConversationTracker {
         this.seed = seed;
         this.hosts = new HostTable(limits.maxHosts(), seed);
         this.dossiers = new Dossiers(rows, log, limits.dossierBytes());
+    }
+
+    /** Keeps conversations without RST too, so that another capture can be held against them; to be said before the first segment. */
+    public void keepAll() {
+        keepsAll = true;
     }
 
     /** Takes the next segment of the trace. */
@@ -94,13 +103,15 @@ public final class ConversationTracker {
         return hosts.overflowed();
     }
 
-    /** Ends all conversations and hands over the dossiers of those with a RST. */
+    /** Ends all conversations and hands over the dossiers of those that are kept. */
     public Dossiers endOfCapture() {
         dossiers.liveNames(this::serverName);
         for (int row = 0; row < rows.used(); row++) {
             if (rows.flag(row, Flag.LIVE)) {
                 summarise(row);
-                dossiers.live(row);
+                if (isKept(row)) {
+                    dossiers.live(row);
+                }
             }
         }
         return dossiers;
@@ -370,15 +381,31 @@ public final class ConversationTracker {
             rows.setFlag(row, Flag.SAW_FIN);
             HistoryLetters.add(rows, row, HistoryLetters.FIN, end);
             if (!rows.finSeen(row, end)) {
+                closedUnasked(row, end, segment);
                 int finSeq = segment.seq() + segment.payloadLength();
                 rows.fin(row, end, finSeq, segment.timeNanos(), PackedSegment.frame(segment));
             }
         }
     }
 
+    /** Tells the facts of a responder's FIN that comes first, and not on the heels of what it said. */
+    private void closedUnasked(int row, int end, SegmentView segment) {
+        boolean unasked = end != rows.initiator(row)
+                && !rows.finSeen(row, 1 - end)
+                && rows.flag(row, Flag.SAW_DATA)
+                && segment.payloadLength() == 0
+                && segment.timeNanos() - rows.lastSentNanos(row, end) > HEELS_NANOS;
+        if (unasked) {
+            hosts.closed(segment.srcHigh(), segment.srcLow(), segment.srcPort(), segment.timeNanos());
+        }
+    }
+
     private void handshake(int row, int end, SegmentView segment, boolean synAck) {
         HistoryLetters.add(rows, row, synAck ? HistoryLetters.SYN_ACK : HistoryLetters.SYN, end);
         if (!synAck) {
+            if (rows.flag(row, Flag.SAW_SYN)) {
+                hosts.retried(segment.dstHigh(), segment.dstLow(), segment.dstPort());
+            }
             rows.setFlag(row, Flag.SAW_SYN);
         } else if (!rows.flag(row, Flag.SAW_SYN_ACK)) {
             rows.setFlag(row, Flag.SAW_SYN_ACK);
@@ -387,6 +414,8 @@ public final class ConversationTracker {
                 long since = segment.timeNanos() - rows.lastSentNanos(row, 1 - end);
                 hosts.answered(segment.srcHigh(), segment.srcLow(), since);
             }
+        } else {
+            hosts.retried(segment.srcHigh(), segment.srcLow(), segment.srcPort());
         }
     }
 
@@ -438,13 +467,17 @@ public final class ConversationTracker {
 
     private void finish(int hash, int row, ConversationEnd end) {
         summarise(row);
-        if (rows.flag(row, Flag.RESET_IN_LOG)) {
+        if (isKept(row)) {
             dossiers.told(row, serverName(row), end);
         }
         table.remove(hash, row);
         serverNames.remove(row);
         log.release(row);
         rows.release(row);
+    }
+
+    private boolean isKept(int row) {
+        return keepsAll || rows.flag(row, Flag.RESET_IN_LOG);
     }
 
     private void summarise(int row) {

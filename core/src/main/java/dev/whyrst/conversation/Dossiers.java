@@ -1,9 +1,9 @@
 package dev.whyrst.conversation;
 
-import dev.whyrst.conversation.ConversationRows.Flag;
 import dev.whyrst.decode.SegmentView;
 import dev.whyrst.net.TcpFlags;
 import dev.whyrst.timeline.ConversationEnd;
+import dev.whyrst.timeline.ConversationOutline;
 import dev.whyrst.timeline.Timeline;
 import java.io.Closeable;
 import java.io.IOException;
@@ -16,7 +16,8 @@ import java.util.Map;
 import java.util.function.IntFunction;
 
 /**
- * All RSTs of the trace in order, each with the way to its conversation's timeline.
+ * All RSTs of the trace in order, each with the way to its conversation's timeline; the timelines of conversations without
+ * RST too where the tracker {@linkplain ConversationTracker#keepAll keeps them}.
  *
  * <p>A conversation that ended before the capture did lies packed in a {@link DossierStore}; one that lived to the end is read
  * where it is. Timelines are built on demand.
@@ -87,6 +88,25 @@ public final class Dossiers implements Closeable {
         return place < 0 ? stored(-1 - place) : alive((int) place);
     }
 
+    /** How many timelines there are: names 0 to this less one. */
+    public int sources() {
+        return sourceCount;
+    }
+
+    /** What identifies the conversation of the timeline with that name. */
+    public ConversationOutline outline(int source) {
+        long place = sources[source];
+        if (place >= 0) {
+            return builder.outline(rows, (int) place);
+        }
+        return builder.outline(scratch, scratch.restore(store.read(-1 - place), 1));
+    }
+
+    /** Counts the inputs of these timelines from that index on, where another trace has those before it. */
+    public void firstCapture(int index) {
+        builder.firstCapture(index);
+    }
+
     /** Takes the decoder's table that names what {@link Timeline#encapsulation} tells. */
     public void encapsulations(IntFunction<String> table) {
         encapsulations = table;
@@ -113,6 +133,7 @@ public final class Dossiers implements Closeable {
 
     /** Packs a conversation that ends before the capture does. */
     void told(int row, String serverName, ConversationEnd end) {
+        log.unroll(row);
         int count = rows.logCount(row);
         int length = 1 + ConversationRows.WORDS + count * PackedSegment.WORDS;
         buffer = buffer.length < length ? new long[length * 2] : buffer;
@@ -123,11 +144,10 @@ public final class Dossiers implements Closeable {
         addSource(-1 - store.append(buffer, length), row);
     }
 
-    /** Takes a conversation that lives to the end of the capture, if a RST is in its log. */
+    /** Takes a conversation that lives to the end of the capture. */
     void live(int row) {
-        if (rows.flag(row, Flag.RESET_IN_LOG)) {
-            addSource(row, row);
-        }
+        log.unroll(row);
+        addSource(row, row);
     }
 
     private int nameIndex(String name) {

@@ -70,6 +70,39 @@ final class HostTable implements NetworkFacts {
             endpoint.accepted++;
             endpoint.firstAcceptedNanos = endpoint.accepted == 1 ? nanos : endpoint.firstAcceptedNanos;
             endpoint.lastAcceptedNanos = nanos;
+            busiest(hosts.at(high, low, NO_PORT, true), endpoint);
+        }
+    }
+
+    private static void busiest(Entry host, Entry endpoint) {
+        if (host != null && endpoint.accepted > host.accepted) {
+            host.accepted = endpoint.accepted;
+            host.busiestPort = endpoint.port;
+        }
+    }
+
+    /** A SYN to the endpoint, or a SYN,ACK of its, was repeated. */
+    void retried(long high, long low, int port) {
+        Entry endpoint = ports.at(high, low, port, false);
+        if (endpoint != null) {
+            endpoint.handshakeRetries++;
+        }
+    }
+
+    /** The endpoint closed a connection unasked, before the other end did. */
+    void closed(long high, long low, int port, long nanos) {
+        Entry endpoint = ports.at(high, low, port, false);
+        if (endpoint == null) {
+            return;
+        }
+        if (endpoint.closes == 0 || nanos - endpoint.closedNanos > PortFacts.MASS_WINDOW_NANOS) {
+            endpoint.closedNanos = nanos;
+            endpoint.closes = 0;
+        }
+        endpoint.closes++;
+        if (endpoint.closes > endpoint.massCloses) {
+            endpoint.massCloses = endpoint.closes;
+            endpoint.massClosedNanos = endpoint.closedNanos;
         }
     }
 
@@ -101,7 +134,8 @@ final class HostTable implements NetworkFacts {
                         e.refusals,
                         e.firstNanos,
                         e.lastNanos,
-                        e.minRttNanos));
+                        e.minRttNanos,
+                        e.busiestPort));
     }
 
     @Override
@@ -117,7 +151,10 @@ final class HostTable implements NetworkFacts {
                         e.lastAcceptedNanos,
                         e.refusals,
                         e.firstNanos,
-                        e.lastNanos));
+                        e.lastNanos,
+                        e.handshakeRetries,
+                        e.massCloses,
+                        e.massClosedNanos));
     }
 
     /** A host, or an endpoint; the two use different fields of it. */
@@ -134,6 +171,12 @@ final class HostTable implements NetworkFacts {
         long accepted;
         long firstAcceptedNanos;
         long lastAcceptedNanos;
+        int busiestPort = NO_PORT;
+        long handshakeRetries;
+        int closes;
+        long closedNanos;
+        int massCloses;
+        long massClosedNanos;
         private TtlCounts ttls;
         private TtlCounts resetTtls;
 

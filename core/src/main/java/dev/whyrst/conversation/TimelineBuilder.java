@@ -8,6 +8,7 @@ import dev.whyrst.net.SeqNum;
 import dev.whyrst.net.TcpFlags;
 import dev.whyrst.timeline.ConversationEnd;
 import dev.whyrst.timeline.ConversationId;
+import dev.whyrst.timeline.ConversationOutline;
 import dev.whyrst.timeline.FrameRef;
 import dev.whyrst.timeline.Incarnation;
 import dev.whyrst.timeline.Reset;
@@ -34,6 +35,7 @@ final class TimelineBuilder {
 
     private ConversationRows rows;
     private int row;
+    private int firstCapture;
 
     TimelineBuilder(Map<Long, String> resetTexts) {
         this.resetTexts = resetTexts;
@@ -71,6 +73,35 @@ final class TimelineBuilder {
                 previous(initiator),
                 rows.chapter(row) > 0 ? rows.firstReset(row) : 0,
                 end);
+    }
+
+    /** Tells what identifies the conversation of a row. */
+    ConversationOutline outline(ConversationRows ofRows, int ofRow) {
+        rows = ofRows;
+        row = ofRow;
+        int initiator = rows.initiator(row);
+        return new ConversationOutline(
+                new ConversationId(rows.stream(row), rows.chapter(row)),
+                endpoint(initiator),
+                endpoint(1 - initiator),
+                numbers(initiator),
+                numbers(1 - initiator),
+                rows.firstNanos(row),
+                rows.lastNanos(row),
+                rows.flag(row, Flag.SAW_SYN_ACK) || rows.segments(row, 0) > 0 && rows.segments(row, 1) > 0);
+    }
+
+    /** Names the captures from that index on. */
+    void firstCapture(int index) {
+        firstCapture = index;
+    }
+
+    private ConversationOutline.Numbers numbers(int end) {
+        return new ConversationOutline.Numbers(
+                rows.flag(row, Flag.ISN_OF_0.of(end)),
+                rows.isn(row, end),
+                rows.segments(row, end) > 0,
+                rows.sndNxt(row, end));
     }
 
     private Endpoint endpoint(int end) {
@@ -112,8 +143,8 @@ final class TimelineBuilder {
                 PackedSegment.kind(words, at));
     }
 
-    private static FrameRef frame(long packed) {
-        return new FrameRef(PackedSegment.captureOf(packed), PackedSegment.numberOf(packed));
+    private FrameRef frame(long packed) {
+        return new FrameRef(firstCapture + PackedSegment.captureOf(packed), PackedSegment.numberOf(packed));
     }
 
     /** Distance from the end's ISN over all wraps; the early segments lie near the ISN, the late ones near SND.NXT. */

@@ -13,6 +13,7 @@ import dev.whyrst.net.IpAddress;
  * @param firstNanos when it was first seen as the source of a segment other than a RST; 0 if never
  * @param lastNanos when it was last seen so
  * @param minRttNanos the shortest time from a handshake segment to this host to its answer, as captured; -1 if none was seen
+ * @param busiestPort the port on which it accepted the most connections; -1 if it accepted none
  */
 public record HostFacts(
         IpAddress address,
@@ -23,4 +24,5 @@ public record HostFacts(
         long refusals,
         long firstNanos,
         long lastNanos,
-        long minRttNanos) {}
+        long minRttNanos,
+        int busiestPort) {}

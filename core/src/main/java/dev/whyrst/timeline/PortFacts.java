@@ -11,6 +11,10 @@ import dev.whyrst.net.Endpoint;
  * @param refused how many SYNs to it were answered by RST after it was known
  * @param firstRefusedNanos when the first was; 0 if none
  * @param lastRefusedNanos when the last was
+ * @param handshakeRetries SYNs to it and SYN,ACKs of its that had to be repeated
+ * @param massCloses the most connections that it closed within {@link #MASS_WINDOW_NANOS}, unasked: with a FIN before the
+ *     other end's, and not on the heels of an answer
+ * @param massClosedNanos when the first of these was closed; 0 if none
  */
 public record PortFacts(
         Endpoint endpoint,
@@ -19,4 +23,11 @@ public record PortFacts(
         long lastAcceptedNanos,
         long refused,
         long firstRefusedNanos,
-        long lastRefusedNanos) {}
+        long lastRefusedNanos,
+        long handshakeRetries,
+        int massCloses,
+        long massClosedNanos) {
+
+    /** Connections that are closed within this time were closed by one act. */
+    public static final long MASS_WINDOW_NANOS = 250_000_000;
+}

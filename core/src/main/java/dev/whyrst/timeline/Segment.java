@@ -89,6 +89,11 @@ public record Segment(
         return rawSeq + segLength();
     }
 
+    /** Whether the other is this very segment: the same frame of the same capture. */
+    public boolean isSameAs(Segment other) {
+        return at.number() == other.at.number() && at.capture() == other.at.capture();
+    }
+
     /** {@code RST,ACK} and the like. */
     public String flagNames() {
         return TcpFlags.describe(flags);

@@ -45,7 +45,8 @@ final class Arbiter {
                 .toList();
     }
 
-    private static Claim undetermined(ResetCase c) {
+    /** The claim where nothing else is claimed. */
+    static Claim undetermined(ResetCase c) {
         List<Evidence> looked = new ArrayList<>();
         boolean alone = c.timeline().segments().size() == c.timeline().resets().size();
         looked.add(new Evidence(

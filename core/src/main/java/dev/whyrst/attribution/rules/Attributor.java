@@ -1,6 +1,8 @@
 package dev.whyrst.attribution.rules;
 
+import dev.whyrst.attribution.Alternative;
 import dev.whyrst.attribution.Attribution;
+import dev.whyrst.attribution.Testimony;
 import dev.whyrst.attribution.signals.ResetCase;
 import dev.whyrst.net.Endpoint;
 import dev.whyrst.timeline.NetworkFacts;
@@ -20,15 +22,30 @@ public final class Attributor {
     private final NetworkFacts facts;
     private final Function<Endpoint, OptionalLong> timeouts;
     private final LongFunction<String> ids;
+    private final Witness witness;
 
     /**
      * @param timeouts the configured connect timeout in nanoseconds of a responder
      * @param ids names a RST by its trace position
      */
     public Attributor(NetworkFacts facts, Function<Endpoint, OptionalLong> timeouts, LongFunction<String> ids) {
+        this(facts, timeouts, ids, c -> Testimony.NONE);
+    }
+
+    /**
+     * @param timeouts the configured connect timeout in nanoseconds of a responder
+     * @param ids names a RST by its trace position
+     * @param witness what was captured at another point of the path
+     */
+    public Attributor(
+            NetworkFacts facts,
+            Function<Endpoint, OptionalLong> timeouts,
+            LongFunction<String> ids,
+            Witness witness) {
         this.facts = facts;
         this.timeouts = timeouts;
         this.ids = ids;
+        this.witness = witness;
     }
 
     /** One attribution for each RST of the timeline, in its order. */
@@ -38,40 +55,41 @@ public final class Attributor {
         for (Reset reset : timeline.resets()) {
             cases.add(new ResetCase(timeline, reset, facts, timeout));
         }
+        List<Testimony> heard = cases.stream().map(witness::about).toList();
         List<Integer> primaries = Episodes.primaries(cases);
+        Hearing.separate(primaries, heard);
         List<List<Claim>> verdicts = new ArrayList<>();
         for (int i = 0; i < cases.size(); i++) {
-            verdicts.add(primaries.get(i) == i ? arbiter.judge(cases.get(i)) : null);
+            boolean begins = primaries.get(i) == i;
+            verdicts.add(begins ? Hearing.revise(cases.get(i), arbiter.judge(cases.get(i)), heard.get(i)) : null);
         }
         List<Attribution> attributions = new ArrayList<>();
         for (int i = 0; i < cases.size(); i++) {
             int primary = primaries.get(i);
+            List<Claim> claims = verdicts.get(primary);
             attributions.add(
                     primary == i
-                            ? first(cases.get(i), verdicts.get(i))
-                            : further(
-                                    cases.get(i),
-                                    cases.get(primary),
-                                    verdicts.get(primary).get(0)));
+                            ? first(cases.get(i), claims, heard.get(i))
+                            : further(cases.get(i), cases.get(primary), claims.get(0), heard.get(i)));
         }
         return attributions;
     }
 
-    private Attribution first(ResetCase c, List<Claim> claims) {
-        Claim claim = claims.get(0);
-        return build(c, claim, Arbiter.alternatives(claims), Optional.empty());
+    private Attribution first(ResetCase c, List<Claim> claims, Testimony testimony) {
+        return build(c, claims.get(0), Arbiter.alternatives(claims), Optional.empty(), testimony);
     }
 
-    private Attribution further(ResetCase c, ResetCase primary, Claim claim) {
-        Claim follow = Episodes.further(c, primary, claim);
-        return build(c, follow, List.of(), Optional.of(ids.apply(primary.reset().tracePosition())));
+    private Attribution further(ResetCase c, ResetCase primary, Claim claim, Testimony testimony) {
+        Claim follow = Hearing.further(c, Episodes.further(c, primary, claim), testimony);
+        return build(c, follow, List.of(), Optional.of(ids.apply(primary.reset().tracePosition())), testimony);
     }
 
     private Attribution build(
             ResetCase c,
             Claim claim,
-            List<dev.whyrst.attribution.Alternative> alternatives,
-            Optional<String> repeatOf) {
+            List<Alternative> alternatives,
+            Optional<String> repeatOf,
+            Testimony testimony) {
         return new Attribution(
                 ids.apply(c.reset().tracePosition()),
                 c.timeline(),
@@ -86,7 +104,7 @@ public final class Attributor {
                 claim.settle(),
                 Optional.empty(),
                 repeatOf,
-                Optional.empty(),
+                testimony.frame(),
                 c.unansweredBytes(),
                 c.unacknowledgedBytes(),
                 c.silenceNanos(),

@@ -53,11 +53,9 @@ final class Episodes {
 
     /** A prompt answer of the same stack is as sure as the RST that began the episode. */
     private static Confidence confidence(ResetCase c, ResetCase primary, Claim claim) {
-        boolean answers = c.sender() == primary.sender()
-                && c.trigger().isPresent()
-                && !differs(c, primary)
-                && claim.emitter() != Emitter.MIDDLEBOX;
-        return answers ? claim.confidence() : claim.confidence().atMost(Confidence.HIGH);
+        boolean answers = c.isStateless() && c.trigger().isPresent();
+        boolean sameMaker = c.sender() == primary.sender() && !differs(c, primary);
+        return answers || sameMaker ? claim.confidence() : claim.confidence().atMost(Confidence.HIGH);
     }
 
     private static boolean differs(ResetCase c, ResetCase primary) {

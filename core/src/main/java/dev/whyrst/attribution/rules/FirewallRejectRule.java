@@ -25,7 +25,7 @@ final class FirewallRejectRule implements Rule {
         if (!c.isStateless() || c.trigger().isEmpty()) {
             return Optional.empty();
         }
-        ForgerySigns signs = ForgerySigns.of(c);
+        ForgerySigns signs = c.forgerySigns();
         boolean elsewhere = signs.fromElsewhere() || signs.flowLabelZero() || c.isTooFast();
         if (!elsewhere || signs.mirrorsIpId()) {
             return Optional.empty();

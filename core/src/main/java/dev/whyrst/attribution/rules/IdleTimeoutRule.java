@@ -5,10 +5,14 @@ import dev.whyrst.attribution.Confidence;
 import dev.whyrst.attribution.Emitter;
 import dev.whyrst.attribution.signals.ForgerySigns;
 import dev.whyrst.attribution.signals.ResetCase;
+import dev.whyrst.attribution.signals.StatedCause;
 import dev.whyrst.timeline.Segment;
 import java.util.Optional;
 
-/** A stateful box on the path had forgotten the idle connection and resets the next segment, in the host's name. */
+/**
+ * A stateful box on the path had forgotten the idle connection and resets the next segment in the host's name, or resets both
+ * ends when its timer runs out.
+ */
 final class IdleTimeoutRule implements Rule {
 
     private static final long LONG_SILENCE = 2_000_000_000L;
@@ -20,13 +24,29 @@ final class IdleTimeoutRule implements Rule {
 
     @Override
     public Optional<Claim> examine(ResetCase c) {
-        boolean known = c.spoke(c.sender()) && c.spoke(c.peer());
+        if (c.states(StatedCause.Kind.IDLE_TIMER)) {
+            return stated(c, c.stated().orElseThrow());
+        }
         long silence = c.silenceNanos();
-        if (!known || !c.isStateless() || silence < LONG_SILENCE || c.trigger().isEmpty()) {
+        if (!c.spoke(c.sender()) || !c.spoke(c.peer()) || silence < LONG_SILENCE) {
             return Optional.empty();
         }
-        ForgerySigns signs = ForgerySigns.of(c);
-        Segment trigger = c.trigger().get().segment();
+        if (c.trigger().isEmpty() || c.forgerySigns().bothEnds().isPresent()) {
+            return outOfSilence(c, silence);
+        }
+        return c.isStateless() ? answer(c, silence) : Optional.empty();
+    }
+
+    private Optional<Claim> stated(ResetCase c, StatedCause stated) {
+        return Proof.of(cause(), c)
+                .by(Emitter.MIDDLEBOX)
+                .decisive(stated.source() + " states the cause in the RST: " + stated.words(), c.rst())
+                .claim(Confidence.CERTAIN);
+    }
+
+    private Optional<Claim> answer(ResetCase c, long silence) {
+        ForgerySigns signs = c.forgerySigns();
+        Segment trigger = c.trigger().orElseThrow().segment();
         Proof proof = Proof.of(cause(), c)
                 .weak(
                         "The first segment after " + Words.duration(silence) + " of silence was answered by RST",
@@ -36,11 +56,42 @@ final class IdleTimeoutRule implements Rule {
             return proof.doubt("Nothing shows that the RST is not the host's own")
                     .claim(Confidence.LOW);
         }
-        return proof.by(Emitter.MIDDLEBOX)
+        origin(c, signs, proof);
+        return settled(proof).claim(Confidence.HIGH);
+    }
+
+    /** A timer that runs out resets both ends without being asked. */
+    private Optional<Claim> outOfSilence(ResetCase c, long silence) {
+        ForgerySigns signs = c.forgerySigns();
+        if (signs.bothEnds().isEmpty()) {
+            return Optional.empty();
+        }
+        Proof proof = Proof.of(cause(), c)
                 .strong(
-                        "Its TTL " + c.rst().ttl() + " is not the host's " + c.usualTtl() + ": another box answered",
-                        c.rst())
-                .settledBy("The idle timer of the devices on the path; a capture at the host that the RST names")
-                .claim(Confidence.HIGH);
+                        "After " + Words.duration(silence)
+                                + " of silence RSTs went to both ends at the same moment: neither end knew of the other's",
+                        c.rst(),
+                        signs.bothEnds().get().segment());
+        origin(c, signs, proof);
+        return settled(proof).claim(signs.fromElsewhere() ? Confidence.HIGH : Confidence.MEDIUM);
+    }
+
+    private static void origin(ResetCase c, ForgerySigns signs, Proof proof) {
+        proof.by(Emitter.MIDDLEBOX);
+        if (signs.ttl().differs()) {
+            proof.strong(
+                    "Its TTL " + c.rst().ttl() + " is not the host's " + c.usualTtl() + ": another box answered",
+                    c.rst());
+        }
+        if (signs.flowLabelZero()) {
+            proof.weak("Its flow label is 0, the host's own segments carry another", c.rst());
+        }
+        if (signs.otherMac()) {
+            proof.strong("It came from another link-layer address than the host's segments", c.rst());
+        }
+    }
+
+    private static Proof settled(Proof proof) {
+        return proof.settledBy("The idle timers of the devices on the path; a capture at the host that the RST names");
     }
 }

@@ -18,7 +18,7 @@ final class InjectedRule implements Rule {
 
     @Override
     public Optional<Claim> examine(ResetCase c) {
-        ForgerySigns signs = ForgerySigns.of(c);
+        ForgerySigns signs = c.forgerySigns();
         int count = signs.count();
         if (count == 0) {
             return Optional.empty();

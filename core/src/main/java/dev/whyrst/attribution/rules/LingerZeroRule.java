@@ -3,7 +3,6 @@ package dev.whyrst.attribution.rules;
 import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Confidence;
 import dev.whyrst.attribution.Shape;
-import dev.whyrst.attribution.signals.Buffers;
 import dev.whyrst.attribution.signals.ResetCase;
 import dev.whyrst.timeline.Side;
 import java.util.Optional;
@@ -33,11 +32,15 @@ final class LingerZeroRule implements Rule {
             if (c.sender() == Side.INITIATOR && c.own().payloadBytes() > 0) {
                 proof.weak("They were the answer to a request of its own, which a program reads before it closes");
             }
-            return proof.claim(Buffers.of(c).probablyUnread() ? Confidence.LOW : Confidence.MEDIUM);
+            return proof.claim(c.buffers().probablyUnread() ? Confidence.LOW : Confidence.MEDIUM);
         }
         if (c.answersWithoutConnection()) {
             proof.against(
                     "The RST came at once, as an answer, and bears a window that the connection never had", c.rst());
+            return proof.claim(Confidence.LOW);
+        }
+        if (c.buffers().windowGrew()) {
+            proof.against("The window grew with the RST: a receive queue was thrown away", c.rst());
             return proof.claim(Confidence.LOW);
         }
         proof.strong("All that the peer had sent was answered: nothing can have been unread")

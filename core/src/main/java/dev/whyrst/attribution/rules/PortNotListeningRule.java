@@ -52,7 +52,7 @@ final class PortNotListeningRule implements Rule {
                 c.rst().rawWindow() == 0 && c.rst().ipId() == 0 && c.rst().dontFragment();
         if (!neverAnswersFullQueueSo && port.isPresent() && isBetweenAcceptances(c, port.get())) {
             proof.doubt("The port accepted " + port.get().accepted() + " other connections in this capture");
-            return Confidence.HIGH;
+            return Confidence.MEDIUM;
         }
         if (c.ttlFit() == TtlFit.SAME) {
             proof.strong("Its TTL " + c.rst().ttl() + " is that of the host's other segments", c.rst());

@@ -50,7 +50,8 @@ final class SynAckRejectedRule implements Rule {
         if (c.connectTimeout().isPresent() && latency < c.connectTimeout().getAsLong()) {
             proof.strong("That is sooner than the configured timeout of "
                     + Words.duration(c.connectTimeout().getAsLong()));
-            return proof.claim(Confidence.HIGH);
+            boolean far = latency < c.connectTimeout().getAsLong() / 2 && handshake.syns() == 1 && c.isPrompt();
+            return proof.claim(far ? Confidence.CERTAIN : Confidence.HIGH);
         }
         return proof.settledBy("Who sent the SYN: a scanner, a health check, or a program that had ended")
                 .claim(handshake.syns() > 1 ? Confidence.LOW : Confidence.MEDIUM);

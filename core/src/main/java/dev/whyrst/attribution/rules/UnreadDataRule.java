@@ -22,17 +22,21 @@ final class UnreadDataRule implements Rule {
     @Override
     public Optional<Claim> examine(ResetCase c) {
         long unanswered = c.unansweredBytes();
-        if (c.shape() != Shape.ACTIVE || !c.own().hasSpoken() || unanswered <= 0) {
+        boolean queueShown = c.buffers().windowGrew() && c.other().payloadBytes() > 0;
+        if (c.shape() != Shape.ACTIVE || !c.own().hasSpoken() || unanswered <= 0 && !queueShown) {
             return Optional.empty();
         }
         Proof proof = Proof.of(cause(), c);
         Segment last = c.lastPayload(c.peer()).orElse(c.rst());
         proof.strong(
-                "The RST,ACK has the form of an abort, and the last " + Words.bytes(unanswered) + " that "
-                        + Words.who(c, c.peer()) + " sent drew no answer",
+                "The RST,ACK has the form of an abort"
+                        + (unanswered > 0
+                                ? ", and the last " + Words.bytes(unanswered) + " that " + Words.who(c, c.peer())
+                                        + " sent drew no answer"
+                                : ""),
                 last,
                 c.rst());
-        Buffers buffers = Buffers.of(c);
+        Buffers buffers = c.buffers();
         if (buffers.windowGrew()) {
             proof.strong(
                     "The window grew to " + c.rst().rawWindow()

@@ -53,7 +53,7 @@ final class UserTimeoutRule implements Rule {
     private static List<Segment> triesBeforeTrigger(ResetCase c, Segment trigger) {
         java.util.ArrayList<Segment> tries = new java.util.ArrayList<>();
         for (Segment s : c.timeline().before(c.reset())) {
-            if (s.equals(trigger)) {
+            if (s.isSameAs(trigger)) {
                 break;
             }
             if (s.from() == c.sender() && s.segLength() > 0 && !s.isReset()) {

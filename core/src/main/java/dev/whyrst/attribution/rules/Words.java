@@ -5,7 +5,7 @@ import dev.whyrst.timeline.Segment;
 import dev.whyrst.timeline.Side;
 
 /** Puts numbers and names into words for evidence. */
-final class Words {
+public final class Words {
 
     private static final long MICRO = 1_000L;
     private static final long MILLI = 1_000_000L;
@@ -14,7 +14,7 @@ final class Words {
     private Words() {}
 
     /** A duration with a fitting unit: {@code 40 µs}, {@code 161.925 ms}, {@code 7.2 s}. */
-    static String duration(long nanos) {
+    public static String duration(long nanos) {
         long size = Math.abs(nanos);
         if (size < MILLI) {
             return decimal(nanos, MICRO, 1) + " µs";

@@ -144,7 +144,7 @@ public record ForgerySigns(
 
     private static List<Reset> sprayed(ResetCase c) {
         return c.timeline().resets().stream()
-                .filter(r -> !r.equals(c.reset()) && r.from() == c.sender())
+                .filter(r -> r.tracePosition() != c.reset().tracePosition() && r.from() == c.sender())
                 .filter(r -> Math.abs(r.segment().timeNanos() - c.rst().timeNanos()) <= SPRAY_WINDOW)
                 .filter(r -> r.segment().seq() > c.own().sndNxt() + 1 && c.own().hasSpoken())
                 .toList();

@@ -34,6 +34,8 @@ public final class ResetCase {
     private final Optional<Trigger> trigger;
     private final Shape shape;
     private final Handshake handshake;
+    private ForgerySigns forgerySigns;
+    private Buffers buffers;
 
     public ResetCase(Timeline timeline, Reset reset, NetworkFacts facts, OptionalLong connectTimeout) {
         this.timeline = timeline;
@@ -44,6 +46,32 @@ public final class ResetCase {
         this.trigger = Triggers.of(timeline, reset, Math.max(0, senderRoundTrip) * 8 / 10);
         this.shape = Shapes.of(reset.segment(), trigger, timeline.of(reset.from()));
         this.handshake = Handshake.of(timeline, reset.position());
+    }
+
+    /** What speaks for a third party as the RST's maker. */
+    public ForgerySigns forgerySigns() {
+        if (forgerySigns == null) {
+            forgerySigns = ForgerySigns.of(this);
+        }
+        return forgerySigns;
+    }
+
+    /** What the RST itself states as its cause. */
+    public Optional<StatedCause> stated() {
+        return StatedCause.of(reset);
+    }
+
+    /** Whether the RST states a cause of that kind in clear. */
+    public boolean states(StatedCause.Kind kind) {
+        return stated().filter(s -> s.kind() == kind).isPresent();
+    }
+
+    /** What windows and traffic tell of the sender's receive queue. */
+    public Buffers buffers() {
+        if (buffers == null) {
+            buffers = Buffers.of(this);
+        }
+        return buffers;
     }
 
     public Timeline timeline() {
@@ -263,7 +291,7 @@ public final class ResetCase {
         Segment until = trigger.map(Trigger::segment).orElse(rst());
         long last = -1;
         for (Segment s : timeline.before(reset)) {
-            if (s.equals(until)) {
+            if (s.isSameAs(until)) {
                 break;
             }
             last = s.timeNanos();
@@ -291,7 +319,7 @@ public final class ResetCase {
 
     private boolean acknowledgesLater(Segment ack) {
         for (Segment s : timeline.after(reset)) {
-            if (s.equals(ack)) {
+            if (s.isSameAs(ack)) {
                 return false;
             }
             if (s.from() == peer() && s.hasPayload() && ack.ack() == s.end() && s.end() > other().sndNxt() - 1) {
@@ -374,7 +402,7 @@ public final class ResetCase {
         }
         long highest = -1;
         for (Segment earlier : timeline.segments()) {
-            if (earlier.equals(s)) {
+            if (earlier.isSameAs(s)) {
                 break;
             }
             if (earlier.from() == s.from() && !earlier.isReset() && !isBelow(earlier, s)) {
@@ -404,7 +432,10 @@ public final class ResetCase {
 
     /** The other RSTs of the timeline that passed before this one. */
     public List<Reset> earlierResets() {
-        int index = timeline.resets().indexOf(reset);
-        return timeline.resets().subList(0, Math.max(0, index));
+        int count = 0;
+        while (timeline.resets().get(count).position() < reset.position()) {
+            count++;
+        }
+        return timeline.resets().subList(0, count);
     }
 }

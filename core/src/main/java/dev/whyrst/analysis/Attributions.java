@@ -1,0 +1,20 @@
+package dev.whyrst.analysis;
+
+import dev.whyrst.attribution.Attribution;
+
+/** The attributions of all RSTs, in the order of the report. */
+interface Attributions {
+
+    int size();
+
+    /** The attribution of the RST with that index, from 0. */
+    Attribution at(int reset);
+
+    /** The index of the RST that stands for that one where events are counted: another one if both are the same segment. */
+    int event(int reset);
+
+    /** The id of the RST with that index. */
+    static String id(int reset) {
+        return "rst-" + (reset + 1);
+    }
+}

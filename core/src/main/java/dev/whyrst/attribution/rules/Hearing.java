@@ -1,0 +1,123 @@
+package dev.whyrst.attribution.rules;
+
+import dev.whyrst.attribution.Cause;
+import dev.whyrst.attribution.Confidence;
+import dev.whyrst.attribution.Emitter;
+import dev.whyrst.attribution.Evidence;
+import dev.whyrst.attribution.Evidence.Stance;
+import dev.whyrst.attribution.Evidence.Weight;
+import dev.whyrst.attribution.Testimony;
+import dev.whyrst.attribution.Testimony.Origin;
+import dev.whyrst.attribution.Testimony.Request;
+import dev.whyrst.attribution.signals.ResetCase;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Holds the claims of the rules against the testimony of another capture: who made a RST is then no matter of signs. */
+final class Hearing {
+
+    /** A silence from which on a device is rather believed to have forgotten a connection than to reject it. */
+    private static final long FORGOTTEN_AFTER = 1_000_000_000L;
+
+    private Hearing() {}
+
+    /** Lets a RST that was made elsewhere than the first of its episode begin an episode of its own. */
+    static void separate(List<Integer> primaries, List<Testimony> heard) {
+        for (int i = 0; i < primaries.size(); i++) {
+            boolean forged = heard.get(i).origin() == Origin.BETWEEN;
+            boolean ofForged = heard.get(primaries.get(i)).origin() == Origin.BETWEEN;
+            if (forged && !ofForged) {
+                primaries.set(i, i);
+            }
+        }
+    }
+
+    /** The claims after the testimony was heard, the winner first; never empty. */
+    static List<Claim> revise(ResetCase c, List<Claim> claims, Testimony testimony) {
+        return switch (testimony.origin()) {
+            case SENDER -> ofSender(c, claims, testimony);
+            case BETWEEN -> between(c, claims, testimony);
+            case OPEN -> open(claims, testimony);
+        };
+    }
+
+    /** The claim for a further RST of an episode after the testimony was heard. */
+    static Claim further(ResetCase c, Claim claim, Testimony testimony) {
+        Emitter emitter =
+                switch (testimony.origin()) {
+                    case SENDER -> Emitter.of(c.sender());
+                    case BETWEEN -> Emitter.MIDDLEBOX;
+                    case OPEN -> claim.emitter();
+                };
+        return with(claim, emitter, claim.confidence(), testimony.evidence());
+    }
+
+    private static List<Claim> ofSender(ResetCase c, List<Claim> claims, Testimony testimony) {
+        List<Claim> own = new ArrayList<>();
+        List<Claim> refuted = new ArrayList<>();
+        for (Claim claim : claims) {
+            (claim.emitter() == Emitter.MIDDLEBOX ? refuted : own).add(claim);
+        }
+        if (own.isEmpty()) {
+            own.add(Arbiter.undetermined(c));
+        }
+        Claim best = own.get(0);
+        own.set(0, with(best, Emitter.of(c.sender()), best.confidence(), testimony.evidence()));
+        String against = "The other capture shows that the RST is the sender's own";
+        refuted.forEach(claim -> own.add(refuted(claim, c, against)));
+        return own;
+    }
+
+    private static List<Claim> between(ResetCase c, List<Claim> claims, Testimony testimony) {
+        Cause cause = cause(c, claims, testimony);
+        Claim best = new Claim(cause, testimony.confidence(), Emitter.MIDDLEBOX, List.of(), "");
+        List<Claim> others = new ArrayList<>();
+        for (Claim claim : claims) {
+            boolean foreign = claim.emitter() == Emitter.MIDDLEBOX;
+            if (foreign && claim.cause() == cause) {
+                best = claim.confidence().rank() > testimony.confidence().rank()
+                        ? claim
+                        : with(claim, Emitter.MIDDLEBOX, testimony.confidence(), List.of());
+            } else if (claim.cause() != Cause.UNDETERMINED) {
+                others.add(foreign ? claim : refuted(claim, c, "The other capture shows that a device made the RST"));
+            }
+        }
+        others.add(0, with(best, Emitter.MIDDLEBOX, best.confidence(), testimony.evidence()));
+        return others;
+    }
+
+    private static List<Claim> open(List<Claim> claims, Testimony testimony) {
+        List<Claim> heard = new ArrayList<>(claims);
+        Claim best = claims.get(0);
+        heard.set(0, with(best, best.emitter(), best.confidence(), testimony.evidence()));
+        return heard;
+    }
+
+    /** An injector lets the segment pass that it answers, a filter does not. */
+    private static Cause cause(ResetCase c, List<Claim> claims, Testimony testimony) {
+        if (testimony.request() == Request.PASSED) {
+            return Cause.INJECTED_RST;
+        }
+        if (testimony.request() == Request.SWALLOWED) {
+            boolean refusal = c.triggeredBy(trigger -> trigger.isInitialSyn());
+            return !refusal && c.silenceNanos() >= FORGOTTEN_AFTER ? Cause.IDLE_TIMEOUT : Cause.FIREWALL_REJECT;
+        }
+        return claims.stream()
+                .filter(claim -> claim.emitter() == Emitter.MIDDLEBOX)
+                .findFirst()
+                .map(Claim::cause)
+                .orElse(Cause.INJECTED_RST);
+    }
+
+    private static Claim with(Claim claim, Emitter emitter, Confidence confidence, List<Evidence> first) {
+        List<Evidence> evidence = new ArrayList<>(first);
+        evidence.addAll(claim.evidence());
+        return new Claim(claim.cause(), confidence, emitter, evidence, first.isEmpty() ? claim.settle() : "");
+    }
+
+    private static Claim refuted(Claim claim, ResetCase c, String statement) {
+        Evidence against = new Evidence(
+                Stance.AGAINST, Weight.DECISIVE, statement, List.of(c.rst().at()));
+        return with(claim, claim.emitter(), Confidence.LOW, List.of(against));
+    }
+}

@@ -1,0 +1,97 @@
+package dev.whyrst.attribution.signals;
+
+import dev.whyrst.timeline.Reset;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A cause that the maker of a RST states in clear: F5 BIG-IP's text payload, the IETF diagnostic payload
+ * (draft-ietf-tcpm-rst-diagnostic-payload: 0x33AA, reason code, enterprise number), MPTCP's MP_TCPRST option (RFC 8684
+ * section 3.6), or any other readable payload (RFC 9293 section 3.10.7 lets a RST carry one).
+ *
+ * @param kind what the words amount to
+ * @param source who speaks so, for the report
+ * @param words what was stated; may be hostile text
+ */
+public record StatedCause(Kind kind, String source, String words) {
+
+    /** What a stated cause amounts to. */
+    public enum Kind {
+        /** An idle timer of the device ran out. */
+        IDLE_TIMER,
+        /** A rule of the device forbids the connection. */
+        POLICY,
+        /** The device has no such connection. */
+        NO_CONNECTION,
+        /** Nobody listens. */
+        NO_LISTENER,
+        /** Something that decides nothing by itself. */
+        OTHER
+    }
+
+    private static final String BIG_IP = "BIG-IP:";
+    private static final int DIAGNOSTIC_LENGTH = 8;
+    private static final int SHORTEST_TEXT = 6;
+
+    private static final String[] MPTCP_REASONS = {
+        "unspecified error",
+        "MPTCP-specific error",
+        "lack of resources",
+        "administratively prohibited",
+        "too much outstanding data",
+        "unacceptable performance",
+        "middlebox interference"
+    };
+
+    /** What the RST states, if it states anything. */
+    static Optional<StatedCause> of(Reset reset) {
+        if (reset.mptcpReason() >= 0) {
+            int reason = reset.mptcpReason();
+            String words = reason < MPTCP_REASONS.length ? MPTCP_REASONS[reason] : "reason " + reason;
+            return Optional.of(new StatedCause(Kind.OTHER, "MP_TCPRST", words));
+        }
+        String text = reset.text();
+        if (text.startsWith(BIG_IP)) {
+            return Optional.of(new StatedCause(bigIp(text), "F5 BIG-IP", text));
+        }
+        if (text.length() == DIAGNOSTIC_LENGTH && text.charAt(0) == 0x33 && text.charAt(1) == 0xaa) {
+            int code = text.charAt(2) << 8 | text.charAt(3);
+            return Optional.of(new StatedCause(diagnostic(code), "RST diagnostic payload", "reason code " + code));
+        }
+        return isReadable(text) ? Optional.of(new StatedCause(Kind.OTHER, "payload", text)) : Optional.empty();
+    }
+
+    private static Kind bigIp(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        if (lower.contains("flow expired") || lower.contains("idle timeout")) {
+            return Kind.IDLE_TIMER;
+        }
+        if (lower.contains("policy") || lower.contains("denied")) {
+            return Kind.POLICY;
+        }
+        if (lower.contains("no local listener")) {
+            return Kind.NO_LISTENER;
+        }
+        return lower.contains("no flow found") ? Kind.NO_CONNECTION : Kind.OTHER;
+    }
+
+    private static Kind diagnostic(int code) {
+        return switch (code) {
+            case 9 -> Kind.POLICY;
+            case 14 -> Kind.IDLE_TIMER;
+            default -> Kind.OTHER;
+        };
+    }
+
+    private static boolean isReadable(String text) {
+        if (text.length() < SHORTEST_TEXT) {
+            return false;
+        }
+        int readable = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            readable += c >= ' ' && c < 0x7f || c == '\n' || c == '\r' ? 1 : 0;
+        }
+        return readable == text.length();
+    }
+}

@@ -1,0 +1,157 @@
+package dev.whyrst.incident;
+
+import dev.whyrst.attribution.Cause;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * One row for each conversation that was reset, in primitive columns: what incidents are found by. Times are nanoseconds
+ * since the epoch. A row takes about 80 bytes.
+ */
+final class Cases {
+
+    private static final Behaviour[] BEHAVIOURS = Behaviour.values();
+    private static final Cause[] CAUSES = Cause.values();
+    private static final int MAX_NAMES = 10_000;
+
+    private long[] first = new long[64];
+    private long[] last = new long[64];
+    private long[] ended = new long[64];
+    private long[] pause = new long[64];
+    private int[] service = new int[64];
+    private int[] client = new int[64];
+    private int[] clientPort = new int[64];
+    private int[] resets = new int[64];
+    private int[] farewell = new int[64];
+    private int[] traits = new int[64];
+    private int[] name = new int[64];
+    private byte[] behaviour = new byte[64];
+    private byte[] cause = new byte[64];
+    private final List<String> names = new ArrayList<>();
+    private int size;
+
+    int size() {
+        return size;
+    }
+
+    /** Adds a row for a conversation with one RST so far. */
+    int add(Reading reading) {
+        if (size == first.length) {
+            grow();
+        }
+        int row = size++;
+        first[row] = reading.nanos;
+        last[row] = reading.nanos;
+        ended[row] = reading.ended;
+        pause[row] = reading.pause;
+        service[row] = reading.service;
+        client[row] = reading.client;
+        clientPort[row] = reading.clientPort;
+        resets[row] = 1;
+        farewell[row] = reading.farewell;
+        traits[row] = reading.traits;
+        name[row] = number(reading.name);
+        behaviour[row] = (byte) reading.behaviour.ordinal();
+        cause[row] = (byte) reading.cause.ordinal();
+        return row;
+    }
+
+    /** A further RST of the conversation. */
+    void again(int row, long nanos) {
+        resets[row]++;
+        first[row] = Math.min(first[row], nanos);
+        last[row] = Math.max(last[row], nanos);
+    }
+
+    /** Time of the first RST. */
+    long first(int row) {
+        return first[row];
+    }
+
+    /** Time of the last RST. */
+    long last(int row) {
+        return last[row];
+    }
+
+    /** When the end that ended the conversation did so: with its FIN, or with the RST. */
+    long ended(int row) {
+        return ended[row];
+    }
+
+    /**
+     * How long it had been quiet: before the act that ended it, or, where a connection was lost, since the end that lost it
+     * was last heard.
+     */
+    long pause(int row) {
+        return pause[row];
+    }
+
+    /** The endpoint that was connected to. */
+    int service(int row) {
+        return service[row];
+    }
+
+    /** The host that connected. */
+    int client(int row) {
+        return client[row];
+    }
+
+    int clientPort(int row) {
+        return clientPort[row];
+    }
+
+    /** How many RSTs the conversation has. */
+    int resets(int row) {
+        return resets[row];
+    }
+
+    /** Length of the message that the server sent right before it closed; 0 if it sent none. */
+    int farewell(int row) {
+        return farewell[row];
+    }
+
+    boolean has(int row, Trait trait) {
+        return (traits[row] & trait.bit) != 0;
+    }
+
+    /** What the client asked for by name: hostile text; empty if unknown. */
+    String name(int row) {
+        return name[row] == 0 ? "" : names.get(name[row] - 1);
+    }
+
+    Behaviour behaviour(int row) {
+        return BEHAVIOURS[behaviour[row]];
+    }
+
+    Cause cause(int row) {
+        return CAUSES[cause[row]];
+    }
+
+    private int number(String text) {
+        if (text.isEmpty() || names.size() == MAX_NAMES) {
+            return 0;
+        }
+        if (names.isEmpty() || !names.get(names.size() - 1).equals(text)) {
+            names.add(text);
+        }
+        return names.size();
+    }
+
+    private void grow() {
+        int capacity = size << 1;
+        first = Arrays.copyOf(first, capacity);
+        last = Arrays.copyOf(last, capacity);
+        ended = Arrays.copyOf(ended, capacity);
+        pause = Arrays.copyOf(pause, capacity);
+        service = Arrays.copyOf(service, capacity);
+        client = Arrays.copyOf(client, capacity);
+        clientPort = Arrays.copyOf(clientPort, capacity);
+        resets = Arrays.copyOf(resets, capacity);
+        farewell = Arrays.copyOf(farewell, capacity);
+        traits = Arrays.copyOf(traits, capacity);
+        name = Arrays.copyOf(name, capacity);
+        behaviour = Arrays.copyOf(behaviour, capacity);
+        cause = Arrays.copyOf(cause, capacity);
+    }
+}

@@ -1,0 +1,76 @@
+package dev.whyrst.incident;
+
+import dev.whyrst.timeline.PortFacts;
+
+/** Clients that left before they had their answer, and proxies that gave up on their servers. */
+final class ClientEndings implements Recogniser {
+
+    /** So many connections of one client do not end at one moment by chance. */
+    private static final int TOGETHER = 5;
+
+    @Override
+    public void examine(Scene scene) {
+        slowServers(scene);
+        killedAtClient(scene);
+        Cases cases = scene.cases();
+        for (Cluster cluster : scene.byHost(row -> isEarlyLeave(cases, row))) {
+            Cluster told = withoutHealthChecks(cases, cluster);
+            if (told != null) {
+                scene.stories().tell(IncidentKind.CLIENT_TIMEOUTS, scene.subjectOf(told), told.rows());
+            }
+        }
+    }
+
+    private static boolean isEarlyLeave(Cases cases, int row) {
+        Behaviour behaviour = cases.behaviour(row);
+        return behaviour == Behaviour.CLIENT_GONE || behaviour == Behaviour.PROBE && cases.has(row, Trait.PASSIVE);
+    }
+
+    /** A host that serves others itself and gave up on its own servers after equal times. */
+    private static void slowServers(Scene scene) {
+        Cases cases = scene.cases();
+        for (Cluster cluster : scene.byClient(row -> isWaitInVain(cases, row))) {
+            boolean proxy = scene.isServer(cluster.key());
+            if (proxy && cluster.size() >= 3 && Spread.alike(cluster.sorted(cases::pause))) {
+                int subject = scene.busiestServiceOf(cluster.key());
+                scene.stories().tell(IncidentKind.SERVER_TOO_SLOW, subject, cluster.rows());
+            }
+        }
+    }
+
+    private static boolean isWaitInVain(Cases cases, int row) {
+        return cases.behaviour(row) == Behaviour.CLIENT_GONE
+                && cases.has(row, Trait.LAST_WORD_OF_CLIENT)
+                && cases.has(row, Trait.PAUSED);
+    }
+
+    /** Connections of one client to one service that were ended at one moment, although nothing was left to be read. */
+    private static void killedAtClient(Scene scene) {
+        Cases cases = scene.cases();
+        for (Cluster cluster : scene.byService(row -> isAbortOfTalk(cases, row))) {
+            long[] times = cluster.sorted(cases::first);
+            boolean together = Spread.inFullest(times) >= TOGETHER && Spread.inFullest(times) * 2 >= times.length;
+            int healthy = cluster.count(row -> !cases.has(row, Trait.CUT_SHORT) && !cases.has(row, Trait.UNREAD));
+            PortFacts port = scene.port(cluster.key());
+            boolean comesBack = port != null && port.lastAcceptedNanos() > times[times.length - 1];
+            if (together && comesBack && healthy * 3 >= cluster.size() && cluster.distinct(cases::client) == 1) {
+                scene.stories().tell(IncidentKind.CONNECTIONS_KILLED, cluster.key(), cluster.rows());
+            }
+        }
+    }
+
+    private static boolean isAbortOfTalk(Cases cases, int row) {
+        return cases.behaviour(row).byClient()
+                && !cases.has(row, Trait.PASSIVE)
+                && cases.has(row, Trait.ANSWERED);
+    }
+
+    /** Resets right behind the handshake that come at a steady pace are those of a health check. */
+    private static Cluster withoutHealthChecks(Cases cases, Cluster cluster) {
+        Cluster probes = cluster.only(row -> cases.behaviour(row) == Behaviour.PROBE);
+        if (probes == null || !Spread.steady(probes.sorted(cases::first))) {
+            return cluster;
+        }
+        return cluster.only(row -> cases.behaviour(row) != Behaviour.PROBE);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.whyrst.incident;
+
+/** Hosts that went away without closing anything and came back without memory, or stayed away too long for their peers. */
+final class LostHosts implements Recogniser {
+
+    /** Segments that cross on the network blur the moment in which a host went away. */
+    private static final long BLUR_NANOS = 1_000_000_000L;
+
+    /** A lost connection among many others that ended in order is a detail of their story. */
+    private static final int SHARE = 10;
+
+    @Override
+    public void examine(Scene scene) {
+        Cases cases = scene.cases();
+        for (Cluster all : scene.byHost(row -> isSign(cases.behaviour(row)))) {
+            Cluster lost = all.only(row -> isLoss(cases.behaviour(row)));
+            if (lost != null && lost.size() * SHARE >= all.size() && !isDroppedOneByOne(cases, lost)) {
+                IncidentKind kind =
+                        lost.count(Behaviour.SILENT) > 0 ? IncidentKind.HOST_OUTAGE : IncidentKind.SERVER_RESTART;
+                Cluster told = lost.count(Behaviour.LOST) > 0 ? all : lost;
+                scene.stories().tell(kind, scene.subjectOf(told), told.rows());
+            }
+        }
+    }
+
+    private static boolean isSign(Behaviour behaviour) {
+        return isLoss(behaviour) || behaviour == Behaviour.REFUSED || behaviour == Behaviour.STRAY || behaviour.byServer();
+    }
+
+    private static boolean isLoss(Behaviour behaviour) {
+        return behaviour == Behaviour.LOST || behaviour == Behaviour.SILENT;
+    }
+
+    /**
+     * Whether the connections were never answered and went one after the other, each in its own time: the server dropped
+     * them on purpose. A host that goes away loses all of them in one moment, which lies between the last sign of life in any
+     * of them and the first RST.
+     */
+    private static boolean isDroppedOneByOne(Cases cases, Cluster lost) {
+        long firstReset = lost.first() + BLUR_NANOS;
+        int heardLater = lost.count(row -> cases.first(row) - cases.pause(row) > firstReset);
+        int unanswered = lost.count(row -> !cases.has(row, Trait.ANSWERED));
+        return heardLater * 4 > lost.size() && unanswered * 2 > lost.size() || unanswered == lost.size();
+    }
+}

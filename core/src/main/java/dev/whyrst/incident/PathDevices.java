@@ -1,0 +1,70 @@
+package dev.whyrst.incident;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Devices on the path: one that forgets idle connections, one that forgot all at one moment, one that resets by name or rule.
+ */
+final class PathDevices implements Recogniser {
+
+    /** Connections that were live when a table was lost show it before those that were idle. */
+    private static final int LIVE_TO_IDLE = 4;
+
+    /** Half a round trip and more: what was on its way when the table was lost. */
+    private static final long ON_ITS_WAY_NANOS = 100_000_000;
+
+    @Override
+    public void examine(Scene scene) {
+        lostTable(scene);
+        for (Cluster cluster : scene.byService(row -> scene.cases().behaviour(row) == Behaviour.CUT_ON_PATH)) {
+            if (isIdleTimer(cluster)) {
+                scene.stories().tell(IncidentKind.IDLE_TIMER_ON_PATH, cluster.key(), cluster.rows());
+            }
+        }
+        for (Cluster cluster : scene.byHost(row -> isRuled(scene.cases().behaviour(row)))) {
+            scene.stories().tell(IncidentKind.POLICY_DEVICE, cluster.key(), cluster.rows());
+        }
+    }
+
+    private static boolean isRuled(Behaviour behaviour) {
+        return behaviour == Behaviour.CUT_ON_PATH || behaviour == Behaviour.FILTERED;
+    }
+
+    /**
+     * All connections over the device had been in use before it reset the first of them, and some were not idle at all: it
+     * did not forget them one by one.
+     */
+    private static void lostTable(Scene scene) {
+        Cases cases = scene.cases();
+        int[] cut = scene.stories()
+                .free(row -> cases.behaviour(row) == Behaviour.CUT_ON_PATH
+                        && cases.has(row, Trait.ASKED)
+                        && cases.has(row, Trait.ANSWERED));
+        for (Cluster cluster : Clusters.of(cases, cut, row -> 0)) {
+            long[] pauses = cluster.sorted(cases::pause);
+            boolean someLive = pauses[0] * LIVE_TO_IDLE < pauses[pauses.length - 1];
+            long begin = cluster.first() + ON_ITS_WAY_NANOS;
+            boolean oneMoment = cluster.count(row -> cases.first(row) - cases.pause(row) > begin) == 0;
+            if (cluster.size() >= 3 && someLive && oneMoment) {
+                scene.stories().tell(IncidentKind.MIDDLEBOX_STATE_LOST, commonSubject(scene, cluster), cluster.rows());
+            }
+        }
+    }
+
+    private static int commonSubject(Scene scene, Cluster cluster) {
+        Map<Integer, Integer> counts = new HashMap<>();
+        for (int row : cluster.rows()) {
+            counts.merge(scene.cases().service(row), 1, Integer::sum);
+        }
+        return counts.entrySet().stream()
+                .max(Map.Entry.<Integer, Integer>comparingByValue()
+                        .thenComparing(Map.Entry.comparingByKey(java.util.Comparator.reverseOrder())))
+                .orElseThrow()
+                .getKey();
+    }
+
+    private static boolean isIdleTimer(Cluster cluster) {
+        return cluster.count(Trait.PAUSED) * 10 >= cluster.size() * 9;
+    }
+}

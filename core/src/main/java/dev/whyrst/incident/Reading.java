@@ -1,0 +1,328 @@
+package dev.whyrst.incident;
+
+import dev.whyrst.attribution.Attribution;
+import dev.whyrst.attribution.Cause;
+import dev.whyrst.attribution.Emitter;
+import dev.whyrst.attribution.Shape;
+import dev.whyrst.timeline.PayloadKind;
+import dev.whyrst.timeline.Segment;
+import dev.whyrst.timeline.Side;
+import dev.whyrst.timeline.SideSummary;
+import dev.whyrst.timeline.Timeline;
+import java.util.List;
+
+/**
+ * What incidents need to know of a conversation, read off the attribution of its first RST. One object is used again and
+ * again: the fields are valid until the next {@link #read}.
+ */
+final class Reading {
+
+    /** A quiet of at least this, and of {@link #QUIET_ROUND_TRIPS}, is no network delay. */
+    private static final long QUIET_NANOS = 400_000_000;
+
+    private static final int QUIET_ROUND_TRIPS = 4;
+
+    /** Last words come so shortly before the close that they belong to it. */
+    private static final long FAREWELL_NANOS = 50_000_000;
+
+    private static final int FAREWELL_BYTES = 512;
+
+    /** A TLS close_notify, encrypted or not, is no longer. */
+    private static final int CLOSE_NOTIFY_BYTES = 40;
+
+    /** ChangeCipherSpec and an alert, encrypted or not; a Finished message is longer. */
+    private static final int TLS_REFUSAL_BYTES = 45;
+
+    /** The act that was answered stands at most so many segments before its answer. */
+    private static final int SEGMENTS_AFTER_PAUSE = 4;
+
+    private final EndpointTable endpoints;
+
+    long nanos;
+    long ended;
+    long pause;
+    int service;
+    int client;
+    int clientPort;
+    int farewell;
+    int traits;
+    String name = "";
+    Behaviour behaviour = Behaviour.STRAY;
+    Cause cause = Cause.UNDETERMINED;
+
+    private Attribution attribution;
+    private Timeline timeline;
+    private Segment reset;
+    private Segment lastPayload;
+    private Segment lastOfServer;
+
+    Reading(EndpointTable endpoints) {
+        this.endpoints = endpoints;
+    }
+
+    /** Reads the first RST of a conversation. */
+    void read(Attribution a) {
+        attribution = a;
+        timeline = a.timeline();
+        reset = a.reset().segment();
+        nanos = reset.timeNanos();
+        ended = nanos;
+        cause = a.cause();
+        name = timeline.serverName();
+        farewell = 0;
+        traits = 0;
+        lastPayload = lastPayloadBefore(a.reset().position());
+        lastOfServer = null;
+        talk();
+        behaviour = behaviour();
+        parties();
+        ending();
+        if (pause >= Math.max(QUIET_NANOS, QUIET_ROUND_TRIPS * roundTrip())) {
+            add(Trait.PAUSED);
+        }
+    }
+
+    private void add(Trait trait) {
+        traits |= trait.bit;
+    }
+
+    private boolean has(Trait trait) {
+        return (traits & trait.bit) != 0;
+    }
+
+    private Segment lastPayloadBefore(int position) {
+        List<Segment> segments = timeline.segments();
+        for (int i = position - 1; i >= 0; i--) {
+            if (segments.get(i).hasPayload() && !segments.get(i).isReset()) {
+                return segments.get(i);
+            }
+        }
+        return null;
+    }
+
+    private void talk() {
+        if (timeline.ofInitiator().payloadBytes() > 0) {
+            add(Trait.ASKED);
+        }
+        if (timeline.ofResponder().payloadBytes() > 0) {
+            add(Trait.ANSWERED);
+        }
+        if (lastPayload != null && lastPayload.from() == Side.INITIATOR && !isCloseNotify(lastPayload)) {
+            add(Trait.LAST_WORD_OF_CLIENT);
+        }
+        if (attribution.unreadBytes() > 0) {
+            add(Trait.UNREAD);
+        }
+        if (attribution.shape() != Shape.ACTIVE) {
+            add(Trait.PASSIVE);
+        }
+        protocol();
+    }
+
+    private void protocol() {
+        int hello = 0;
+        int requests = 0;
+        boolean answered = false;
+        for (Segment segment : timeline.segments()) {
+            switch (segment.payload()) {
+                case HTTP_REQUEST -> {
+                    requests++;
+                    answered = false;
+                }
+                case HTTP_RESPONSE -> answered = true;
+                case TLS_CLIENT_HELLO -> {
+                    add(Trait.TLS);
+                    hello = segment.payloadLength();
+                }
+                case TLS_HANDSHAKE, TLS_DATA, TLS_ALERT -> add(Trait.TLS);
+                default -> {}
+            }
+        }
+        if (requests > 0 || answered) {
+            add(Trait.HTTP);
+        }
+        if (answered || requests == 1 && has(Trait.ANSWERED)) {
+            add(Trait.REQUEST_ANSWERED);
+        }
+        long behindHello = timeline.ofInitiator().payloadBytes() - hello;
+        if (hello > 0 && has(Trait.ANSWERED) && behindHello > 0 && behindHello <= TLS_REFUSAL_BYTES) {
+            add(Trait.TLS_REFUSED);
+        }
+    }
+
+    private static boolean isCloseNotify(Segment segment) {
+        return segment.payload() == PayloadKind.TLS_ALERT
+                || segment.payload() == PayloadKind.TLS_DATA && segment.payloadLength() <= CLOSE_NOTIFY_BYTES;
+    }
+
+    private Behaviour behaviour() {
+        boolean met = timeline.ofInitiator().hasSpoken() && timeline.ofResponder().hasSpoken();
+        if (attribution.emitter() == Emitter.MIDDLEBOX) {
+            return met ? Behaviour.CUT_ON_PATH : Behaviour.FILTERED;
+        }
+        return switch (cause) {
+            case PORT_NOT_LISTENING -> Behaviour.REFUSED;
+            case FIREWALL_REJECT -> met ? Behaviour.CUT_ON_PATH : Behaviour.FILTERED;
+            case LISTEN_OVERFLOW -> Behaviour.OVERFLOW;
+            case INJECTED_RST, IDLE_TIMEOUT -> Behaviour.CUT_ON_PATH;
+            case NONEXISTENT_CONNECTION -> Behaviour.STRAY;
+            case HALF_OPEN_PEER_RESTARTED, KEEPALIVE_TO_RESTARTED_PEER, HALF_OPEN_CLIENT_RESTARTED -> Behaviour.LOST;
+            case KEEPALIVE_TIMEOUT, USER_TIMEOUT -> Behaviour.SILENT;
+            case SYN_ACK_REJECTED -> Behaviour.PROBE;
+            case HANDSHAKE_TIMEOUT -> Behaviour.CLIENT_GONE;
+            case UNDETERMINED -> met ? byEnder() : Behaviour.STRAY;
+            default -> byEnder();
+        };
+    }
+
+    private Behaviour byEnder() {
+        if (reset.from() == Side.RESPONDER) {
+            boolean closed = has(Trait.PASSIVE) && hasFinished(timeline.ofResponder());
+            return closed || cause == Cause.DATA_AFTER_CLOSE ? Behaviour.SERVER_CLOSED : Behaviour.SERVER_ABORT;
+        }
+        if (!has(Trait.ASKED) && !has(Trait.ANSWERED)) {
+            return Behaviour.PROBE;
+        }
+        if (cause == Cause.CLOSE_WITH_UNREAD_DATA || answeredBehindEnd()) {
+            add(Trait.CUT_SHORT);
+            return Behaviour.CLIENT_GONE;
+        }
+        return has(Trait.LAST_WORD_OF_CLIENT) ? Behaviour.CLIENT_GONE : Behaviour.CLIENT_DONE;
+    }
+
+    private boolean hasFinished(SideSummary side) {
+        return side.hasFinished() && side.finNanos() <= nanos;
+    }
+
+    /** Whether the server still sent something of weight when the client had already ended. */
+    private boolean answeredBehindEnd() {
+        long end = hasFinished(timeline.ofInitiator()) ? timeline.ofInitiator().finNanos() : nanos;
+        List<Segment> segments = timeline.segments();
+        for (int i = segments.size() - 1; i >= 0 && segments.get(i).timeNanos() >= end; i--) {
+            Segment s = segments.get(i);
+            if (s.from() == Side.RESPONDER && s.hasPayload() && !s.isReset() && !isCloseNotify(s)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Who served whom. Of a connection that was lost, the end that lost it counts as the server. */
+    private void parties() {
+        Side server = Side.RESPONDER;
+        if (behaviour == Behaviour.STRAY || behaviour == Behaviour.LOST) {
+            server = reset.from();
+        } else if (behaviour == Behaviour.SILENT) {
+            server = reset.from().opposite();
+        }
+        int serving = endpoints.of(timeline.endpoint(server));
+        boolean byHost = server == Side.INITIATOR && behaviour != Behaviour.STRAY;
+        service = byHost ? endpoints.hostOf(serving) : serving;
+        client = endpoints.hostOf(endpoints.of(timeline.endpoint(server.opposite())));
+        clientPort = timeline.endpoint(server.opposite()).port();
+        lastOfServer = lastBefore(server);
+    }
+
+    private Segment lastBefore(Side side) {
+        List<Segment> segments = timeline.segments();
+        for (int i = attribution.reset().position() - 1; i >= 0; i--) {
+            if (segments.get(i).from() == side && !segments.get(i).isReset()) {
+                return segments.get(i);
+            }
+        }
+        return null;
+    }
+
+    private void ending() {
+        switch (behaviour) {
+            case CUT_ON_PATH -> pause = longestOfLastGaps();
+            case LOST, SILENT -> pause = lastOfServer == null ? 0 : nanos - lastOfServer.timeNanos();
+            case SERVER_CLOSED -> closedByServer();
+            case SERVER_ABORT -> {
+                pause = lastPayload == null ? 0 : nanos - lastPayload.timeNanos();
+                lastWords(attribution.reset().position());
+                early();
+            }
+            default -> pause = lastPayload == null ? 0 : nanos - lastPayload.timeNanos();
+        }
+    }
+
+    private void early() {
+        boolean nothingTaken = reset.hasAck() && reset.ack() <= 1 && !has(Trait.PASSIVE);
+        if (timeline.ofInitiator().isnKnown() && (nothingTaken || !has(Trait.ASKED))) {
+            add(Trait.EARLY);
+        }
+    }
+
+    private void closedByServer() {
+        if (hasFinished(timeline.ofResponder())) {
+            ended = timeline.ofResponder().finNanos();
+        }
+        int at = attribution.reset().position();
+        while (at > 0 && timeline.segments().get(at - 1).timeNanos() >= ended && !isServersFin(at)) {
+            at--;
+        }
+        lastWords(at);
+        Segment said = lastPayloadOfServerBefore(at);
+        long since = said != null ? said.timeNanos() : timeline.segments().get(0).timeNanos();
+        pause = ended - since;
+    }
+
+    private boolean isServersFin(int at) {
+        Segment segment = timeline.segments().get(at);
+        return segment.from() == Side.RESPONDER && segment.isFin();
+    }
+
+    private Segment lastPayloadOfServerBefore(int position) {
+        List<Segment> segments = timeline.segments();
+        for (int i = Math.min(position, segments.size() - 1); i >= 0; i--) {
+            Segment s = segments.get(i);
+            if (s.from() == Side.RESPONDER && s.hasPayload() && !s.isReset()) {
+                return s;
+            }
+        }
+        return null;
+    }
+
+    private void lastWords(int position) {
+        Segment said = lastPayloadOfServerBefore(position);
+        boolean words = said != null
+                && ended - said.timeNanos() <= FAREWELL_NANOS
+                && said.payloadLength() <= FAREWELL_BYTES
+                && said.payload() != PayloadKind.HTTP_RESPONSE
+                && !isCloseNotify(said);
+        if (words) {
+            farewell = said.payloadLength();
+            if (timeline.ofResponder().payloadBytes() == farewell) {
+                add(Trait.ONLY_FAREWELL);
+            }
+        }
+    }
+
+    private long longestOfLastGaps() {
+        List<Segment> segments = timeline.segments();
+        int position = attribution.reset().position();
+        long longest = 0;
+        for (int i = position; i > 0 && i > position - SEGMENTS_AFTER_PAUSE; i--) {
+            longest = Math.max(
+                    longest,
+                    segments.get(i).timeNanos() - segments.get(i - 1).timeNanos());
+        }
+        return longest;
+    }
+
+    /** From the SYN to the ACK that ends the handshake; 0 where it was not captured. */
+    private long roundTrip() {
+        List<Segment> segments = timeline.segments();
+        if (segments.size() < 3 || !segments.get(0).isInitialSyn()) {
+            return 0;
+        }
+        for (int i = 1; i < segments.size(); i++) {
+            Segment s = segments.get(i);
+            if (s.from() == Side.INITIATOR && s.hasAck() && !s.isReset()) {
+                return s.timeNanos() - segments.get(0).timeNanos();
+            }
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,64 @@
+package dev.whyrst.incident;
+
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Ordinary life: what belongs to no incident, and incidents too small to be told beside others. */
+final class Remainder implements Recogniser {
+
+    /** Single resets of these kinds are ordinary life. */
+    private static final Set<IncidentKind> ORDINARY_WHEN_SMALL = EnumSet.of(
+            IncidentKind.SERVICE_DOWN,
+            IncidentKind.CLIENT_TIMEOUTS,
+            IncidentKind.REQUEST_REJECTED,
+            IncidentKind.REQUEST_REJECTED_UNREAD,
+            IncidentKind.KEEP_ALIVE_RACE,
+            IncidentKind.POLICY_ON_SERVER);
+
+    /** Stories with fewer RSTs are small. */
+    private static final int SMALL = 3;
+
+    /** So many small ones are told if there is nothing larger. */
+    private static final int SMALL_TOLD = 3;
+
+    /** Beyond this a report is no story any more: the smallest are counted as ordinary life. */
+    private static final int MAX_STORIES = 500;
+
+    @Override
+    public void examine(Scene scene) {
+        Stories stories = scene.stories();
+        int[] rest = stories.free(row -> true);
+        Story noise = stories.tell(IncidentKind.NORMAL_NOISE, 0, rest);
+        List<Story> told = stories.all().stream()
+                .filter(story -> story.size() > 0 && story != noise)
+                .sorted((a, b) -> Long.compare(b.resets(), a.resets()))
+                .toList();
+        long large = told.stream().filter(story -> story.resets() >= SMALL).count();
+        boolean fold = large > 0 || told.size() > SMALL_TOLD;
+        for (int i = 0; i < told.size(); i++) {
+            Story story = told.get(i);
+            boolean small = story.resets() < SMALL && ORDINARY_WHEN_SMALL.contains(story.kind());
+            if (fold && small || i >= MAX_STORIES) {
+                stories.merge(story, noise);
+            }
+        }
+        if (noise.size() > 0) {
+            noise.about(busiest(scene, noise));
+        }
+    }
+
+    /** The service with most of the RSTs; among equals the one that had the last. */
+    private static int busiest(Scene scene, Story noise) {
+        Map<Integer, Integer> resets = new HashMap<>();
+        int best = scene.cases().service(noise.members()[0]);
+        for (int row : noise.members()) {
+            int service = scene.cases().service(row);
+            int count = resets.merge(service, scene.cases().resets(row), Integer::sum);
+            best = count >= resets.get(best) ? service : best;
+        }
+        return best;
+    }
+}

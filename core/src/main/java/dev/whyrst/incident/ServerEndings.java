@@ -1,0 +1,117 @@
+package dev.whyrst.incident;
+
+import dev.whyrst.timeline.PortFacts;
+
+/** Servers that ended connections of their own accord while they stayed up: many at one moment, or one by one for a reason. */
+final class ServerEndings implements Recogniser {
+
+    @Override
+    public void examine(Scene scene) {
+        Cases cases = scene.cases();
+        for (Cluster ended : scene.byService(row -> isEnding(cases.behaviour(row)))) {
+            if (isConnectionLimit(cases, ended)) {
+                scene.stories().tell(IncidentKind.CONNECTION_LIMIT, ended.key(), ended.rows());
+            } else if (isOneAct(cases, ended)) {
+                scene.stories().tell(kindOfAct(scene, ended), ended.key(), ended.rows());
+            } else {
+                oneByOne(scene, ended);
+            }
+        }
+    }
+
+    private static boolean isEnding(Behaviour behaviour) {
+        return behaviour.byServer() || behaviour == Behaviour.LOST;
+    }
+
+    private static boolean isDropped(Cases cases, int row) {
+        return cases.behaviour(row) == Behaviour.LOST && !cases.has(row, Trait.ANSWERED);
+    }
+
+    /** Accepted, told something short, closed: the connections heard nothing else, and all the same. */
+    private static boolean isConnectionLimit(Cases cases, Cluster ended) {
+        int turnedAway = ended.count(row -> cases.has(row, Trait.ONLY_FAREWELL) && !cases.has(row, Trait.HTTP));
+        return turnedAway >= 2 && turnedAway * 2 > ended.size() && Farewells.areSaid(cases, ended);
+    }
+
+    private static boolean isOneAct(Cases cases, Cluster ended) {
+        long[] times = ended.sorted(cases::ended);
+        boolean together = Spread.inFullest(times) >= 3 && Spread.inFullest(times) * 2 >= times.length;
+        int rejections = ended.count(row -> isRejection(cases, row) || isUnreadRejection(cases, row));
+        return together && rejections * 10 <= ended.size() * 7 && !areStalled(cases, ended);
+    }
+
+    private static boolean isRejection(Cases cases, int row) {
+        return cases.behaviour(row) == Behaviour.SERVER_ABORT
+                && !cases.has(row, Trait.ANSWERED)
+                && !cases.has(row, Trait.PAUSED);
+    }
+
+    /** Whether the server waited equally long in each before it ended it. */
+    private static boolean areStalled(Cases cases, Cluster ended) {
+        boolean paused = ended.count(Trait.PAUSED) * 10 >= ended.size() * 7;
+        return paused && ended.count(Behaviour.SERVER_ABORT) == ended.size() && Spread.alike(ended.sorted(cases::pause));
+    }
+
+    private static IncidentKind kindOfAct(Scene scene, Cluster ended) {
+        Cases cases = scene.cases();
+        if (Farewells.areSaid(cases, ended)) {
+            return IncidentKind.CONNECTIONS_KILLED;
+        }
+        int aborts = ended.count(Behaviour.SERVER_ABORT);
+        int abortsOfNothing =
+                ended.count(row -> cases.behaviour(row) == Behaviour.SERVER_ABORT && !cases.has(row, Trait.UNREAD));
+        if (aborts > 0 && abortsOfNothing * 3 < aborts) {
+            return IncidentKind.PROCESS_KILLED;
+        }
+        boolean reload = aborts * 2 < ended.size()
+                && (hasSecondWave(cases, ended) || ended.count(Trait.HTTP) * 2 > ended.size());
+        return reload ? IncidentKind.SERVER_RESTART : IncidentKind.CONNECTIONS_KILLED;
+    }
+
+    /** Whether what was not ended in the first act was ended in a later one. */
+    private static boolean hasSecondWave(Cases cases, Cluster ended) {
+        long[] times = ended.sorted(cases::ended);
+        long firstAct = times[Spread.fullest(times)] + PortFacts.MASS_WINDOW_NANOS;
+        return ended.count(row -> cases.ended(row) > firstAct) >= 2;
+    }
+
+    private static void oneByOne(Scene scene, Cluster ended) {
+        Cases cases = scene.cases();
+        Cluster stalled = ended.only(row ->
+                cases.behaviour(row) == Behaviour.SERVER_ABORT && cases.has(row, Trait.PAUSED));
+        tell(scene, IncidentKind.CLIENT_TIMEOUTS, stalled);
+        Cluster rejected = ended.only(row -> isRejection(cases, row));
+        Cluster dropped = ended.only(row -> isDropped(cases, row));
+        boolean byRule = dropped != null || rejected != null && rejected.count(Trait.EARLY) * 5 >= rejected.size();
+        tell(
+                scene,
+                byRule ? IncidentKind.POLICY_ON_SERVER : IncidentKind.REQUEST_REJECTED,
+                ended.only(row -> isRejection(cases, row) || isDropped(cases, row)));
+        tell(scene, IncidentKind.REQUEST_REJECTED_UNREAD, ended.only(row -> isUnreadRejection(cases, row)));
+        Cluster closed = ended.only(row -> isIdleClose(cases, row));
+        if (closed != null && isRace(cases, closed)) {
+            tell(scene, IncidentKind.KEEP_ALIVE_RACE, closed);
+        }
+    }
+
+    private static boolean isUnreadRejection(Cases cases, int row) {
+        boolean answered = cases.has(row, Trait.REQUEST_ANSWERED) && cases.has(row, Trait.LAST_WORD_OF_CLIENT);
+        boolean aborted = cases.behaviour(row) == Behaviour.SERVER_ABORT && cases.has(row, Trait.UNREAD);
+        boolean closed = cases.behaviour(row) == Behaviour.SERVER_CLOSED && !cases.has(row, Trait.PAUSED);
+        return answered && (aborted || closed);
+    }
+
+    private static boolean isIdleClose(Cases cases, int row) {
+        return cases.behaviour(row) == Behaviour.SERVER_CLOSED && cases.has(row, Trait.PAUSED);
+    }
+
+    private static boolean isRace(Cases cases, Cluster closed) {
+        return closed.size() < 3 || Spread.alike(closed.sorted(cases::pause));
+    }
+
+    private static void tell(Scene scene, IncidentKind kind, Cluster cluster) {
+        if (cluster != null) {
+            scene.stories().tell(kind, cluster.key(), cluster.rows());
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package dev.whyrst.incident;
+
+import dev.whyrst.timeline.PortFacts;
+
+/** Services that cannot take connections: accept queue full, port closed, process gone for a while. */
+final class ServiceTrouble implements Recogniser {
+
+    /** A service that dies refuses soon after its connections died; a port that refuses later was closed for itself. */
+    private static final long SOON_NANOS = 10_000_000_000L;
+
+    private static final long BLUR_NANOS = 1_000_000_000L;
+
+    /** Fewer refused ports of a host are told one by one. */
+    private static final int WHOLE_HOST = 4;
+
+    /** Fewer repeated handshakes may be loss on the network. */
+    private static final int RETRIES = 5;
+
+    @Override
+    public void examine(Scene scene) {
+        for (Cluster cluster : scene.byService(row -> isOfService(scene.cases().behaviour(row)))) {
+            if (cluster.count(Behaviour.OVERFLOW) > 0) {
+                scene.stories().tell(IncidentKind.QUEUE_OVERFLOW, cluster.key(), cluster.rows());
+            } else if (cluster.count(Behaviour.REFUSED) > 0) {
+                refused(scene, cluster);
+            } else if (isStalled(scene.port(cluster.key()))) {
+                scene.stories().tell(IncidentKind.SERVER_STALLED, cluster.key(), cluster.rows());
+            }
+        }
+    }
+
+    private static boolean isOfService(Behaviour behaviour) {
+        return behaviour == Behaviour.OVERFLOW
+                || behaviour == Behaviour.REFUSED
+                || behaviour.byServer()
+                || behaviour.byClient();
+    }
+
+    private static boolean isStalled(PortFacts port) {
+        return port != null && port.handshakeRetries() >= Math.max(RETRIES, port.accepted() / 20);
+    }
+
+    private static void refused(Scene scene, Cluster cluster) {
+        Cases cases = scene.cases();
+        Cluster refusals = cluster.only(row -> cases.behaviour(row) == Behaviour.REFUSED);
+        long from = refusals.first() - SOON_NANOS;
+        long to = refusals.first() + BLUR_NANOS;
+        Cluster deaths = cluster.only(row ->
+                cases.behaviour(row).byServer() && cases.ended(row) >= from && cases.ended(row) <= to);
+        Cluster told = cluster.only(row -> cases.behaviour(row) == Behaviour.REFUSED
+                || cases.behaviour(row).byServer() && cases.ended(row) >= from);
+        scene.stories().tell(kind(scene, cluster.key(), from, to, deaths), cluster.key(), told.rows());
+    }
+
+    private static IncidentKind kind(Scene scene, int service, long from, long to, Cluster deaths) {
+        int served = deaths == null ? 0 : deaths.count(Trait.ANSWERED);
+        PortFacts port = scene.port(service);
+        boolean mass = port != null
+                && port.massCloses() >= 3
+                && port.massClosedNanos() >= from
+                && port.massClosedNanos() <= to;
+        if (served < 2 && !mass) {
+            return IncidentKind.SERVICE_DOWN;
+        }
+        if (deaths != null && (Farewells.areSaid(scene.cases(), deaths) || isOrderly(deaths))) {
+            return IncidentKind.SERVER_RESTART;
+        }
+        return IncidentKind.PROCESS_KILLED;
+    }
+
+    /** A web server that is stopped closes without a word and leaves nothing unread. */
+    private static boolean isOrderly(Cluster deaths) {
+        return deaths.count(Trait.HTTP) * 2 > deaths.size() && deaths.count(Behaviour.SERVER_ABORT) == 0;
+    }
+}

@@ -1,0 +1,83 @@
+package dev.whyrst.incident;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** The stories told so far, and which case belongs to which. A case belongs to one story at the most. */
+final class Stories {
+
+    private static final int NONE = -1;
+
+    private final Cases cases;
+    private final int[] storyOf;
+    private final List<Story> stories = new ArrayList<>();
+
+    Stories(Cases cases) {
+        this.cases = cases;
+        this.storyOf = new int[cases.size()];
+        Arrays.fill(storyOf, NONE);
+    }
+
+    Cases cases() {
+        return cases;
+    }
+
+    /** All stories, in the order in which they were told; those that were emptied by a merge hold no case. */
+    List<Story> all() {
+        return stories;
+    }
+
+    boolean isFree(int row) {
+        return storyOf[row] == NONE;
+    }
+
+    /** The story of a case, or null. */
+    Story of(int row) {
+        return isFree(row) ? null : stories.get(storyOf[row]);
+    }
+
+    /** Tells a story of cases that are free. */
+    Story tell(IncidentKind kind, int subject, int[] members) {
+        Story story = new Story(stories.size(), kind, subject);
+        stories.add(story);
+        for (int row : members) {
+            join(story, row);
+        }
+        return story;
+    }
+
+    /** Adds a free case to a story. */
+    void join(Story story, int row) {
+        storyOf[row] = story.number();
+        story.add(cases, row);
+    }
+
+    /** Moves all cases of a story into another. */
+    void merge(Story from, Story into) {
+        for (int row : from.members()) {
+            storyOf[row] = into.number();
+            into.add(cases, row);
+        }
+        from.empty();
+    }
+
+    /** The free cases that meet the condition, in rising order. */
+    int[] free(Choice choice) {
+        int[] found = new int[16];
+        int count = 0;
+        for (int row = 0; row < storyOf.length; row++) {
+            if (storyOf[row] == NONE && choice.takes(row)) {
+                found = count == found.length ? Arrays.copyOf(found, count << 1) : found;
+                found[count++] = row;
+            }
+        }
+        return Arrays.copyOf(found, count);
+    }
+
+    /** A condition on a case. */
+    @FunctionalInterface
+    interface Choice {
+        boolean takes(int row);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.whyrst.incident;
+
+import dev.whyrst.attribution.Cause;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Turns stories into what a report shows. */
+final class Telling {
+
+    private final Scene scene;
+    private final Map<Integer, List<String>> resetIds;
+    private final Statements statements;
+
+    Telling(Scene scene, Map<Integer, List<String>> resetIds) {
+        this.scene = scene;
+        this.resetIds = resetIds;
+        this.statements = new Statements(scene);
+    }
+
+    List<Incident> incidents(List<Story> stories, String idPrefix) {
+        List<Incident> incidents = new ArrayList<>(stories.size());
+        for (Story story : stories) {
+            incidents.add(incident(story, idPrefix + (incidents.size() + 1)));
+        }
+        return List.copyOf(incidents);
+    }
+
+    private Incident incident(Story story, String id) {
+        return new Incident(
+                id,
+                story.kind(),
+                mainCause(story),
+                statements.of(story),
+                scene.endpoints().text(story.subject()),
+                story.resets(),
+                story.first(),
+                story.last(),
+                List.copyOf(resetIds.getOrDefault(story.number(), List.of())),
+                Remedies.of(story.kind()),
+                isBenign(story.kind()));
+    }
+
+    private Cause mainCause(Story story) {
+        long[] resets = new long[Cause.values().length];
+        int most = 0;
+        for (int row : story.members()) {
+            int cause = scene.cases().cause(row).ordinal();
+            resets[cause] += scene.cases().resets(row);
+            most = resets[cause] > resets[most] ? cause : most;
+        }
+        return Cause.values()[most];
+    }
+
+    private static boolean isBenign(IncidentKind kind) {
+        return kind == IncidentKind.NORMAL_NOISE || kind == IncidentKind.SCAN;
+    }
+}

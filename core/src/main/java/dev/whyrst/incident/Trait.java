@@ -1,0 +1,33 @@
+package dev.whyrst.incident;
+
+/** Yes-or-no facts of a conversation that was reset. */
+enum Trait {
+    /** The client sent payload. */
+    ASKED,
+    /** The server sent payload. */
+    ANSWERED,
+    /** The last payload was the client's. */
+    LAST_WORD_OF_CLIENT,
+    /** The server sent payload behind the client's end. */
+    CUT_SHORT,
+    /** Bytes lay unread in front of the one that reset. */
+    UNREAD,
+    /** The server reset before it had a byte of the client. */
+    EARLY,
+    /** It had been quiet for long, measured by its round trips. */
+    PAUSED,
+    /** Everything that the server said was one short message right before it closed. */
+    ONLY_FAREWELL,
+    /** The RST answers a segment, so its sender had no connection any more. */
+    PASSIVE,
+    /** The last HTTP request that was seen had its answer, or part of it. */
+    REQUEST_ANSWERED,
+    /** HTTP in clear. */
+    HTTP,
+    /** TLS. */
+    TLS,
+    /** The client ended TLS before it asked anything. */
+    TLS_REFUSED;
+
+    final int bit = 1 << ordinal();
+}

@@ -1,0 +1,134 @@
+package dev.whyrst.peer;
+
+import java.util.Arrays;
+
+/**
+ * Matches RSTs with equal numbers of two captures one to one and in order.
+ *
+ * <p>RSTs that answer the segments of one flight look all the same, and a capture may lack some of them. What stays is the rhythm:
+ * of all ways to leave some out, the one counts in which the times of neighbours shift by the same.
+ */
+final class Alignment {
+
+    static final int ALONE = -1;
+
+    /** Leaving out a RST of each capture that would fit each other must be worth at least this: nanoseconds of rhythm. */
+    private static final long PRICE_OF_SKIPPING = 5_000_000L;
+
+    /** Longer runs than this are matched from their beginning without looking for the rhythm. */
+    private static final int MAX_RUN = 300;
+
+    /** How many neighbours may be left out at once beside those that must be. */
+    private static final int REACH = 6;
+
+    /** A distance between the adjusted times counts less than a change of it. */
+    private static final int LEVEL = 8;
+
+    private static final long NEVER = Long.MAX_VALUE / 4;
+
+    private final long[] a;
+    private final long[] b;
+    private final Fit fit;
+    private final long[][] cost;
+    private final int[][] previous;
+    private final int reachInA;
+    private final int reachInB;
+
+    /** Whether two RSTs may be the same. */
+    @FunctionalInterface
+    interface Fit {
+        boolean test(int indexInA, int indexInB);
+    }
+
+    private Alignment(long[] a, long[] b, Fit fit) {
+        this.a = a;
+        this.b = b;
+        this.fit = fit;
+        cost = new long[a.length][b.length];
+        previous = new int[a.length][b.length];
+        reachInA = REACH + Math.max(0, a.length - b.length);
+        reachInB = REACH + Math.max(0, b.length - a.length);
+    }
+
+    /**
+     * For each of {@code a} its match in {@code b}, or {@link #ALONE}.
+     *
+     * @param a times in order
+     * @param b times in order, by the clock of {@code a} and less the way between the captures, as far as that is known
+     */
+    static int[] of(long[] a, long[] b, Fit fit) {
+        if (a.length > MAX_RUN || b.length > MAX_RUN) {
+            return inOrder(a.length, b.length, fit);
+        }
+        Alignment alignment = new Alignment(a, b, fit);
+        alignment.fill();
+        return alignment.best();
+    }
+
+    private static int[] inOrder(int countA, int countB, Fit fit) {
+        int[] match = new int[countA];
+        int next = 0;
+        for (int i = 0; i < countA; i++) {
+            boolean fits = next < countB && fit.test(i, next);
+            match[i] = fits ? next++ : ALONE;
+        }
+        return match;
+    }
+
+    private void fill() {
+        for (int i = 0; i < a.length; i++) {
+            for (int j = 0; j < b.length; j++) {
+                cost[i][j] = NEVER;
+                if (fit.test(i, j)) {
+                    reach(i, j);
+                }
+            }
+        }
+    }
+
+    private void reach(int i, int j) {
+        long level = level(i, j);
+        cost[i][j] = (i + j) * PRICE_OF_SKIPPING + level;
+        previous[i][j] = ALONE;
+        for (int di = 1; di <= Math.min(i, reachInA); di++) {
+            for (int dj = 1; dj <= Math.min(j, reachInB); dj++) {
+                long before = cost[i - di][j - dj];
+                long change = Math.abs(shift(i, j) - shift(i - di, j - dj));
+                long total = before + (di + dj - 2) * PRICE_OF_SKIPPING + change + level;
+                if (before < NEVER && total < cost[i][j]) {
+                    cost[i][j] = total;
+                    previous[i][j] = (i - di) * b.length + j - dj;
+                }
+            }
+        }
+    }
+
+    private int[] best() {
+        int[] match = new int[a.length];
+        Arrays.fill(match, ALONE);
+        long cheapest = NEVER;
+        int at = ALONE;
+        for (int i = 0; i < a.length; i++) {
+            for (int j = 0; j < b.length; j++) {
+                long total = cost[i][j] + (a.length - 1 - i + b.length - 1 - j) * PRICE_OF_SKIPPING;
+                if (cost[i][j] < NEVER && total < cheapest) {
+                    cheapest = total;
+                    at = i * b.length + j;
+                }
+            }
+        }
+        while (at != ALONE) {
+            match[at / b.length] = at % b.length;
+            at = previous[at / b.length][at % b.length];
+        }
+        return match;
+    }
+
+    private long shift(int i, int j) {
+        return b[j] - a[i];
+    }
+
+    private long level(int i, int j) {
+        return Math.min(Math.abs(shift(i, j)) / LEVEL, PRICE_OF_SKIPPING);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.whyrst.peer;
+
+import dev.whyrst.attribution.Testimony.Request;
+import dev.whyrst.attribution.signals.ForgerySigns;
+import dev.whyrst.attribution.signals.IpIdFit;
+import dev.whyrst.attribution.signals.ResetCase;
+import dev.whyrst.attribution.signals.TtlFit;
+
+/**
+ * How much likelier it is that a RST was made between the captures than that the capture at its sender's end lost it.
+ *
+ * <p>The losses of that capture are measured, so that absence weighs the more the less it lost. What the RST itself looks like
+ * counts beside it; the factors are rough on purpose, since they decide only where a capture lost much.
+ */
+final class Odds {
+
+    private static final double STRONG = 20;
+    private static final double WEAK = 4;
+
+    /** A single fact is not believed beyond this. */
+    private static final double MOST = 1000;
+
+    private Odds() {}
+
+    /**
+     * The odds.
+     *
+     * @param loss share of the segments that the other capture lost
+     * @param alone RSTs from that end that are missing there
+     * @param both RSTs from that end that are in both captures
+     */
+    static double of(ResetCase c, Absence absence, double loss, long alone, long both) {
+        double locally = absence.missing() == 0 ? loss : Math.max(loss, absence.missing() / (absence.expected() + 1.0));
+        double lost = Math.max(locally * (both + 1), 1e-9);
+        double odds = Math.min(MOST, Math.max(alone - lost, alone / WEAK) / lost);
+        if (absence.request() == Request.SWALLOWED) {
+            odds *= Math.min(MOST, 1 / locally);
+        }
+        if (absence.aftermath().isPresent()) {
+            odds *= STRONG;
+        }
+        return odds * looks(c);
+    }
+
+    private static double looks(ResetCase c) {
+        ForgerySigns signs = ForgerySigns.of(c);
+        double odds = 1;
+        if (signs.fromElsewhere()) {
+            odds *= STRONG;
+        } else if (signs.ttl() == TtlFit.SAME) {
+            odds /= WEAK;
+        }
+        if (signs.ipId() == IpIdFit.OFF || signs.mirrorsIpId()) {
+            odds *= WEAK;
+        } else if (signs.ipId() == IpIdFit.CONTINUES) {
+            odds /= STRONG;
+        }
+        if (signs.lacksTimestamps()) {
+            odds *= STRONG;
+        } else if (c.own().timestamps() && c.rst().timestamps()) {
+            odds /= WEAK;
+        }
+        return odds;
+    }
+}

@@ -1,0 +1,146 @@
+package dev.whyrst.peer;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * How the clock of capture 1 runs against that of capture 0: a line through what the conversations tell, robust against those
+ * that tell nonsense (Theil and Sen: the median of slopes, then the median of distances).
+ *
+ * <p>A segment that goes from one capture to the other is late by the way between them, one that comes back is early by it; the
+ * mean of both is the offset, if both ways take the same time.
+ */
+final class PeerClock {
+
+    private static final int MAX_SAMPLES = 4096;
+    private static final int MAX_POINTS = 300;
+    private static final int MIN_POINTS_FOR_DRIFT = 8;
+
+    /** A slope must be worth this many times the scatter at the end of the line to be believed. */
+    private static final double SIGNIFICANT = 3;
+
+    private static final double MILLION = 1e6;
+
+    private final List<long[]> samples = new ArrayList<>();
+    private final List<long[]> oneWay = new ArrayList<>();
+
+    private boolean known;
+    private long originTime;
+    private long originOffset;
+    private double slope;
+    private long transit;
+
+    /** Takes the median shifts of a conversation's initiator and responder at a time of capture 0. */
+    void sample(long time, long initiatorShift, long responderShift) {
+        if (samples.size() < MAX_SAMPLES) {
+            long mean = responderShift + (initiatorShift - responderShift) / 2;
+            samples.add(new long[] {time, mean, Math.abs(initiatorShift - responderShift) / 2});
+        }
+    }
+
+    /** Takes the median shift of a conversation of which only one side was captured at both points. */
+    void sampleOneWay(long time, long shift) {
+        if (oneWay.size() < MAX_SAMPLES) {
+            oneWay.add(new long[] {time, shift, 0});
+        }
+    }
+
+    /** Draws the line. */
+    void fit() {
+        List<long[]> all = samples.isEmpty() ? oneWay : samples;
+        known = !all.isEmpty();
+        if (!known) {
+            return;
+        }
+        long[][] points = spread(all);
+        originTime = points[points.length / 2][0];
+        slope = slope(points);
+        long base = points[0][1];
+        long[] distances = new long[points.length];
+        long[] ways = new long[points.length];
+        for (int i = 0; i < points.length; i++) {
+            distances[i] = points[i][1] - base - Math.round(slope * (points[i][0] - originTime));
+            ways[i] = points[i][2];
+        }
+        originOffset = base + median(distances);
+        transit = median(ways);
+        if (!isSignificant(points)) {
+            slope = 0;
+            for (int i = 0; i < points.length; i++) {
+                distances[i] = points[i][1] - base;
+            }
+            originOffset = base + median(distances);
+        }
+    }
+
+    boolean isKnown() {
+        return known;
+    }
+
+    /** What clock 1 shows more than clock 0 when that shows {@code time}, in nanoseconds. */
+    long offset(long time) {
+        return originOffset + Math.round(slope * (time - originTime));
+    }
+
+    /** How much faster clock 1 runs; 0 where the captures are too short to tell. */
+    double driftPpm() {
+        return slope * MILLION;
+    }
+
+    /** The time that segments usually take from one point of capture to the other; 0 where it is not known. */
+    long transitNanos() {
+        return transit;
+    }
+
+    /** The median; the array is sorted in place. */
+    static long median(long[] values) {
+        Arrays.sort(values);
+        int middle = values.length / 2;
+        return values.length % 2 == 1
+                ? values[middle]
+                : values[middle - 1] + (values[middle] - values[middle - 1]) / 2;
+    }
+
+    /** At most {@value #MAX_POINTS} of the samples, over the whole time. */
+    private static long[][] spread(List<long[]> all) {
+        long[][] sorted = all.toArray(new long[0][]);
+        Arrays.sort(sorted, (a, b) -> Long.compare(a[0], b[0]));
+        int count = Math.min(MAX_POINTS, sorted.length);
+        long[][] points = new long[count][];
+        for (int i = 0; i < count; i++) {
+            points[i] = sorted[(int) ((long) i * sorted.length / count)];
+        }
+        return points;
+    }
+
+    private static double slope(long[][] points) {
+        double[] slopes = new double[points.length * (points.length - 1) / 2];
+        int count = 0;
+        for (int i = 0; i < points.length; i++) {
+            for (int j = i + 1; j < points.length; j++) {
+                long time = points[j][0] - points[i][0];
+                if (time > 0) {
+                    slopes[count++] = (double) (points[j][1] - points[i][1]) / time;
+                }
+            }
+        }
+        if (count == 0) {
+            return 0;
+        }
+        Arrays.sort(slopes, 0, count);
+        return slopes[count / 2];
+    }
+
+    private boolean isSignificant(long[][] points) {
+        if (points.length < MIN_POINTS_FOR_DRIFT) {
+            return false;
+        }
+        long[] scatter = new long[points.length];
+        for (int i = 0; i < points.length; i++) {
+            scatter[i] = Math.abs(points[i][1] - offset(points[i][0]));
+        }
+        double span = (double) points[points.length - 1][0] - points[0][0];
+        return Math.abs(slope) * span * Math.sqrt(points.length) > SIGNIFICANT * median(scatter);
+    }
+}

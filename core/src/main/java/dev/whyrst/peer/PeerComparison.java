@@ -1,0 +1,270 @@
+package dev.whyrst.peer;
+
+import dev.whyrst.attribution.rules.Witness;
+import dev.whyrst.timeline.ConversationOutline;
+import dev.whyrst.timeline.Side;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/** The comparison of two captures of the same traffic; see the package's description. */
+public final class PeerComparison {
+
+    /** Conversations without RST that are looked at for the clocks, the order of the captures and their losses. */
+    private static final int SURVEYED_WITHOUT_RESET = 2000;
+
+    private static final int MAX_SURVEYED = 200_000;
+
+    private static final List<Likeness> NEEDING_NO_CLOCK = List.of(Likeness.ISNS_AND_ENDPOINTS, Likeness.ISNS);
+
+    private final PeerTrace[] traces;
+    private final ConversationLedger[] conversations = new ConversationLedger[2];
+    private final ResetLedger[] resets = new ResetLedger[2];
+    private final PeerClock clock = new PeerClock();
+    private final PathOrder order = new PathOrder();
+    private final Coverage coverage = new Coverage();
+    private final Map<Integer, PairSurvey> surveys = new HashMap<>();
+    private final ConversationPairs pairs;
+    private final ResetPairs resetPairs;
+
+    private final long[][] fromOtherEnd = new long[2][2];
+
+    private int sameIds;
+    private int otherIds;
+
+    private PeerComparison(PeerTrace a, PeerTrace b) {
+        traces = new PeerTrace[] {a, b};
+        for (int capture = 0; capture < 2; capture++) {
+            conversations[capture] = new ConversationLedger(traces[capture]);
+            resets[capture] = new ResetLedger(traces[capture]);
+        }
+        pairs = new ConversationPairs(conversations[0], conversations[1], clock);
+        matchConversations();
+        enterResets();
+        resetPairs = new ResetPairs(resets[0], resets[1], clock, sameIds > 9 * otherIds);
+        matchResets();
+        measureCoverage();
+    }
+
+    /** Compares a capture with the one that was made at another point. */
+    public static PeerComparison of(PeerTrace a, PeerTrace b) {
+        return new PeerComparison(a, b);
+    }
+
+    /** What the other capture tells of the RSTs of that capture (0 or 1). */
+    public Witness witness(int capture) {
+        return new PeerWitness(this, capture);
+    }
+
+    /** Index of the same RST in the other capture. */
+    public OptionalInt counterpart(int capture, int reset) {
+        int counterpart = resetPairs.counterpart(capture, reset);
+        return counterpart == ResetPairs.ALONE ? OptionalInt.empty() : OptionalInt.of(counterpart);
+    }
+
+    /** Whether that capture was made nearer than the other one to the host that the RST names as its sender. */
+    public boolean isNearerSender(int capture, int reset) {
+        return nearerSender(capture, resets[capture].conversation(reset), resets[capture].side(reset)) > 0;
+    }
+
+    /** Sentences on how the captures belong together. */
+    public List<String> notes() {
+        return new PeerNotes(this).sentences();
+    }
+
+    PeerTrace trace(int capture) {
+        return traces[capture];
+    }
+
+    ResetLedger resets(int capture) {
+        return resets[capture];
+    }
+
+    ConversationPairs pairs() {
+        return pairs;
+    }
+
+    ResetPairs resetPairs() {
+        return resetPairs;
+    }
+
+    PeerClock clock() {
+        return clock;
+    }
+
+    PathOrder order() {
+        return order;
+    }
+
+    Coverage coverage() {
+        return coverage;
+    }
+
+    /** How many conversations the responder of that one accepted in that capture, and how many of them are in both. */
+    long[] shared(int capture, int conversation) {
+        return coverage.shared(capture, conversations[capture], conversation);
+    }
+
+    /** 1 if that capture was made nearer that side of its conversation than the other one, -1 if farther, 0 if unknown. */
+    int nearerSender(int capture, int conversation, Side sender) {
+        int nearerInitiator = nearerInitiator(capture, conversation);
+        return sender == Side.INITIATOR ? nearerInitiator : -nearerInitiator;
+    }
+
+    /** How many RSTs of that capture came from the other one's end and are in both captures, and how many there are in all. */
+    long[] fromOtherEnd(int capture) {
+        return fromOtherEnd[capture];
+    }
+
+    /** What the other capture's clock shows more than this one's for a segment that passes here at that time. */
+    long shift(int capture, int conversation, Side sender, long time) {
+        PairSurvey survey = survey(capture, conversation);
+        Side inA = sideInA(capture, conversation, sender);
+        long timeInA = capture == 0 || !clock.isKnown() ? time : time - clock.offset(time);
+        long shift;
+        if (survey != null && survey.knowsShift(inA)) {
+            shift = survey.shift(inA) + clock.offset(timeInA) - clock.offset(survey.time());
+        } else {
+            shift = clock.isKnown() ? clock.offset(timeInA) + transit(capture, conversation, sender) : 0;
+        }
+        return capture == 0 ? shift : -shift;
+    }
+
+    private long transit(int capture, int conversation, Side sender) {
+        int nearer = nearerSender(capture, conversation, sender);
+        return (capture == 0 ? nearer : -nearer) * clock.transitNanos();
+    }
+
+    private int nearerInitiator(int capture, int conversation) {
+        PairSurvey survey = survey(capture, conversation);
+        if (survey == null || survey.order() == 0) {
+            return order.nearerInitiator(capture, traces[capture].outline(conversation));
+        }
+        boolean flipped = capture == 1 && pairs.pairing(1, conversation).flipped();
+        int inA = flipped ? -survey.order() : survey.order();
+        return capture == 0 ? inA : -inA;
+    }
+
+    private Side sideInA(int capture, int conversation, Side sender) {
+        boolean paired = pairs.partner(capture, conversation) != ConversationPairs.ABSENT;
+        return capture == 1 && paired ? pairs.pairing(1, conversation).side(sender) : sender;
+    }
+
+    private PairSurvey survey(int capture, int conversation) {
+        return surveys.get(capture == 0 ? conversation : pairs.partner(1, conversation));
+    }
+
+    private void matchConversations() {
+        NEEDING_NO_CLOCK.forEach(pairs::match);
+        survey();
+        for (Likeness likeness : Likeness.values()) {
+            if (!NEEDING_NO_CLOCK.contains(likeness)) {
+                pairs.match(likeness);
+            }
+        }
+        pairs.matchDoubles();
+        survey();
+    }
+
+    /** Looks at all conversations with RST that are in both captures, and at some of the others. */
+    private void survey() {
+        BitSet wanted = withReset();
+        int step = Math.max(1, conversations[0].size() / SURVEYED_WITHOUT_RESET);
+        for (int i = 0; i < conversations[0].size(); i++) {
+            boolean looked = surveys.size() < MAX_SURVEYED && (wanted.get(i) || i % step == 0);
+            if (looked && !surveys.containsKey(i) && pairs.partner(0, i) != ConversationPairs.ABSENT) {
+                survey(i);
+            }
+        }
+        clock.fit();
+    }
+
+    private BitSet withReset() {
+        BitSet wanted = resets[0].reset();
+        resets[1].reset().stream()
+                .map(i -> pairs.partner(1, i))
+                .filter(i -> i != ConversationPairs.ABSENT)
+                .forEach(wanted::set);
+        return wanted;
+    }
+
+    private void survey(int conversation) {
+        Pairing toB = pairs.pairing(0, conversation);
+        Pairing toA = inverse(conversation, toB);
+        PairSurvey survey = PairSurvey.of(
+                Recording.of(traces[0], conversation), Recording.of(traces[1], toB.conversation()), toB, toA);
+        surveys.put(conversation, survey);
+        sameIds += survey.sameIds();
+        otherIds += survey.otherIds();
+        if (survey.knowsShift(Side.INITIATOR) && survey.knowsShift(Side.RESPONDER)) {
+            clock.sample(survey.time(), survey.shift(Side.INITIATOR), survey.shift(Side.RESPONDER));
+        } else if (survey.knowsShift(Side.INITIATOR) || survey.knowsShift(Side.RESPONDER)) {
+            clock.sampleOneWay(survey.time(), Math.max(survey.shift(Side.INITIATOR), survey.shift(Side.RESPONDER)));
+        }
+        if (survey.order() != 0 && !toB.flipped()) {
+            ConversationOutline there = traces[1].outline(toB.conversation());
+            order.vote(survey.order(), traces[0].outline(conversation), there);
+        }
+    }
+
+    private static Pairing inverse(int conversation, Pairing toB) {
+        return new Pairing(conversation, toB.flipped(), -toB.initiatorDelta(), -toB.responderDelta());
+    }
+
+    private void enterResets() {
+        for (int capture = 0; capture < 2; capture++) {
+            PeerTrace trace = traces[capture];
+            ResetLedger ledger = resets[capture];
+            ledger.reset().stream().forEach(i -> ledger.enter(trace, trace.chapters(i)));
+        }
+    }
+
+    private void matchResets() {
+        resets[0].reset().stream()
+                .filter(i -> pairs.partner(0, i) != ConversationPairs.ABSENT)
+                .forEach(i -> resetPairs.match(i, pairs.pairing(0, i), surveys.get(i)));
+        resetPairs.matchStrays();
+    }
+
+    private void measureCoverage() {
+        surveys.forEach((conversation, survey) -> {
+            if (survey.order() != 0) {
+                compare(conversation, survey);
+            }
+        });
+        for (int capture = 0; capture < 2; capture++) {
+            askForResponders(capture);
+            countResets(capture);
+            coverage.countShared(capture, conversations[capture], pairs);
+        }
+    }
+
+    private void compare(int conversation, PairSurvey survey) {
+        Pairing toB = pairs.pairing(0, conversation);
+        Recording a = Recording.of(traces[0], conversation);
+        Recording b = Recording.of(traces[1], toB.conversation());
+        Side nearA = survey.order() > 0 ? Side.INITIATOR : Side.RESPONDER;
+        Side nearB = nearA.opposite();
+        long toThere = shift(0, conversation, nearB, survey.time());
+        coverage.compare(a, 1, b, toB, nearB, toThere);
+        long toHere = -shift(0, conversation, nearA, survey.time());
+        coverage.compare(b, 0, a, inverse(conversation, toB), toB.side(nearA), toHere);
+    }
+
+    private void countResets(int capture) {
+        for (int i = 0; i < resets[capture].size(); i++) {
+            if (nearerSender(capture, resets[capture].conversation(i), resets[capture].side(i)) < 0) {
+                fromOtherEnd[capture][0] += resetPairs.counterpart(capture, i) == ResetPairs.ALONE ? 0 : 1;
+                fromOtherEnd[capture][1]++;
+            }
+        }
+    }
+
+    private void askForResponders(int capture) {
+        resets[capture].reset().stream()
+                .filter(i -> pairs.partner(capture, i) == ConversationPairs.ABSENT)
+                .forEach(i -> coverage.ask(capture, conversations[capture], i));
+    }
+}

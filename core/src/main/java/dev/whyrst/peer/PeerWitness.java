@@ -1,0 +1,254 @@
+package dev.whyrst.peer;
+
+import dev.whyrst.attribution.Confidence;
+import dev.whyrst.attribution.Evidence;
+import dev.whyrst.attribution.Evidence.Stance;
+import dev.whyrst.attribution.Evidence.Weight;
+import dev.whyrst.attribution.Testimony;
+import dev.whyrst.attribution.Testimony.Origin;
+import dev.whyrst.attribution.Testimony.Request;
+import dev.whyrst.attribution.rules.Witness;
+import dev.whyrst.attribution.signals.ForgerySigns;
+import dev.whyrst.attribution.signals.ResetCase;
+import dev.whyrst.attribution.signals.TtlFit;
+import dev.whyrst.timeline.ConversationOutline;
+import dev.whyrst.timeline.FrameRef;
+import dev.whyrst.timeline.Segment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Tells from the other capture who made a RST.
+ *
+ * <p>In both captures: it was not made between them. Only at the receiver's end, although nothing is missing at the sender's: it
+ * was. Only at the sender's end: something swallowed it on the way.
+ */
+final class PeerWitness implements Witness {
+
+    private static final double CERTAIN = 300;
+    private static final double HIGH = 20;
+    private static final double MEDIUM = 3;
+
+    /** Of a responder's conversations so many of ten must be in both captures before one that is missing says something. */
+    private static final int MOST_OF_TEN = 9;
+
+    private static final int ENOUGH_CONVERSATIONS = 3;
+
+    private final PeerComparison comparison;
+    private final int capture;
+
+    PeerWitness(PeerComparison comparison, int capture) {
+        this.comparison = comparison;
+        this.capture = capture;
+    }
+
+    @Override
+    public Testimony about(ResetCase c) {
+        int reset = comparison.trace(capture).indexOf(c.reset().tracePosition());
+        int counterpart = comparison.resetPairs().counterpart(capture, reset);
+        int conversation = comparison.resets(capture).conversation(reset);
+        int nearer = comparison.nearerSender(capture, conversation, c.sender());
+        if (counterpart != ResetPairs.ALONE) {
+            return inBoth(c, reset, counterpart, nearer);
+        }
+        int original = original(reset);
+        if (original != ResetPairs.ALONE) {
+            return copy(c, original);
+        }
+        if (nearer > 0) {
+            return onlyAtSender(c);
+        }
+        if (nearer == 0) {
+            return open("The RST is not in " + there() + ", but which end that was made at cannot be told", c);
+        }
+        int partner = comparison.pairs().partner(capture, conversation);
+        return partner == ConversationPairs.ABSENT ? unheardOf(c, conversation) : missing(c, reset, conversation);
+    }
+
+    private Testimony inBoth(ResetCase c, int reset, int counterpart, int nearer) {
+        FrameRef frame = comparison.resets(1 - capture).frame(counterpart);
+        List<Evidence> evidence = new ArrayList<>();
+        evidence.add(new Evidence(
+                Stance.FOR,
+                Weight.DECISIVE,
+                "The same RST is in " + there() + ", frame " + frame.number() + translation(c, counterpart)
+                        + ": it was not made between the two captures",
+                List.of(c.rst().at(), frame)));
+        boolean ofHost = nearer == 0 || isOfHost(nearer > 0 ? capture : 1 - capture, nearer > 0 ? reset : counterpart, c);
+        return new Testimony(
+                ofHost ? Origin.SENDER : Origin.OPEN,
+                Confidence.CERTAIN,
+                Request.UNKNOWN,
+                evidence,
+                Optional.of(frame));
+    }
+
+    /** Whether the RST has come no hop at the capture nearer its sender, or as many as its sender's other segments. */
+    private boolean isOfHost(int nearerCapture, int reset, ResetCase c) {
+        boolean here = nearerCapture == capture;
+        return TtlFit.hops(comparison.resets(nearerCapture).ttl(reset)) == 0
+                || !here
+                || !ForgerySigns.of(c).fromElsewhere();
+    }
+
+    private Testimony copy(ResetCase c, int original) {
+        FrameRef frame = comparison.resets(capture).frame(original);
+        Evidence evidence = new Evidence(
+                Stance.FOR,
+                Weight.STRONG,
+                "It is the same as the RST in frame " + frame.number() + ", which is in " + there()
+                        + " too: a copy, or an answer of the same stack",
+                List.of(c.rst().at(), frame));
+        return new Testimony(
+                Origin.SENDER, Confidence.HIGH, Request.UNKNOWN, List.of(evidence), Optional.empty());
+    }
+
+    private Testimony onlyAtSender(ResetCase c) {
+        Evidence evidence = new Evidence(
+                Stance.FOR,
+                Weight.STRONG,
+                "It left its sender's end, but is not in " + there()
+                        + " at the other end: it was lost or swallowed on the way",
+                List.of(c.rst().at()));
+        boolean elsewhere = TtlFit.hops(c.rst().ttl()) > 0 && ForgerySigns.of(c).fromElsewhere();
+        return new Testimony(
+                elsewhere ? Origin.OPEN : Origin.SENDER,
+                Confidence.HIGH,
+                Request.UNKNOWN,
+                List.of(evidence),
+                Optional.empty());
+    }
+
+    private Testimony missing(ResetCase c, int reset, int conversation) {
+        Pairing toThere = comparison.pairs().pairing(capture, conversation);
+        Recording recording = Recording.of(comparison.trace(1 - capture), toThere.conversation());
+        long shift = comparison.shift(capture, conversation, c.sender(), c.rst().timeNanos());
+        long shiftOfPeer = comparison.shift(capture, conversation, c.peer(), c.rst().timeNanos());
+        Absence absence = Absence.of(c, recording, toThere, shift, shiftOfPeer);
+        if (!absence.runs()) {
+            return open("The RST is not in " + there() + ", which was not running when it passed", c);
+        }
+        long[] fromThere = comparison.fromOtherEnd(capture);
+        double odds = Odds.of(
+                c, absence, comparison.coverage().loss(1 - capture), fromThere[1] - fromThere[0], fromThere[0]);
+        return odds > 1 ? madeBetween(c, absence, toThere, odds) : lost(c, absence);
+    }
+
+    private Testimony madeBetween(ResetCase c, Absence absence, Pairing toThere, double odds) {
+        List<Evidence> evidence = new ArrayList<>();
+        List<FrameRef> frames = new ArrayList<>(List.of(c.rst().at()));
+        absence.before().map(Segment::at).ifPresent(frames::add);
+        absence.aftermath().map(Segment::at).ifPresent(frames::add);
+        evidence.add(new Evidence(
+                Stance.FOR,
+                odds >= CERTAIN ? Weight.DECISIVE : Weight.STRONG,
+                "It is not in " + there() + ", made at its sender's end, which holds the conversation"
+                        + name(c, toThere.conversation()) + checked() + ": it was made between the two captures",
+                frames));
+        if (absence.request() == Request.SWALLOWED) {
+            Segment trigger = c.trigger().orElseThrow().segment();
+            evidence.add(new Evidence(
+                    Stance.FOR,
+                    Weight.STRONG,
+                    "The segment that it answers never got there either",
+                    List.of(trigger.at())));
+        }
+        absence.aftermath().ifPresent(s -> evidence.add(new Evidence(
+                Stance.FOR,
+                Weight.STRONG,
+                "There its supposed sender went on with the connection",
+                List.of(s.at()))));
+        Confidence confidence = confidence(odds);
+        return new Testimony(Origin.BETWEEN, confidence, absence.request(), evidence, Optional.empty());
+    }
+
+    private Testimony lost(ResetCase c, Absence absence) {
+        Evidence evidence = new Evidence(
+                Stance.FOR,
+                Weight.WEAK,
+                "It is not in " + there() + ", made at its sender's end; but that lacks "
+                        + comparison.coverage().missing(1 - capture) + " of "
+                        + comparison.coverage().expected(1 - capture)
+                        + " segments that must have passed there, and the RST looks like its sender's own",
+                List.of(c.rst().at()));
+        return new Testimony(
+                Origin.SENDER, Confidence.MEDIUM, absence.request(), List.of(evidence), Optional.empty());
+    }
+
+    /** The other capture does not know the conversation at all. */
+    private Testimony unheardOf(ResetCase c, int conversation) {
+        long[] shared = comparison.shared(capture, conversation);
+        long moment = c.rst().timeNanos() + comparison.shift(capture, conversation, c.sender(), c.rst().timeNanos());
+        boolean runs = moment >= comparison.trace(1 - capture).firstNanos()
+                && moment <= comparison.trace(1 - capture).lastNanos();
+        boolean covered = shared[0] >= ENOUGH_CONVERSATIONS && shared[1] * 10 >= shared[0] * MOST_OF_TEN;
+        if (!runs || !covered || c.trigger().isEmpty()) {
+            return open("The conversation is not in " + there() + ", which proves nothing of it", c);
+        }
+        Evidence evidence = new Evidence(
+                Stance.FOR,
+                Weight.STRONG,
+                "Nothing of the conversation got to " + there() + ", made at the RST's sender's end, which holds "
+                        + shared[1] + " of the " + shared[0] + " other conversations with it: a device in between answered",
+                List.of(c.trigger().get().segment().at(), c.rst().at()));
+        return new Testimony(
+                Origin.BETWEEN, Confidence.HIGH, Request.SWALLOWED, List.of(evidence), Optional.empty());
+    }
+
+    private Testimony open(String statement, ResetCase c) {
+        Evidence evidence =
+                new Evidence(Stance.FOR, Weight.WEAK, statement, List.of(c.rst().at()));
+        return new Testimony(
+                Origin.OPEN, Confidence.LOW, Request.UNKNOWN, List.of(evidence), Optional.empty());
+    }
+
+    private static Confidence confidence(double odds) {
+        if (odds >= CERTAIN) {
+            return Confidence.CERTAIN;
+        }
+        if (odds >= HIGH) {
+            return Confidence.HIGH;
+        }
+        return odds >= MEDIUM ? Confidence.MEDIUM : Confidence.LOW;
+    }
+
+    /** The RST of this capture that is in both and of which that one is a copy, or {@link ResetPairs#ALONE}. */
+    private int original(int reset) {
+        ResetLedger ledger = comparison.resets(capture);
+        for (int other : ledger.of(ledger.conversation(reset))) {
+            boolean both = comparison.resetPairs().counterpart(capture, other) != ResetPairs.ALONE;
+            if (both && ledger.isCopy(reset, other)) {
+                return other;
+            }
+        }
+        return ResetPairs.ALONE;
+    }
+
+    private String checked() {
+        long expected = comparison.coverage().expected(1 - capture);
+        long missing = comparison.coverage().missing(1 - capture);
+        return missing == 0
+                ? " and lacks none of " + expected + " segments that came from there"
+                : " and lacks only " + missing + " of " + expected + " segments that came from there";
+    }
+
+    private String translation(ResetCase c, int counterpart) {
+        int conversation = comparison.resets(1 - capture).conversation(counterpart);
+        return name(c, conversation);
+    }
+
+    /** What the conversation is called in the other capture, where a NAT lies between. */
+    private String name(ResetCase c, int conversationThere) {
+        ConversationOutline there = comparison.trace(1 - capture).outline(conversationThere);
+        boolean same = there.initiator().equals(c.timeline().initiator())
+                && there.responder().equals(c.timeline().responder());
+        boolean crossed = there.initiator().equals(c.timeline().responder())
+                && there.responder().equals(c.timeline().initiator());
+        return same || crossed ? "" : " (seen there as " + there.initiator() + " to " + there.responder() + ")";
+    }
+
+    private String there() {
+        return comparison.trace(1 - capture).name();
+    }
+}

@@ -1,0 +1,161 @@
+package dev.whyrst.peer;
+
+import dev.whyrst.net.TcpFlags;
+import dev.whyrst.timeline.FrameRef;
+import dev.whyrst.timeline.Reset;
+import dev.whyrst.timeline.Segment;
+import dev.whyrst.timeline.Side;
+import dev.whyrst.timeline.Timeline;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+
+/** All RSTs of one capture as columns, some 60 bytes each. */
+final class ResetLedger {
+
+    private static final int MAX_PAYLOAD = 0xfff;
+    private static final int INDEX_BITS = 31;
+
+    private static final int UNKNOWN = 0;
+    private static final int ABSENT = 1;
+    private static final int PRESENT = 2;
+
+    private final int[] conversations;
+    private final long[] timeNanos;
+    private final long[] numbers;
+    private final long[] marks;
+    private final int[] tsVals;
+    private final int[] kinds;
+    private final int[] captures;
+    private final long[] frames;
+    private final long[] byConversation;
+
+    ResetLedger(PeerTrace trace) {
+        int size = trace.resets();
+        conversations = new int[size];
+        timeNanos = new long[size];
+        numbers = new long[size];
+        marks = new long[size];
+        tsVals = new int[size];
+        kinds = new int[size];
+        captures = new int[size];
+        frames = new long[size];
+        byConversation = new long[size];
+        for (int i = 0; i < size; i++) {
+            conversations[i] = trace.conversationOf(i);
+            byConversation[i] = (long) conversations[i] << INDEX_BITS | i;
+        }
+        Arrays.sort(byConversation);
+    }
+
+    int size() {
+        return conversations.length;
+    }
+
+    /** Takes what is to be known of the RSTs of a conversation. */
+    void enter(PeerTrace trace, List<Timeline> chapters) {
+        for (Timeline chapter : chapters) {
+            for (Reset reset : chapter.resets()) {
+                enter(trace.indexOf(reset.tracePosition()), reset.segment());
+            }
+        }
+    }
+
+    /** The conversations that have RSTs. */
+    BitSet reset() {
+        BitSet found = new BitSet();
+        for (int conversation : conversations) {
+            found.set(conversation);
+        }
+        return found;
+    }
+
+    /** The RSTs of a conversation in order. */
+    int[] of(int conversation) {
+        int from = lowerBound((long) conversation << INDEX_BITS);
+        int end = lowerBound((long) (conversation + 1) << INDEX_BITS);
+        int[] resets = new int[end - from];
+        for (int i = from; i < end; i++) {
+            resets[i - from] = (int) (byConversation[i] & Integer.MAX_VALUE);
+        }
+        return resets;
+    }
+
+    int conversation(int i) {
+        return conversations[i];
+    }
+
+    long timeNanos(int i) {
+        return timeNanos[i];
+    }
+
+    int seq(int i) {
+        return (int) (numbers[i] >>> 32);
+    }
+
+    int ack(int i) {
+        return (int) numbers[i];
+    }
+
+    Side side(int i) {
+        return (kinds[i] & 1) == 0 ? Side.INITIATOR : Side.RESPONDER;
+    }
+
+    int flags(int i) {
+        return kinds[i] >>> 16;
+    }
+
+    boolean hasAck(int i) {
+        return TcpFlags.has(flags(i), TcpFlags.ACK);
+    }
+
+    int ttl(int i) {
+        return kinds[i] >>> 8 & 0xff;
+    }
+
+    int ipId(int i) {
+        return (int) marks[i] & 0xf_ffff;
+    }
+
+    /** Whether the two RSTs agree in window, payload length and in having timestamps, as far as both captures show it. */
+    boolean isMadeLike(int i, ResetLedger other, int j) {
+        int mine = timestamps(i);
+        int theirs = other.timestamps(j);
+        return marks[i] >>> 20 == other.marks[j] >>> 20 && (mine == theirs || mine == UNKNOWN || theirs == UNKNOWN);
+    }
+
+    FrameRef frame(int i) {
+        return new FrameRef(captures[i], frames[i]);
+    }
+
+    /** Whether the two RSTs of this capture are the same but for their time. */
+    boolean isCopy(int i, int j) {
+        return numbers[i] == numbers[j]
+                && marks[i] == marks[j]
+                && kinds[i] == kinds[j]
+                && tsVals[i] == tsVals[j]
+                && conversations[i] == conversations[j];
+    }
+
+    private void enter(int i, Segment s) {
+        timeNanos[i] = s.timeNanos();
+        numbers[i] = (long) s.rawSeq() << 32 | (s.hasAck() ? s.rawAck() & 0xffff_ffffL : 0);
+        marks[i] = (long) s.rawWindow() << 32
+                | (long) Math.min(s.payloadLength(), MAX_PAYLOAD) << 20
+                | s.ipId() & 0xf_ffff;
+        tsVals[i] = s.timestamps() ? s.tsVal() : 0;
+        int timestamps = s.optionsLength() < 0 ? UNKNOWN : s.timestamps() ? PRESENT : ABSENT;
+        kinds[i] = s.flags() << 16 | s.ttl() << 8 | timestamps << 1 | s.from().ordinal();
+        captures[i] = s.at().capture();
+        frames[i] = s.at().number();
+    }
+
+    private int timestamps(int i) {
+        return kinds[i] >>> 1 & 3;
+    }
+
+    private int lowerBound(long entry) {
+        int at = Arrays.binarySearch(byConversation, entry);
+        return at >= 0 ? at : -1 - at;
+    }
+}

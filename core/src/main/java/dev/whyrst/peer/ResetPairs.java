@@ -1,0 +1,158 @@
+package dev.whyrst.peer;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Finds for each RST of a capture the same one in the other. */
+final class ResetPairs {
+
+    static final int ALONE = -1;
+
+    /** Adjusted times of the same RST do not lie farther apart, whatever queue it stood in. */
+    private static final long LONGEST_WAY = 1_500_000_000L;
+
+    /** Routes may change by a hop between two segments; a RST made elsewhere is usually farther off. */
+    private static final long HOPS_OF_ANOTHER_ROUTE = 1;
+
+    private final ResetLedger[] ledgers;
+    private final PeerClock clock;
+    private final boolean idsSurvive;
+    private final int[][] counterparts = new int[2][];
+
+    /** @param idsSurvive whether IP-IDs are the same in both captures, as they are unless a device writes its own */
+    ResetPairs(ResetLedger a, ResetLedger b, PeerClock clock, boolean idsSurvive) {
+        ledgers = new ResetLedger[] {a, b};
+        this.clock = clock;
+        this.idsSurvive = idsSurvive;
+        for (int capture = 0; capture < 2; capture++) {
+            counterparts[capture] = new int[ledgers[capture].size()];
+            Arrays.fill(counterparts[capture], ALONE);
+        }
+    }
+
+    /** Index of the same RST in the other capture, or {@link #ALONE}. */
+    int counterpart(int capture, int reset) {
+        return counterparts[capture][reset];
+    }
+
+    /** How many RSTs are in both captures. */
+    int count() {
+        int count = 0;
+        for (int counterpart : counterparts[0]) {
+            count += counterpart == ALONE ? 0 : 1;
+        }
+        return count;
+    }
+
+    /**
+     * Matches the RSTs of a conversation of capture 0 with those of its partner.
+     *
+     * @param survey what the other segments of the conversation tell, or null
+     */
+    void match(int conversation, Pairing toB, PairSurvey survey) {
+        Map<Numbers, List<Integer>> there = new HashMap<>();
+        for (int j : ledgers[1].of(toB.conversation())) {
+            if (counterparts[1][j] == ALONE) {
+                there.computeIfAbsent(numbers(1, j), n -> new ArrayList<>()).add(j);
+            }
+        }
+        Map<Numbers, List<Integer>> here = new HashMap<>();
+        for (int i : ledgers[0].of(conversation)) {
+            Numbers mapped = mapped(i, toB);
+            Numbers key = there.containsKey(mapped) ? mapped : unmapped(i, toB);
+            if (there.containsKey(key)) {
+                here.computeIfAbsent(key, n -> new ArrayList<>()).add(i);
+            }
+        }
+        here.forEach((key, resets) -> align(resets, there.get(key), survey));
+    }
+
+    /** Matches what is left by numbers and time alone: connections that moved to other addresses in mid-stream. */
+    void matchStrays() {
+        Map<Numbers, List<Integer>> there = new HashMap<>();
+        for (int j = 0; j < counterparts[1].length; j++) {
+            if (counterparts[1][j] == ALONE && isTelling(1, j)) {
+                there.computeIfAbsent(anywhere(1, j), n -> new ArrayList<>()).add(j);
+            }
+        }
+        Map<Numbers, List<Integer>> here = new HashMap<>();
+        for (int i = 0; i < counterparts[0].length; i++) {
+            if (counterparts[0][i] == ALONE && isTelling(0, i) && there.containsKey(anywhere(0, i))) {
+                here.computeIfAbsent(anywhere(0, i), n -> new ArrayList<>()).add(i);
+            }
+        }
+        if (clock.isKnown()) {
+            here.forEach((key, resets) -> align(resets, there.get(key), null));
+        }
+    }
+
+    /** The numbers by which RSTs are the same; {@code side} is that of capture 1, or -1 where it does not count. */
+    private record Numbers(int side, int flags, int seq, int ack) {}
+
+    private Numbers numbers(int capture, int i) {
+        ResetLedger ledger = ledgers[capture];
+        return new Numbers(ledger.side(i).ordinal(), ledger.flags(i), ledger.seq(i), ledger.ack(i));
+    }
+
+    private Numbers mapped(int i, Pairing toB) {
+        ResetLedger ledger = ledgers[0];
+        int seq = toB.number(ledger.side(i), ledger.seq(i));
+        int ack = ledger.hasAck(i) ? toB.number(ledger.side(i).opposite(), ledger.ack(i)) : 0;
+        return new Numbers(toB.side(ledger.side(i)).ordinal(), ledger.flags(i), seq, ack);
+    }
+
+    private Numbers unmapped(int i, Pairing toB) {
+        Numbers own = numbers(0, i);
+        return new Numbers(toB.side(ledgers[0].side(i)).ordinal(), own.flags, own.seq, own.ack);
+    }
+
+    private Numbers anywhere(int capture, int i) {
+        Numbers own = numbers(capture, i);
+        return new Numbers(-1, own.flags, own.seq, own.ack);
+    }
+
+    private boolean isTelling(int capture, int i) {
+        return ledgers[capture].seq(i) != 0 || ledgers[capture].ack(i) != 0;
+    }
+
+    private void align(List<Integer> here, List<Integer> there, PairSurvey survey) {
+        long[] timesHere = new long[here.size()];
+        long[] timesThere = new long[there.size()];
+        for (int i = 0; i < timesHere.length; i++) {
+            timesHere[i] = ledgers[0].timeNanos(here.get(i));
+        }
+        for (int j = 0; j < timesThere.length; j++) {
+            timesThere[j] = ledgers[1].timeNanos(there.get(j)) - shift(here.get(0), timesHere[0], survey);
+        }
+        Alignment.Fit fit = (i, j) -> isSame(here.get(i), there.get(j), survey)
+                && (!clock.isKnown() || Math.abs(timesThere[j] - timesHere[i]) <= LONGEST_WAY);
+        int[] match = Alignment.of(timesHere, timesThere, fit);
+        for (int i = 0; i < match.length; i++) {
+            if (match[i] != Alignment.ALONE) {
+                counterparts[0][here.get(i)] = there.get(match[i]);
+                counterparts[1][there.get(match[i])] = here.get(i);
+            }
+        }
+    }
+
+    private long shift(int reset, long time, PairSurvey survey) {
+        if (survey != null && survey.knowsShift(ledgers[0].side(reset))) {
+            return survey.shift(ledgers[0].side(reset)) + clock.offset(time) - clock.offset(survey.time());
+        }
+        return clock.isKnown() ? clock.offset(time) : 0;
+    }
+
+    private boolean isSame(int i, int j, PairSurvey survey) {
+        ResetLedger a = ledgers[0];
+        ResetLedger b = ledgers[1];
+        if (!a.isMadeLike(i, b, j) || idsSurvive && a.ipId(i) != b.ipId(j)) {
+            return false;
+        }
+        boolean routeKnown = survey != null && survey.knowsTtlLoss(a.side(i));
+        return !routeKnown
+                || Math.abs(a.ttl(i) - b.ttl(j) - survey.ttlLoss(a.side(i))) <= HOPS_OF_ANOTHER_ROUTE;
+    }
+}
