@@ -60,9 +60,7 @@ final class ClientEndings implements Recogniser {
     }
 
     private static boolean isAbortOfTalk(Cases cases, int row) {
-        return cases.behaviour(row).byClient()
-                && !cases.has(row, Trait.PASSIVE)
-                && cases.has(row, Trait.ANSWERED);
+        return cases.behaviour(row).byClient() && !cases.has(row, Trait.PASSIVE) && cases.has(row, Trait.ANSWERED);
     }
 
     /** Resets right behind the handshake that come at a steady pace are those of a health check. */

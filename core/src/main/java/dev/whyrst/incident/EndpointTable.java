@@ -51,9 +51,7 @@ final class EndpointTable {
 
     /** {@code address:port}, or the address of a host. */
     String text(int number) {
-        return isHost(number)
-                ? address(number).toString()
-                : endpoint(number).toString();
+        return isHost(number) ? address(number).toString() : endpoint(number).toString();
     }
 
     int size() {

@@ -24,7 +24,10 @@ final class LostHosts implements Recogniser {
     }
 
     private static boolean isSign(Behaviour behaviour) {
-        return isLoss(behaviour) || behaviour == Behaviour.REFUSED || behaviour == Behaviour.STRAY || behaviour.byServer();
+        return isLoss(behaviour)
+                || behaviour == Behaviour.REFUSED
+                || behaviour == Behaviour.STRAY
+                || behaviour.byServer();
     }
 
     private static boolean isLoss(Behaviour behaviour) {

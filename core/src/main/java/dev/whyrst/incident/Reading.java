@@ -156,7 +156,8 @@ final class Reading {
     }
 
     private Behaviour behaviour() {
-        boolean met = timeline.ofInitiator().hasSpoken() && timeline.ofResponder().hasSpoken();
+        boolean met =
+                timeline.ofInitiator().hasSpoken() && timeline.ofResponder().hasSpoken();
         if (attribution.emitter() == Emitter.MIDDLEBOX) {
             return met ? Behaviour.CUT_ON_PATH : Behaviour.FILTERED;
         }
@@ -264,7 +265,8 @@ final class Reading {
         }
         lastWords(at);
         Segment said = lastPayloadOfServerBefore(at);
-        long since = said != null ? said.timeNanos() : timeline.segments().get(0).timeNanos();
+        long since =
+                said != null ? said.timeNanos() : timeline.segments().get(0).timeNanos();
         pause = ended - since;
     }
 
@@ -305,8 +307,7 @@ final class Reading {
         long longest = 0;
         for (int i = position; i > 0 && i > position - SEGMENTS_AFTER_PAUSE; i--) {
             longest = Math.max(
-                    longest,
-                    segments.get(i).timeNanos() - segments.get(i - 1).timeNanos());
+                    longest, segments.get(i).timeNanos() - segments.get(i - 1).timeNanos());
         }
         return longest;
     }

@@ -49,7 +49,9 @@ final class ServerEndings implements Recogniser {
     /** Whether the server waited equally long in each before it ended it. */
     private static boolean areStalled(Cases cases, Cluster ended) {
         boolean paused = ended.count(Trait.PAUSED) * 10 >= ended.size() * 7;
-        return paused && ended.count(Behaviour.SERVER_ABORT) == ended.size() && Spread.alike(ended.sorted(cases::pause));
+        return paused
+                && ended.count(Behaviour.SERVER_ABORT) == ended.size()
+                && Spread.alike(ended.sorted(cases::pause));
     }
 
     private static IncidentKind kindOfAct(Scene scene, Cluster ended) {
@@ -77,8 +79,8 @@ final class ServerEndings implements Recogniser {
 
     private static void oneByOne(Scene scene, Cluster ended) {
         Cases cases = scene.cases();
-        Cluster stalled = ended.only(row ->
-                cases.behaviour(row) == Behaviour.SERVER_ABORT && cases.has(row, Trait.PAUSED));
+        Cluster stalled =
+                ended.only(row -> cases.behaviour(row) == Behaviour.SERVER_ABORT && cases.has(row, Trait.PAUSED));
         tell(scene, IncidentKind.CLIENT_TIMEOUTS, stalled);
         Cluster rejected = ended.only(row -> isRejection(cases, row));
         Cluster dropped = ended.only(row -> isDropped(cases, row));

@@ -10,9 +10,6 @@ final class ServiceTrouble implements Recogniser {
 
     private static final long BLUR_NANOS = 1_000_000_000L;
 
-    /** Fewer refused ports of a host are told one by one. */
-    private static final int WHOLE_HOST = 4;
-
     /** Fewer repeated handshakes may be loss on the network. */
     private static final int RETRIES = 5;
 
@@ -45,8 +42,8 @@ final class ServiceTrouble implements Recogniser {
         Cluster refusals = cluster.only(row -> cases.behaviour(row) == Behaviour.REFUSED);
         long from = refusals.first() - SOON_NANOS;
         long to = refusals.first() + BLUR_NANOS;
-        Cluster deaths = cluster.only(row ->
-                cases.behaviour(row).byServer() && cases.ended(row) >= from && cases.ended(row) <= to);
+        Cluster deaths = cluster.only(
+                row -> cases.behaviour(row).byServer() && cases.ended(row) >= from && cases.ended(row) <= to);
         Cluster told = cluster.only(row -> cases.behaviour(row) == Behaviour.REFUSED
                 || cases.behaviour(row).byServer() && cases.ended(row) >= from);
         scene.stories().tell(kind(scene, cluster.key(), from, to, deaths), cluster.key(), told.rows());

@@ -31,9 +31,8 @@ final class StrayPackets implements Recogniser {
             int end = scene.endpoints().find(cases.client(row), cases.clientPort(row));
             Integer stray = strays.get(end);
             if (stray != null && isSameEvent(scene, stray, row)) {
-                Story story = stories.computeIfAbsent(
-                        cases.service(row),
-                        service -> scene.stories().tell(IncidentKind.NAT_INVALID_PACKET, service, new int[0]));
+                Story story = stories.computeIfAbsent(cases.service(row), service -> scene.stories()
+                        .tell(IncidentKind.NAT_INVALID_PACKET, service, new int[0]));
                 scene.stories().join(story, row);
                 if (scene.stories().isFree(stray)) {
                     scene.stories().join(story, stray);
@@ -44,7 +43,6 @@ final class StrayPackets implements Recogniser {
 
     private static boolean isSameEvent(Scene scene, int stray, int row) {
         Cases cases = scene.cases();
-        return cases.client(stray) != scene.host(row)
-                && Math.abs(cases.first(stray) - cases.first(row)) <= NEAR_NANOS;
+        return cases.client(stray) != scene.host(row) && Math.abs(cases.first(stray) - cases.first(row)) <= NEAR_NANOS;
     }
 }

@@ -55,7 +55,10 @@ record Absence(
             }
         }
         for (Segment s : c.timeline().after(c.reset())) {
-            if (s.from() == c.sender() && !s.isReset() && seen < 2 * NEIGHBOURS && there.covers(s.timeNanos() + shift)) {
+            if (s.from() == c.sender()
+                    && !s.isReset()
+                    && seen < 2 * NEIGHBOURS
+                    && there.covers(s.timeNanos() + shift)) {
                 seen++;
                 expected++;
                 missing += there.holds(s, toThere) ? 0 : 1;

@@ -22,25 +22,19 @@ enum Likeness {
     INITIATOR_ISN_AND_ENDPOINTS(true) {
         @Override
         long key(ConversationLedger ledger, int i) {
-            return ledger.knowsInitiatorIsn(i)
-                    ? Mixing.mix(ledger.initiatorIsn(i)) ^ endpoints(ledger, i)
-                    : NONE;
+            return ledger.knowsInitiatorIsn(i) ? Mixing.mix(ledger.initiatorIsn(i)) ^ endpoints(ledger, i) : NONE;
         }
     },
     INITIATOR_ISN_AND_RESPONDER(true) {
         @Override
         long key(ConversationLedger ledger, int i) {
-            return ledger.knowsInitiatorIsn(i)
-                    ? Mixing.mix(ledger.initiatorIsn(i)) ^ ledger.responder(i)
-                    : NONE;
+            return ledger.knowsInitiatorIsn(i) ? Mixing.mix(ledger.initiatorIsn(i)) ^ ledger.responder(i) : NONE;
         }
     },
     INITIATOR_ISN_AND_INITIATOR(true) {
         @Override
         long key(ConversationLedger ledger, int i) {
-            return ledger.knowsInitiatorIsn(i)
-                    ? Mixing.mix(ledger.initiatorIsn(i)) ^ ledger.initiator(i)
-                    : NONE;
+            return ledger.knowsInitiatorIsn(i) ? Mixing.mix(ledger.initiatorIsn(i)) ^ ledger.initiator(i) : NONE;
         }
     },
     INITIATOR_ISN(true) {

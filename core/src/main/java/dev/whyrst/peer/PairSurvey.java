@@ -16,6 +16,7 @@ import java.util.List;
  * @param otherIds segments whose IP-ID differs
  * @param time when the first of them was captured, by the clock of capture 0
  */
+@SuppressWarnings("ArrayRecordComponent") // never shared: made, read and dropped within one comparison
 record PairSurvey(long[] shifts, long[] ttlLoss, int sameIds, int otherIds, long time) {
 
     static final long UNKNOWN = Long.MIN_VALUE;

@@ -97,9 +97,7 @@ final class PeerClock {
     static long median(long[] values) {
         Arrays.sort(values);
         int middle = values.length / 2;
-        return values.length % 2 == 1
-                ? values[middle]
-                : values[middle - 1] + (values[middle] - values[middle - 1]) / 2;
+        return values.length % 2 == 1 ? values[middle] : values[middle - 1] + (values[middle] - values[middle - 1]) / 2;
     }
 
     /** At most {@value #MAX_POINTS} of the samples, over the whole time. */

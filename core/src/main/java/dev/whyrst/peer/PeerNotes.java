@@ -44,7 +44,8 @@ final class PeerNotes {
         long offset = clock.offset(comparison.trace(0).lastNanos());
         String drift = clock.driftPpm() == 0
                 ? ""
-                : ", and " + decimal(Math.abs(clock.driftPpm())) + " ppm " + (clock.driftPpm() > 0 ? "faster" : "slower");
+                : ", and " + decimal(Math.abs(clock.driftPpm())) + " ppm "
+                        + (clock.driftPpm() > 0 ? "faster" : "slower");
         sentences.add("The clock of " + name(1) + " runs " + Words.duration(Math.abs(offset))
                 + (offset < 0 ? " behind" : " ahead") + drift);
     }
@@ -65,17 +66,19 @@ final class PeerNotes {
         for (int capture = 0; capture < 2; capture++) {
             long missing = comparison.coverage().missing(capture);
             if (missing > 0) {
-                sentences.add(name(capture) + " lacks " + missing + " of "
-                        + comparison.coverage().expected(capture)
-                        + " segments that must have passed there: what it does not hold need not be missing on the wire");
+                sentences.add(
+                        name(capture) + " lacks " + missing + " of "
+                                + comparison.coverage().expected(capture)
+                                + " segments that must have passed there: what it does not hold need not be missing on the wire");
             }
         }
     }
 
     private void resets() {
         int both = comparison.resetPairs().count();
-        sentences.add(both + " RSTs are in both captures, " + (comparison.resets(0).size() - both) + " only in " + name(0)
-                + ", " + (comparison.resets(1).size() - both) + " only in " + name(1));
+        sentences.add(
+                both + " RSTs are in both captures, " + (comparison.resets(0).size() - both) + " only in " + name(0)
+                        + ", " + (comparison.resets(1).size() - both) + " only in " + name(1));
     }
 
     private String name(int capture) {

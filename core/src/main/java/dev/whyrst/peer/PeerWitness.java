@@ -63,7 +63,7 @@ final class PeerWitness implements Witness {
             return open("The RST is not in " + there() + ", but which end that was made at cannot be told", c);
         }
         int partner = comparison.pairs().partner(capture, conversation);
-        return partner == ConversationPairs.ABSENT ? unheardOf(c, conversation) : missing(c, reset, conversation);
+        return partner == ConversationPairs.ABSENT ? unheardOf(c, conversation) : missing(c, conversation);
     }
 
     private Testimony inBoth(ResetCase c, int reset, int counterpart, int nearer) {
@@ -75,7 +75,8 @@ final class PeerWitness implements Witness {
                 "The same RST is in " + there() + ", frame " + frame.number() + translation(c, counterpart)
                         + ": it was not made between the two captures",
                 List.of(c.rst().at(), frame)));
-        boolean ofHost = nearer == 0 || isOfHost(nearer > 0 ? capture : 1 - capture, nearer > 0 ? reset : counterpart, c);
+        boolean ofHost =
+                nearer == 0 || isOfHost(nearer > 0 ? capture : 1 - capture, nearer > 0 ? reset : counterpart, c);
         return new Testimony(
                 ofHost ? Origin.SENDER : Origin.OPEN,
                 Confidence.CERTAIN,
@@ -100,8 +101,7 @@ final class PeerWitness implements Witness {
                 "It is the same as the RST in frame " + frame.number() + ", which is in " + there()
                         + " too: a copy, or an answer of the same stack",
                 List.of(c.rst().at(), frame));
-        return new Testimony(
-                Origin.SENDER, Confidence.HIGH, Request.UNKNOWN, List.of(evidence), Optional.empty());
+        return new Testimony(Origin.SENDER, Confidence.HIGH, Request.UNKNOWN, List.of(evidence), Optional.empty());
     }
 
     private Testimony onlyAtSender(ResetCase c) {
@@ -120,18 +120,19 @@ final class PeerWitness implements Witness {
                 Optional.empty());
     }
 
-    private Testimony missing(ResetCase c, int reset, int conversation) {
+    private Testimony missing(ResetCase c, int conversation) {
         Pairing toThere = comparison.pairs().pairing(capture, conversation);
         Recording recording = Recording.of(comparison.trace(1 - capture), toThere.conversation());
         long shift = comparison.shift(capture, conversation, c.sender(), c.rst().timeNanos());
-        long shiftOfPeer = comparison.shift(capture, conversation, c.peer(), c.rst().timeNanos());
+        long shiftOfPeer =
+                comparison.shift(capture, conversation, c.peer(), c.rst().timeNanos());
         Absence absence = Absence.of(c, recording, toThere, shift, shiftOfPeer);
         if (!absence.runs()) {
             return open("The RST is not in " + there() + ", which was not running when it passed", c);
         }
         long[] fromThere = comparison.fromOtherEnd(capture);
-        double odds = Odds.of(
-                c, absence, comparison.coverage().loss(1 - capture), fromThere[1] - fromThere[0], fromThere[0]);
+        double odds =
+                Odds.of(c, absence, comparison.coverage().loss(1 - capture), fromThere[1] - fromThere[0], fromThere[0]);
         return odds > 1 ? madeBetween(c, absence, toThere, odds) : lost(c, absence);
     }
 
@@ -154,11 +155,12 @@ final class PeerWitness implements Witness {
                     "The segment that it answers never got there either",
                     List.of(trigger.at())));
         }
-        absence.aftermath().ifPresent(s -> evidence.add(new Evidence(
-                Stance.FOR,
-                Weight.STRONG,
-                "There its supposed sender went on with the connection",
-                List.of(s.at()))));
+        absence.aftermath()
+                .ifPresent(s -> evidence.add(new Evidence(
+                        Stance.FOR,
+                        Weight.STRONG,
+                        "There its supposed sender went on with the connection",
+                        List.of(s.at()))));
         Confidence confidence = confidence(odds);
         return new Testimony(Origin.BETWEEN, confidence, absence.request(), evidence, Optional.empty());
     }
@@ -172,14 +174,14 @@ final class PeerWitness implements Witness {
                         + comparison.coverage().expected(1 - capture)
                         + " segments that must have passed there, and the RST looks like its sender's own",
                 List.of(c.rst().at()));
-        return new Testimony(
-                Origin.SENDER, Confidence.MEDIUM, absence.request(), List.of(evidence), Optional.empty());
+        return new Testimony(Origin.SENDER, Confidence.MEDIUM, absence.request(), List.of(evidence), Optional.empty());
     }
 
     /** The other capture does not know the conversation at all. */
     private Testimony unheardOf(ResetCase c, int conversation) {
         long[] shared = comparison.shared(capture, conversation);
-        long moment = c.rst().timeNanos() + comparison.shift(capture, conversation, c.sender(), c.rst().timeNanos());
+        long moment = c.rst().timeNanos()
+                + comparison.shift(capture, conversation, c.sender(), c.rst().timeNanos());
         boolean runs = moment >= comparison.trace(1 - capture).firstNanos()
                 && moment <= comparison.trace(1 - capture).lastNanos();
         boolean covered = shared[0] >= ENOUGH_CONVERSATIONS && shared[1] * 10 >= shared[0] * MOST_OF_TEN;
@@ -190,17 +192,16 @@ final class PeerWitness implements Witness {
                 Stance.FOR,
                 Weight.STRONG,
                 "Nothing of the conversation got to " + there() + ", made at the RST's sender's end, which holds "
-                        + shared[1] + " of the " + shared[0] + " other conversations with it: a device in between answered",
+                        + shared[1] + " of the " + shared[0]
+                        + " other conversations with it: a device in between answered",
                 List.of(c.trigger().get().segment().at(), c.rst().at()));
-        return new Testimony(
-                Origin.BETWEEN, Confidence.HIGH, Request.SWALLOWED, List.of(evidence), Optional.empty());
+        return new Testimony(Origin.BETWEEN, Confidence.HIGH, Request.SWALLOWED, List.of(evidence), Optional.empty());
     }
 
     private Testimony open(String statement, ResetCase c) {
         Evidence evidence =
                 new Evidence(Stance.FOR, Weight.WEAK, statement, List.of(c.rst().at()));
-        return new Testimony(
-                Origin.OPEN, Confidence.LOW, Request.UNKNOWN, List.of(evidence), Optional.empty());
+        return new Testimony(Origin.OPEN, Confidence.LOW, Request.UNKNOWN, List.of(evidence), Optional.empty());
     }
 
     private static Confidence confidence(double odds) {

@@ -86,7 +86,8 @@ final class Recording {
                 && (here.flags() & NUMBERED) == (there.flags() & NUMBERED)
                 && here.payloadLength() == there.payloadLength()
                 && here.rawSeq() == toHere.number(there.from(), there.rawSeq())
-                && (!here.hasAck() || here.rawAck() == toHere.number(there.from().opposite(), there.rawAck()));
+                && (!here.hasAck()
+                        || here.rawAck() == toHere.number(there.from().opposite(), there.rawAck()));
     }
 
     /** Network cards cut large segments and join small ones, so that payload travels in other pieces than it is captured. */

@@ -152,7 +152,6 @@ final class ResetPairs {
             return false;
         }
         boolean routeKnown = survey != null && survey.knowsTtlLoss(a.side(i));
-        return !routeKnown
-                || Math.abs(a.ttl(i) - b.ttl(j) - survey.ttlLoss(a.side(i))) <= HOPS_OF_ANOTHER_ROUTE;
+        return !routeKnown || Math.abs(a.ttl(i) - b.ttl(j) - survey.ttlLoss(a.side(i))) <= HOPS_OF_ANOTHER_ROUTE;
     }
 }

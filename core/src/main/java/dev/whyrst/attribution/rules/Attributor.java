@@ -38,10 +38,7 @@ public final class Attributor {
      * @param witness what was captured at another point of the path
      */
     public Attributor(
-            NetworkFacts facts,
-            Function<Endpoint, OptionalLong> timeouts,
-            LongFunction<String> ids,
-            Witness witness) {
+            NetworkFacts facts, Function<Endpoint, OptionalLong> timeouts, LongFunction<String> ids, Witness witness) {
         this.facts = facts;
         this.timeouts = timeouts;
         this.ids = ids;
@@ -85,11 +82,7 @@ public final class Attributor {
     }
 
     private Attribution build(
-            ResetCase c,
-            Claim claim,
-            List<Alternative> alternatives,
-            Optional<String> repeatOf,
-            Testimony testimony) {
+            ResetCase c, Claim claim, List<Alternative> alternatives, Optional<String> repeatOf, Testimony testimony) {
         return new Attribution(
                 ids.apply(c.reset().tracePosition()),
                 c.timeline(),
