@@ -66,7 +66,7 @@ public final class BpfFilter implements FrameFilter {
             throw firstRefusal;
         }
         List<String> notices = new ArrayList<>();
-        notices.add("Only " + accepted + " of " + judged + " frames match the filter and were looked at");
+        notices.add(accepted + " of " + judged + " frames match the filter; only these were looked at");
         notices.addAll(refusals);
         return notices;
     }

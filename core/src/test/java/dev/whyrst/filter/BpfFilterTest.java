@@ -30,7 +30,7 @@ class BpfFilterTest {
         assertThat(filter.accepts(frame(ETHERNET, onEthernet(packetFrom(27))))).isTrue();
         assertThat(filter.accepts(frame(RAW, packetFrom(28)))).isFalse();
         assertThat(filter.accepts(frame(ETHERNET, onEthernet(packetFrom(28))))).isFalse();
-        assertThat(filter.notices()).containsExactly("Only 2 of 4 frames match the filter and were looked at");
+        assertThat(filter.notices()).containsExactly("2 of 4 frames match the filter; only these were looked at");
     }
 
     @Test
