@@ -46,7 +46,8 @@ class ArchitectureTest {
         ATTRIBUTION(Set.of(NET, TIMELINE)),
         DISSECT(Set.of(NET, TIMELINE), "org.pcap4j"),
         INCIDENT(Set.of(NET, TIMELINE, ATTRIBUTION)),
-        ANALYSIS(Set.of(NET, CAPTURE, FILTER, TIMELINE, DECODE, CONVERSATION, ATTRIBUTION, DISSECT, INCIDENT));
+        PEER(Set.of(NET, TIMELINE, ATTRIBUTION)),
+        ANALYSIS(Set.of(NET, CAPTURE, FILTER, TIMELINE, DECODE, CONVERSATION, ATTRIBUTION, DISSECT, INCIDENT, PEER));
 
         private final Set<Floor> below;
         private final List<String> libraries;

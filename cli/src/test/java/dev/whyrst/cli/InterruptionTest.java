@@ -1,10 +1,13 @@
 package dev.whyrst.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
+import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -16,12 +19,15 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class InterruptionTest {
 
+    private static final long SIGINT_BIT = 1L << 1;
+
     @TempDir
     private Path folder;
 
     @Test
     void it_ends_the_program_at_once_and_leaves_nothing_behind() throws Exception {
         assumeTrue(File.separatorChar == '/');
+        assumeFalse(interruptsAreIgnored(), "a program started in the background ignores Ctrl-C");
         Path out = folder.resolve("made/for/this");
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -49,6 +55,18 @@ class InterruptionTest {
         } finally {
             process.destroyForcibly();
         }
+    }
+
+    /** Whether this process was started with SIGINT ignored, which its children inherit. */
+    private static boolean interruptsAreIgnored() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        if (!Files.isReadable(status)) {
+            return false;
+        }
+        return Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("SigIgn:"))
+                .mapToLong(line -> Long.parseUnsignedLong(line.substring(7).strip(), 16))
+                .anyMatch(ignored -> (ignored & SIGINT_BIT) != 0);
     }
 
     /** The program with an analysis that says that it has begun, and does not end. */

@@ -2,6 +2,7 @@ package dev.whyrst.attribution.rules;
 
 import dev.whyrst.attribution.Alternative;
 import dev.whyrst.attribution.Attribution;
+import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Testimony;
 import dev.whyrst.attribution.signals.ResetCase;
 import dev.whyrst.net.Endpoint;
@@ -101,6 +102,7 @@ public final class Attributor {
                 c.unansweredBytes(),
                 c.unacknowledgedBytes(),
                 c.silenceNanos(),
-                Applications.see(c, claim.cause()));
+                Applications.see(c, claim.cause()),
+                claim.cause() == Cause.HANDSHAKE_TIMEOUT ? c.connectTimeout() : OptionalLong.empty());
     }
 }
