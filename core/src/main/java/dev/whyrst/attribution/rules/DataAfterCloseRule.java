@@ -37,13 +37,13 @@ final class DataAfterCloseRule implements Rule {
         }
         Proof proof = closed(c, fin);
         proof.decisive(
-                "The RST answers "
+                () -> "The RST answers "
                         + (trigger.hasPayload() ? Words.bytes(trigger.payloadLength()) + " of data" : "the FIN")
                         + " that came to the closed connection in " + Words.frame(trigger),
                 trigger,
                 c.rst());
         if (c.ttlFit().differs()) {
-            proof.against("Its TTL " + c.rst().ttl() + " is not the host's " + c.usualTtl(), c.rst());
+            proof.against(() -> "Its TTL " + c.rst().ttl() + " is not the host's " + c.usualTtl(), c.rst());
             return proof.claim(Confidence.MEDIUM);
         }
         if (!trigger.hasPayload()) {
@@ -61,7 +61,7 @@ final class DataAfterCloseRule implements Rule {
         }
         return closed(c, fin)
                 .strong(
-                        Words.bytes(late.get().payloadLength())
+                        () -> Words.bytes(late.get().payloadLength())
                                 + " of data that the closing side never took came to it in " + Words.frame(late.get()),
                         late.get(),
                         c.rst())
@@ -84,15 +84,17 @@ final class DataAfterCloseRule implements Rule {
         }
         return Proof.of(cause(), c)
                 .weak(
-                        "The RST answers data as a stack does that has no such connection, though it had acknowledged "
-                                + Words.duration(
-                                        trigger.timeNanos() - last.get().timeNanos())
-                                + " before: it must have closed in between",
+                        () ->
+                                "The RST answers data as a stack does that has no such connection, though it had acknowledged "
+                                        + Words.duration(
+                                                trigger.timeNanos() - last.get().timeNanos())
+                                        + " before: it must have closed in between",
                         last.get(),
                         trigger,
                         c.rst())
                 .doubt("No FIN of its was captured")
-                .settledBy("A capture at " + c.timeline().endpoint(c.sender()).address())
+                .settledBy(() ->
+                        "A capture at " + c.timeline().endpoint(c.sender()).address())
                 .claim(Confidence.MEDIUM);
     }
 
@@ -106,7 +108,8 @@ final class DataAfterCloseRule implements Rule {
 
     private Proof closed(ResetCase c, Optional<Segment> fin) {
         Proof proof = Proof.of(cause(), c);
-        fin.ifPresent(f -> proof.strong(Words.who(c, c.sender()) + " had closed with FIN in " + Words.frame(f), f));
+        fin.ifPresent(
+                f -> proof.strong(() -> Words.who(c, c.sender()) + " had closed with FIN in " + Words.frame(f), f));
         return proof;
     }
 }

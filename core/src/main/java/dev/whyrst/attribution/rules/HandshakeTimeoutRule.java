@@ -59,7 +59,7 @@ final class HandshakeTimeoutRule implements Rule {
         long latency = handshake.latencyNanos();
         Proof proof = Proof.of(cause(), c)
                 .strong(
-                        "The SYN,ACK came " + Words.duration(latency)
+                        () -> "The SYN,ACK came " + Words.duration(latency)
                                 + " after the first SYN and was answered by RST: the " + "initiator's socket was gone",
                         syn,
                         synAck,
@@ -75,7 +75,7 @@ final class HandshakeTimeoutRule implements Rule {
             return Optional.empty();
         }
         return proof.decisive(
-                        "That is longer than the configured timeout of " + Words.duration(timeout) + " (by "
+                        () -> "That is longer than the configured timeout of " + Words.duration(timeout) + " (by "
                                 + Words.duration(latency - timeout) + ")",
                         c.rst())
                 .claim(Confidence.CERTAIN);
@@ -84,13 +84,13 @@ final class HandshakeTimeoutRule implements Rule {
     private Optional<Claim> inferred(ResetCase c, Handshake handshake, long latency, Proof proof) {
         if (handshake.syns() > 1) {
             proof.strong(
-                    "The SYN was sent " + handshake.syns() + " times before: the initiator had waited",
+                    () -> "The SYN was sent " + handshake.syns() + " times before: the initiator had waited",
                     handshake.lastSyn().orElseThrow());
         }
         long best = c.roundTrip(Side.RESPONDER);
         boolean late = latency >= LATE_AT_LEAST && (best < 0 || latency > best * LATE_FACTOR);
         if (late && best >= 0) {
-            proof.weak("The host has answered handshakes in " + Words.duration(best) + " in this capture");
+            proof.weak(() -> "The host has answered handshakes in " + Words.duration(best) + " in this capture");
         }
         if (handshake.syns() == 1 && !late) {
             return Optional.empty();
@@ -110,7 +110,7 @@ final class HandshakeTimeoutRule implements Rule {
         long waited = c.rst().timeNanos() - syn.timeNanos();
         return Proof.of(cause(), c)
                 .strong(
-                        "The initiator reset its own attempt " + Words.duration(waited)
+                        () -> "The initiator reset its own attempt " + Words.duration(waited)
                                 + " after the SYN, before any answer was" + " captured",
                         syn,
                         c.rst())
@@ -125,8 +125,8 @@ final class HandshakeTimeoutRule implements Rule {
         }
         Proof proof = Proof.of(cause(), c)
                 .strong(
-                        "The responder reset the handshake as soon as it was completed, " + Words.duration(latency)
-                                + " after the SYN",
+                        () -> "The responder reset the handshake as soon as it was completed, "
+                                + Words.duration(latency) + " after the SYN",
                         handshake.syn().orElseThrow(),
                         handshake.synAck().orElseThrow(),
                         c.rst());
@@ -138,7 +138,7 @@ final class HandshakeTimeoutRule implements Rule {
         long waited = c.rst().timeNanos() - synAck.timeNanos();
         return Proof.of(cause(), c)
                 .strong(
-                        "The responder reset the handshake " + Words.duration(waited)
+                        () -> "The responder reset the handshake " + Words.duration(waited)
                                 + " after its SYN,ACK, without an acknowledgment in between",
                         synAck,
                         c.rst())

@@ -12,6 +12,7 @@ import dev.whyrst.attribution.Testimony.Request;
 import dev.whyrst.attribution.signals.ResetCase;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Holds the claims of the rules against the testimony of another capture: who made a RST is then no matter of signs. */
 final class Hearing {
@@ -19,21 +20,26 @@ final class Hearing {
     /** A silence from which on a device is rather believed to have forgotten a connection than to reject it. */
     private static final long FORGOTTEN_AFTER = 1_000_000_000L;
 
+    private static final Supplier<String> SETTLED = () -> "";
+
     private Hearing() {}
 
     /** Lets a RST that was made elsewhere than the first of its episode begin an episode of its own. */
-    static void separate(List<Integer> primaries, List<Testimony> heard) {
-        for (int i = 0; i < primaries.size(); i++) {
+    static void separate(int[] primaries, List<Testimony> heard) {
+        for (int i = 0; i < primaries.length; i++) {
             boolean forged = heard.get(i).origin() == Origin.BETWEEN;
-            boolean ofForged = heard.get(primaries.get(i)).origin() == Origin.BETWEEN;
+            boolean ofForged = heard.get(primaries[i]).origin() == Origin.BETWEEN;
             if (forged && !ofForged) {
-                primaries.set(i, i);
+                primaries[i] = i;
             }
         }
     }
 
     /** The claims after the testimony was heard, the winner first; never empty. */
     static List<Claim> revise(ResetCase c, List<Claim> claims, Testimony testimony) {
+        if (testimony == Testimony.NONE) {
+            return claims;
+        }
         return switch (testimony.origin()) {
             case SENDER -> ofSender(c, claims, testimony);
             case BETWEEN -> between(c, claims, testimony);
@@ -43,6 +49,9 @@ final class Hearing {
 
     /** The claim for a further RST of an episode after the testimony was heard. */
     static Claim further(ResetCase c, Claim claim, Testimony testimony) {
+        if (testimony == Testimony.NONE) {
+            return claim;
+        }
         Emitter emitter =
                 switch (testimony.origin()) {
                     case SENDER -> Emitter.of(c.sender());
@@ -70,7 +79,7 @@ final class Hearing {
 
     private static List<Claim> between(ResetCase c, List<Claim> claims, Testimony testimony) {
         Cause cause = cause(c, claims, testimony);
-        Claim best = new Claim(cause, testimony.confidence(), Emitter.MIDDLEBOX, List.of(), "");
+        Claim best = new Claim(cause, testimony.confidence(), Emitter.MIDDLEBOX, List.of(), 0, SETTLED);
         List<Claim> others = new ArrayList<>();
         for (Claim claim : claims) {
             boolean foreign = claim.emitter() == Emitter.MIDDLEBOX;
@@ -112,7 +121,13 @@ final class Hearing {
     private static Claim with(Claim claim, Emitter emitter, Confidence confidence, List<Evidence> first) {
         List<Evidence> evidence = new ArrayList<>(first);
         evidence.addAll(claim.evidence());
-        return new Claim(claim.cause(), confidence, emitter, evidence, first.isEmpty() ? claim.settle() : "");
+        return new Claim(
+                claim.cause(),
+                confidence,
+                emitter,
+                evidence,
+                claim.decisive(),
+                first.isEmpty() ? claim.settle() : SETTLED);
     }
 
     private static Claim refuted(Claim claim, ResetCase c, String statement) {

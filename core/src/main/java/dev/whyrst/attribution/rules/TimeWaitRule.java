@@ -48,7 +48,7 @@ final class TimeWaitRule implements Rule {
         }
         return Proof.of(cause(), c)
                 .strong(
-                        "The same ports carried a connection that was closed " + Words.duration(since)
+                        () -> "The same ports carried a connection that was closed " + Words.duration(since)
                                 + " before, and the SYN's number lies in its window: it met its TIME_WAIT",
                         syn,
                         c.rst())
@@ -64,7 +64,7 @@ final class TimeWaitRule implements Rule {
         }
         return Proof.of(cause(), c)
                 .strong(
-                        "The same ports carried a connection that was closed " + Words.duration(since)
+                        () -> "The same ports carried a connection that was closed " + Words.duration(since)
                                 + " before the SYN; the host without it rejects what the SYN drew from the side in TIME_WAIT",
                         syn,
                         c.trigger().orElseThrow().segment(),
