@@ -15,6 +15,9 @@ final class HostTable implements NetworkFacts {
 
     private static final int NO_PORT = -1;
 
+    /** Never added to: several threads may ask for facts at the same time. */
+    private static final TtlCounts NO_TTLS = new TtlCounts();
+
     private final EntryTable hosts;
     private final EntryTable ports;
 
@@ -127,8 +130,8 @@ final class HostTable implements NetworkFacts {
                 ? Optional.empty()
                 : Optional.of(new HostFacts(
                         address,
-                        e.ttls(),
-                        e.resetTtls(),
+                        e.ttls == null ? NO_TTLS : e.ttls,
+                        e.resetTtls == null ? NO_TTLS : e.resetTtls,
                         e.conversations,
                         e.resets,
                         e.refusals,
