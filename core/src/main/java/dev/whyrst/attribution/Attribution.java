@@ -50,7 +50,7 @@ public record Attribution(
         ApplicationSees applicationSees,
         OptionalLong configuredTimeoutNanos) {
 
-    /** An attribution in which no configured timeout plays a part. */
+    /** An attribution with all its words at hand. */
     public Attribution(
             String id,
             Timeline timeline,
@@ -69,7 +69,8 @@ public record Attribution(
             long unreadBytes,
             long unacknowledgedBytes,
             long silenceNanos,
-            ApplicationSees applicationSees) {
+            ApplicationSees applicationSees,
+            OptionalLong configuredTimeoutNanos) {
         this(
                 id,
                 timeline,
@@ -89,7 +90,7 @@ public record Attribution(
                 unacknowledgedBytes,
                 silenceNanos,
                 applicationSees,
-                OptionalLong.empty());
+                configuredTimeoutNanos);
     }
 
     /** What capture, counter or command would settle what is left open; empty where nothing is open. */

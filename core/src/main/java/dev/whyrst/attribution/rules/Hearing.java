@@ -12,15 +12,12 @@ import dev.whyrst.attribution.Testimony.Request;
 import dev.whyrst.attribution.signals.ResetCase;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 
 /** Holds the claims of the rules against the testimony of another capture: who made a RST is then no matter of signs. */
 final class Hearing {
 
     /** A silence from which on a device is rather believed to have forgotten a connection than to reject it. */
     private static final long FORGOTTEN_AFTER = 1_000_000_000L;
-
-    private static final Supplier<String> SETTLED = () -> "";
 
     private Hearing() {}
 
@@ -37,7 +34,7 @@ final class Hearing {
 
     /** The claims after the testimony was heard, the winner first; never empty. */
     static List<Claim> revise(ResetCase c, List<Claim> claims, Testimony testimony) {
-        if (testimony == Testimony.NONE) {
+        if (testimony.isSilent()) {
             return claims;
         }
         return switch (testimony.origin()) {
@@ -49,7 +46,7 @@ final class Hearing {
 
     /** The claim for a further RST of an episode after the testimony was heard. */
     static Claim further(ResetCase c, Claim claim, Testimony testimony) {
-        if (testimony == Testimony.NONE) {
+        if (testimony.isSilent()) {
             return claim;
         }
         Emitter emitter =
@@ -79,7 +76,7 @@ final class Hearing {
 
     private static List<Claim> between(ResetCase c, List<Claim> claims, Testimony testimony) {
         Cause cause = cause(c, claims, testimony);
-        Claim best = new Claim(cause, testimony.confidence(), Emitter.MIDDLEBOX, List.of(), 0, SETTLED);
+        Claim best = new Claim(cause, testimony.confidence(), Emitter.MIDDLEBOX, List.of(), 0, Hearing::nothing);
         List<Claim> others = new ArrayList<>();
         for (Claim claim : claims) {
             boolean foreign = claim.emitter() == Emitter.MIDDLEBOX;
@@ -118,6 +115,10 @@ final class Hearing {
                 .orElse(Cause.INJECTED_RST);
     }
 
+    private static String nothing() {
+        return "";
+    }
+
     private static Claim with(Claim claim, Emitter emitter, Confidence confidence, List<Evidence> first) {
         List<Evidence> evidence = new ArrayList<>(first);
         evidence.addAll(claim.evidence());
@@ -127,7 +128,7 @@ final class Hearing {
                 emitter,
                 evidence,
                 claim.decisive(),
-                first.isEmpty() ? claim.settle() : SETTLED);
+                first.isEmpty() ? claim.settle() : Hearing::nothing);
     }
 
     private static Claim refuted(Claim claim, ResetCase c, String statement) {

@@ -19,12 +19,10 @@ import java.util.function.Supplier;
  */
 final class Proof {
 
-    private static final Supplier<String> NOTHING_OPEN = () -> "";
-
     private final Cause cause;
     private final List<Evidence> evidence = new ArrayList<>(4);
     private Emitter emitter;
-    private Supplier<String> settle = NOTHING_OPEN;
+    private Supplier<String> settle = Proof::nothing;
     private int decisive;
 
     private Proof(Cause cause, Emitter emitter) {
@@ -94,6 +92,10 @@ final class Proof {
 
     Optional<Claim> claim(Confidence confidence) {
         return Optional.of(new Claim(cause, confidence, emitter, evidence, decisive, settle));
+    }
+
+    private static String nothing() {
+        return "";
     }
 
     private Proof add(Stance stance, Weight weight, Supplier<String> statement, Segment... frames) {
