@@ -21,6 +21,11 @@ record Claim(
         int decisive,
         Supplier<String> settle) {
 
+    /** The claim, no surer than that. */
+    Claim atMost(Confidence limit) {
+        return new Claim(cause, confidence.atMost(limit), emitter, evidence, decisive, settle);
+    }
+
     /** Whether the claim is surer than the other, or as sure with more facts that decide. */
     boolean beats(Claim other) {
         return confidence == other.confidence ? decisive > other.decisive : confidence.rank() > other.confidence.rank();

@@ -3,6 +3,7 @@ package dev.whyrst.attribution.rules;
 import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Confidence;
 import dev.whyrst.attribution.signals.ResetCase;
+import dev.whyrst.attribution.signals.TtlFit;
 import dev.whyrst.timeline.Segment;
 import java.util.Optional;
 
@@ -59,14 +60,33 @@ final class DataAfterCloseRule implements Rule {
         if (late.isEmpty()) {
             return Optional.empty();
         }
-        return closed(c, fin)
+        Proof proof = closed(c, fin)
                 .strong(
                         () -> Words.bytes(late.get().payloadLength())
                                 + " of data that the closing side never took came to it in " + Words.frame(late.get()),
                         late.get(),
-                        c.rst())
-                .doubt("The RST carries an acknowledgment, as an abort does", c.rst())
+                        c.rst());
+        if (fin.isPresent() && c.rst().seq() == fin.get().end() && refusesData(c, late.get())) {
+            proof.decisive(
+                    "The RST came when that data had arrived, and offers no room for it as a connection that can receive would",
+                    late.get(),
+                    c.rst());
+            return proof.claim(Confidence.CERTAIN);
+        }
+        return proof.doubt("The RST carries an acknowledgment, as an abort does", c.rst())
                 .claim(Confidence.HIGH);
+    }
+
+    /** Whether the stack had the data before it and took none of it: it answers without the connection, or its window is closed. */
+    private static boolean refusesData(ResetCase c, Segment late) {
+        if (c.ttlFit() != TtlFit.SAME) {
+            return false;
+        }
+        if (c.answersWithoutConnection()) {
+            return true;
+        }
+        boolean hadCome = c.rst().timeNanos() - late.timeNanos() >= c.roundTrip(c.sender()) * 7 / 10;
+        return hadCome && c.rst().rawWindow() == 0 && c.rst().ack() <= late.seq();
     }
 
     /** A stack that takes data and a moment later has no such connection must have closed it between. */

@@ -49,9 +49,12 @@ final class Episodes {
                         : ": a copy or a consequence of it");
     }
 
-    /** A prompt answer of the same stack is as sure as the RST that began the episode. */
+    /** An answer is as sure as the RST that began the episode, unless that was forged and did not end the connection. */
     private static Confidence confidence(ResetCase c, ResetCase primary, Claim claim) {
-        boolean answers = c.isStateless() && c.trigger().isPresent();
+        boolean survived = claim.emitter() == Emitter.MIDDLEBOX
+                && c.sender() != primary.sender()
+                && c.afterlife().isPresent();
+        boolean answers = !survived && c.isStateless() && c.trigger().isPresent();
         boolean sameMaker = c.sender() == primary.sender() && !differs(c, primary);
         return answers || sameMaker ? claim.confidence() : claim.confidence().atMost(Confidence.HIGH);
     }

@@ -3,6 +3,7 @@ package dev.whyrst.attribution.rules;
 import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Confidence;
 import dev.whyrst.attribution.signals.ResetCase;
+import dev.whyrst.attribution.signals.TtlFit;
 import dev.whyrst.timeline.Incarnation;
 import dev.whyrst.timeline.Segment;
 import dev.whyrst.timeline.Side;
@@ -79,12 +80,15 @@ final class TimeWaitRule implements Rule {
         }
         Segment ack = c.trigger().orElseThrow().segment();
         Optional<Segment> fin = c.firstFin(c.peer());
-        if (fin.isEmpty() || ack.timeNanos() < fin.get().timeNanos()) {
+        if (fin.isEmpty() || ack.timeNanos() < fin.get().timeNanos() || !c.acknowledgedBefore(fin.get())) {
             return Optional.empty();
         }
         return Proof.of(cause(), c)
                 .decisive(
-                        "Both sides had closed; the RST answers a late bare ACK of the side in TIME_WAIT", ack, c.rst())
-                .claim(Confidence.HIGH);
+                        "Both sides had closed and acknowledged it; the RST answers a late bare ACK of the side in TIME_WAIT",
+                        fin.get(),
+                        ack,
+                        c.rst())
+                .claim(c.ttlFit() == TtlFit.SAME ? Confidence.CERTAIN : Confidence.HIGH);
     }
 }

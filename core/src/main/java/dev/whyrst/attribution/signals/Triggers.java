@@ -56,14 +56,20 @@ final class Triggers {
         long roundTrip = Math.max(0, setting.roundTrip(reset.from())) * 8 / 10;
         List<Segment> candidates = candidates(timeline, reset);
         long now = reset.segment().timeNanos();
+        long longest = roundTrip * (reset.segment().hasAck() ? 2 : 3) + ANSWER_TIME;
         List<Segment> prompt = new ArrayList<>();
         for (Segment s : candidates) {
             long delay = now - s.timeNanos();
-            if (delay >= roundTrip * 7 / 10 && delay <= roundTrip * 2 + ANSWER_TIME) {
+            if (delay >= roundTrip * 7 / 10 && delay <= longest) {
                 prompt.add(s);
             }
         }
-        return prompt.isEmpty() ? latest(candidates, now, roundTrip) : inTurn(timeline, reset, prompt);
+        if (!prompt.isEmpty()) {
+            return inTurn(timeline, reset, prompt);
+        }
+        return reset.segment().hasAck()
+                ? latest(candidates, now, roundTrip)
+                : inTurn(timeline, reset, lastBurst(candidates, now, roundTrip));
     }
 
     private static List<Segment> candidates(Timeline timeline, Reset reset) {
@@ -74,6 +80,19 @@ final class Triggers {
             }
         }
         return candidates;
+    }
+
+    /** The last candidates that are old enough to have been answered, as far as they came together. */
+    private static List<Segment> lastBurst(List<Segment> candidates, long now, long roundTrip) {
+        Segment latest = latest(candidates, now, roundTrip);
+        List<Segment> burst = new ArrayList<>();
+        for (Segment s : candidates) {
+            long earlier = latest.timeNanos() - s.timeNanos();
+            if (earlier >= 0 && earlier <= ANSWER_TIME) {
+                burst.add(s);
+            }
+        }
+        return burst;
     }
 
     /** The last candidate that is old enough to have been answered. */
