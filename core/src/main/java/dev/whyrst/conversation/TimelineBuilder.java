@@ -1,7 +1,5 @@
 package dev.whyrst.conversation;
 
-import dev.whyrst.conversation.ConversationRows.Counter;
-import dev.whyrst.conversation.ConversationRows.Flag;
 import dev.whyrst.net.Endpoint;
 import dev.whyrst.net.IpAddress;
 import dev.whyrst.net.SeqNum;
@@ -32,13 +30,18 @@ final class TimelineBuilder {
     private static final int RST = 32;
 
     private final Map<Long, String> resetTexts;
+    private final int firstCapture;
 
     private ConversationRows rows;
     private int row;
-    private int firstCapture;
 
-    TimelineBuilder(Map<Long, String> resetTexts) {
+    /**
+     * @param resetTexts the payloads of RSTs by their trace position
+     * @param firstCapture the index of the trace's first input
+     */
+    TimelineBuilder(Map<Long, String> resetTexts, int firstCapture) {
         this.resetTexts = resetTexts;
+        this.firstCapture = firstCapture;
     }
 
     Timeline build(
@@ -89,11 +92,6 @@ final class TimelineBuilder {
                 rows.firstNanos(row),
                 rows.lastNanos(row),
                 rows.flag(row, Flag.SAW_SYN_ACK) || rows.segments(row, 0) > 0 && rows.segments(row, 1) > 0);
-    }
-
-    /** Names the captures from that index on. */
-    void firstCapture(int index) {
-        firstCapture = index;
     }
 
     private ConversationOutline.Numbers numbers(int end) {
