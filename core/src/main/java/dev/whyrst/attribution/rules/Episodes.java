@@ -27,6 +27,11 @@ final class Episodes {
     static List<Integer> primaries(List<ResetCase> cases) {
         List<Integer> primaries = new ArrayList<>();
         for (int i = 0; i < cases.size(); i++) {
+            int original = RecapturedReset.originalOf(cases, i);
+            if (original >= 0) {
+                primaries.add(primaries.get(original));
+                continue;
+            }
             int current = i == 0 ? 0 : episodeOf(cases, primaries, i);
             primaries.add(i > 0 && !isOwnEvent(cases.get(current), cases.get(i - 1), cases.get(i)) ? current : i);
         }
@@ -36,6 +41,9 @@ final class Episodes {
 
     /** The claim for a further RST of an episode. */
     static Claim further(ResetCase c, ResetCase primary, Claim claim) {
+        if (c.reset().copy()) {
+            return RecapturedReset.claim(c, primary, claim);
+        }
         String statement = "It belongs to the episode of the RST in " + Words.frame(primary.rst())
                 + (c.trigger().isPresent()
                         ? ": a further answer, to "
