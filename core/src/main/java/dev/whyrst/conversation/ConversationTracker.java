@@ -10,6 +10,7 @@ import dev.whyrst.timeline.PayloadKind;
 import dev.whyrst.timeline.Standing;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -36,7 +37,9 @@ public final class ConversationTracker {
     private final SegmentBlocks blocks = new SegmentBlocks();
     private final SegmentLog log = new SegmentLog(rows, blocks);
     private final ConversationTable table = new ConversationTable(rows);
-    private final ConversationKey key = new ConversationKey();
+    private final Tuples tuples;
+    private final Copies copies = new Copies(rows, log);
+    private final IcmpErrors icmpErrors = new IcmpErrors();
     private final long[] packed = new long[PackedSegment.WORDS];
     private final HostTable hosts;
     private final Dossiers dossiers;
@@ -56,7 +59,8 @@ public final class ConversationTracker {
         this.limits = limits;
         this.seed = seed;
         this.hosts = new HostTable(limits.maxHosts(), seed);
-        this.dossiers = new Dossiers(rows, log, limits.dossierBytes());
+        this.tuples = new Tuples(rows, table, seed, limits.filesApart());
+        this.dossiers = new Dossiers(rows, log, icmpErrors, limits.dossierBytes());
     }
 
     /** Keeps conversations without RST too, so that another capture can be held against them; to be said before the first segment. */
@@ -67,15 +71,37 @@ public final class ConversationTracker {
     /** Takes the next segment of the trace. */
     public void accept(SegmentView segment) {
         position++;
-        key.of(segment, limits.filesApart() ? segment.captureIndex() + 1 : 0);
-        int hash = key.hash(seed);
-        int row = table.find(hash, key);
+        int row = tuples.find(segment);
         if (row == ConversationTable.ABSENT) {
-            row = open(hash, segment);
+            row = open(segment, nextStream(segment));
         } else if (isNewIncarnation(row, segment)) {
-            row = reopen(hash, row, segment);
+            row = copies.isOtherNetwork(row, segment)
+                    ? twin(row, copies.tunnelOf(row, 0), segment, nextStream(segment))
+                    : reopen(row, segment);
+        } else if (copies.mayRepeat(row, tuples.key.sender, segment)) {
+            int captured = copies.tunnelOfOriginal(row, tuples.key.sender, segment);
+            if (captured == segment.tunnel()) {
+                copy(row, tuples.key.sender, segment);
+                return;
+            }
+            row = captured == Copies.NO_COPY ? row : twin(row, captured, segment, rows.stream(row));
         }
-        advance(row, key.sender, segment);
+        advance(row, tuples.key.sender, segment);
+    }
+
+    /** Takes a TCP header with a data offset below 5: hosts drop it, but Wireshark gives its conversation a number. */
+    public void acceptBadHeader(SegmentView header) {
+        if (tuples.find(header) == ConversationTable.ABSENT) {
+            open(header, nextStream(header));
+        }
+    }
+
+    /** Takes an ICMP error as evidence in the conversation that it quotes, if that is known. */
+    public void acceptIcmpError(SegmentView quote) {
+        int row = tuples.find(quote);
+        if (row != ConversationTable.ABSENT) {
+            icmpErrors.add(row, tuples.key.sender, quote, rows.flag(row, Flag.SAW_RST));
+        }
     }
 
     /** Conversations opened so far, over all incarnations: what Wireshark numbers as {@code tcp.stream}. */
@@ -96,6 +122,11 @@ public final class ConversationTracker {
     /** Conversations without RST that died retransmitting. */
     public long silentDeaths() {
         return silentDeaths;
+    }
+
+    /** One sentence for each thing to know about how the capture was made. */
+    public List<String> notes() {
+        return copies.notes(position);
     }
 
     /** Whether hosts were left out of the facts because their table was full. */
@@ -127,18 +158,59 @@ public final class ConversationTracker {
         return serverNames.getOrDefault(row, "");
     }
 
-    private int open(int hash, SegmentView segment) {
+    private int open(SegmentView segment, long stream) {
         if (table.size() >= limits.maxConversations()) {
             evictOne();
         }
-        int row = rows.allocate(key);
-        table.add(hash, row);
-        rows.stream(row, limits.filesApart() ? streamOf(segment.captureIndex()) : streams);
-        streams++;
+        int row = rows.allocate(tuples.key);
+        table.add(tuples.hash(), row);
+        rows.stream(row, stream);
         rows.firstNanos(row, segment.timeNanos());
         rows.encapsulation(row, segment.encapsulation());
         guessRoles(row, segment);
         return row;
+    }
+
+    /** The conversation that has the tuple of another one, which comes in that tunnel, but is itself in the segment's tunnel. */
+    private int twin(int other, int tunnel, SegmentView segment, long stream) {
+        rows.setFlag(other, Flag.HAS_TWIN);
+        rows.tunnel(other, tunnel);
+        int twin = tuples.findTwin(segment);
+        if (twin == ConversationTable.ABSENT) {
+            twin = open(segment, stream);
+            rows.setFlag(twin, Flag.IS_TWIN);
+            copies.countTwin();
+        }
+        return twin;
+    }
+
+    /** Takes a segment that was captured before. */
+    private void copy(int row, int end, SegmentView segment) {
+        copies.count(row);
+        if (TcpFlags.has(segment.flags(), TcpFlags.RST)) {
+            resets++;
+            dossiers.resetText(position, segment);
+            PayloadKind kind = PayloadGlance.of(segment);
+            record(row, end, segment, kind, standing(row, end, segment), true, true);
+        }
+    }
+
+    private long nextStream(SegmentView segment) {
+        long stream = streams++;
+        return limits.filesApart() ? streamOf(segment.captureIndex()) : stream;
+    }
+
+    /** The number of a new incarnation: that of the first conversation of its tuple where the same SYN opened that one too. */
+    private long streamOfIncarnation(boolean twin, SegmentView syn) {
+        if (twin) {
+            int first = tuples.findFirst(syn);
+            boolean same = first != ConversationTable.ABSENT && rows.isn(first, tuples.key.sender) == syn.seq();
+            tuples.findTwin(syn);
+            if (same) {
+                return rows.stream(first);
+            }
+        }
+        return nextStream(syn);
     }
 
     private long streamOf(int capture) {
@@ -152,7 +224,7 @@ public final class ConversationTracker {
         boolean higherPortOpened = segment.srcPort() != segment.dstPort()
                 ? segment.srcPort() > segment.dstPort()
                 : !TcpFlags.has(segment.flags(), TcpFlags.RST);
-        int initiator = higherPortOpened ? key.sender : 1 - key.sender;
+        int initiator = higherPortOpened ? tuples.key.sender : 1 - tuples.key.sender;
         initiator(row, initiator);
     }
 
@@ -167,27 +239,29 @@ public final class ConversationTracker {
     /** Whether the segment opens a new connection on known ports: the ISN decides, as in Wireshark. */
     private boolean isNewIncarnation(int row, SegmentView segment) {
         return (segment.flags() & (TcpFlags.SYN | TcpFlags.ACK)) == TcpFlags.SYN
-                && rows.flag(row, Flag.BASE_OF_0.of(key.sender))
-                && segment.seq() != rows.isn(row, key.sender);
+                && rows.flag(row, Flag.BASE_OF_0.of(tuples.key.sender))
+                && segment.seq() != rows.isn(row, tuples.key.sender);
     }
 
-    private int reopen(int hash, int row, SegmentView segment) {
+    private int reopen(int row, SegmentView segment) {
         long lastNanos = rows.lastNanos(row);
         int nextOf0 = rows.sndNxt(row, 0);
         int nextOf1 = rows.sndNxt(row, 1);
         boolean closed = rows.finSeen(row, 0) && rows.finSeen(row, 1) || rows.flag(row, Flag.SAW_RST);
         boolean accepted = rows.flag(row, Flag.SAW_SYN_ACK) || rows.segments(row, 0) > 0 && rows.segments(row, 1) > 0;
         int encapsulation = rows.encapsulation(row);
-        finish(hash, row, ConversationEnd.PORT_REUSE);
-        int fresh = open(hash, segment);
+        boolean hasTwin = rows.flag(row, Flag.HAS_TWIN);
+        boolean isTwin = rows.flag(row, Flag.IS_TWIN);
+        int tunnel = rows.tunnel(row);
+        finish(tuples.hash(), row, ConversationEnd.PORT_REUSE);
+        int fresh = open(segment, streamOfIncarnation(isTwin, segment));
         rows.encapsulation(fresh, encapsulation);
+        rows.tunnel(fresh, tunnel);
         rows.previous(fresh, lastNanos, nextOf0, nextOf1);
-        if (closed) {
-            rows.setFlag(fresh, Flag.PREVIOUS_CLOSED);
-        }
-        if (accepted) {
-            rows.setFlag(fresh, Flag.PREVIOUS_ACCEPTED);
-        }
+        rows.setFlag(fresh, Flag.PREVIOUS_CLOSED, closed);
+        rows.setFlag(fresh, Flag.PREVIOUS_ACCEPTED, accepted);
+        rows.setFlag(fresh, Flag.HAS_TWIN, hasTwin);
+        rows.setFlag(fresh, Flag.IS_TWIN, isTwin);
         return fresh;
     }
 
@@ -208,7 +282,7 @@ public final class ConversationTracker {
             remember(row, segment, kind);
         }
         rows.lastNanos(row, segment.timeNanos());
-        record(row, end, segment, kind, standing, reset);
+        record(row, end, segment, kind, standing, reset, false);
     }
 
     private Standing standing(int row, int end, SegmentView segment) {
@@ -353,6 +427,9 @@ public final class ConversationTracker {
     }
 
     private void window(int row, int end, SegmentView segment) {
+        if (segment.window() < 0) {
+            return;
+        }
         rows.window(row, end, segment.window());
         if (segment.window() == 0) {
             rows.count(row, end, Counter.ZERO_WINDOWS);
@@ -455,13 +532,14 @@ public final class ConversationTracker {
         }
     }
 
-    private void record(int row, int end, SegmentView s, PayloadKind kind, Standing standing, boolean reset) {
+    private void record(
+            int row, int end, SegmentView s, PayloadKind kind, Standing standing, boolean reset, boolean copy) {
         if (log.isFull(row)) {
             dossiers.told(row, serverName(row), ConversationEnd.CONTINUED);
             log.clear(row);
             rows.nextChapter(row);
         }
-        PackedSegment.pack(s, end, position, kind, standing, packed, 0);
+        PackedSegment.pack(s, end, position, kind, standing, copy, packed, 0);
         log.add(row, packed, reset);
     }
 
@@ -472,15 +550,20 @@ public final class ConversationTracker {
         }
         table.remove(hash, row);
         serverNames.remove(row);
+        icmpErrors.forget(row);
         log.release(row);
         rows.release(row);
     }
 
     private boolean isKept(int row) {
-        return keepsAll || rows.flag(row, Flag.RESET_IN_LOG);
+        return keepsAll && rows.logCount(row) > 0 || rows.flag(row, Flag.RESET_IN_LOG);
     }
 
     private void summarise(int row) {
+        boolean onlyBadHeaders = rows.logCount(row) == 0;
+        if (onlyBadHeaders) {
+            return;
+        }
         for (int end = 0; end < 2; end++) {
             hosts.spoke(
                     rows.addressHigh(row, end),

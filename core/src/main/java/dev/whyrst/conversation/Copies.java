@@ -57,8 +57,7 @@ final class Copies {
         if (segment.seq() + length - rows.sndNxt(row, end) > 0) {
             return false;
         }
-        return length > 0
-                || rows.flag(row, Flag.ACKED_BY_0.of(end)) && segment.ack() - rows.acked(row, end) <= 0;
+        return length > 0 || rows.flag(row, Flag.ACKED_BY_0.of(end)) && segment.ack() - rows.acked(row, end) <= 0;
     }
 
     /** In which tunnel the segment was captured before (0 for none), or {@link #NO_COPY}. */
@@ -115,9 +114,10 @@ final class Copies {
     List<String> notes(long segments) {
         List<String> notes = new ArrayList<>(2);
         if (copies >= MANY && copies >= segments / 3) {
-            notes.add("The capture holds most TCP segments more than once: " + copies + " of " + segments
-                    + " are copies of one before them, as from a mirror port or from several interfaces of one host."
-                    + " A copy counts for nothing; that of a RST is listed and repeats the first");
+            notes.add(
+                    copies + " of " + segments + " TCP segments are copies of one before them, as from a mirror port or"
+                            + " from several interfaces of one host. Copies count for nothing; that of a RST is listed and"
+                            + " repeats the first");
         }
         if (twins > 0) {
             notes.add(twins + (twins == 1 ? " conversation was" : " conversations were")

@@ -31,6 +31,8 @@ public final class Dossiers implements Closeable {
 
     private final ConversationRows rows;
     private final SegmentLog log;
+    private final IcmpErrors icmpErrors;
+    private final Map<Integer, IcmpErrors.Kept> errors = new HashMap<>();
     private final DossierStore store;
     private final List<String> names = new ArrayList<>();
     private final Map<Long, String> resetTexts = new HashMap<>();
@@ -46,9 +48,10 @@ public final class Dossiers implements Closeable {
     private IntFunction<String> encapsulations = i -> "";
     private IntFunction<String> liveNames = row -> "";
 
-    Dossiers(ConversationRows rows, SegmentLog log, long budgetBytes) {
+    Dossiers(ConversationRows rows, SegmentLog log, IcmpErrors icmpErrors, long budgetBytes) {
         this.rows = rows;
         this.log = log;
+        this.icmpErrors = icmpErrors;
         this.store = new DossierStore(budgetBytes);
         this.builder = new TimelineBuilder(resetTexts);
     }
@@ -85,6 +88,7 @@ public final class Dossiers implements Closeable {
     /** Builds the timeline with that name. */
     public Timeline timeline(int source) {
         long place = sources[source];
+        builder.icmpErrors(errors.get(source));
         return place < 0 ? stored(-1 - place) : alive((int) place);
     }
 
@@ -163,6 +167,10 @@ public final class Dossiers implements Closeable {
             sources = Arrays.copyOf(sources, sourceCount << 1);
         }
         sources[sourceCount] = place;
+        IcmpErrors.Kept quoting = icmpErrors.of(row);
+        if (quoting != null) {
+            errors.put(sourceCount, quoting);
+        }
         long[] words = log.words(row);
         for (int i = 0; i < rows.logCount(row); i++) {
             int at = log.at(row, i);

@@ -88,6 +88,21 @@ final class SegmentLog {
         return blocks.at(rows.logClass(row), rows.logBlock(row)) + index * PackedSegment.WORDS;
     }
 
+    /** How many of the last segments {@link #atRecent} finds: all, but for those of the beginning that are no longer next to them. */
+    int recent(int row) {
+        return rows.logRing(row) == 0 ? rows.logCount(row) : BEFORE_RESET - HEAD;
+    }
+
+    /** Where the last segment begins in {@link #words}, or one that came {@code back} segments before it. */
+    int atRecent(int row, int back) {
+        int ring = rows.logRing(row);
+        if (ring == 0) {
+            return at(row, rows.logCount(row) - 1 - back);
+        }
+        int inTail = ring - 1 - back;
+        return at(row, HEAD + (inTail < 0 ? inTail + BEFORE_RESET - HEAD : inTail));
+    }
+
     private void overwriteOldestOfTail(int row, long[] words) {
         int ring = rows.logRing(row);
         System.arraycopy(words, 0, words(row), at(row, HEAD + ring), PackedSegment.WORDS);

@@ -10,6 +10,7 @@ import dev.whyrst.timeline.ConversationEnd;
 import dev.whyrst.timeline.ConversationId;
 import dev.whyrst.timeline.ConversationOutline;
 import dev.whyrst.timeline.FrameRef;
+import dev.whyrst.timeline.IcmpError;
 import dev.whyrst.timeline.Incarnation;
 import dev.whyrst.timeline.Reset;
 import dev.whyrst.timeline.Segment;
@@ -36,6 +37,7 @@ final class TimelineBuilder {
     private ConversationRows rows;
     private int row;
     private int firstCapture;
+    private IcmpErrors.Kept errors;
 
     TimelineBuilder(Map<Long, String> resetTexts) {
         this.resetTexts = resetTexts;
@@ -69,7 +71,7 @@ final class TimelineBuilder {
                 completeness(),
                 encapsulation,
                 serverName,
-                List.of(),
+                icmpErrors(initiator),
                 previous(initiator),
                 rows.chapter(row) > 0 ? rows.firstReset(row) : 0,
                 end);
@@ -94,6 +96,11 @@ final class TimelineBuilder {
     /** Names the captures from that index on. */
     void firstCapture(int index) {
         firstCapture = index;
+    }
+
+    /** Takes the ICMP errors about the conversation whose timeline comes next; null for none. */
+    void icmpErrors(IcmpErrors.Kept kept) {
+        errors = kept;
     }
 
     private ConversationOutline.Numbers numbers(int end) {
@@ -162,6 +169,24 @@ final class TimelineBuilder {
         return ((long) rows.wraps(row, end) - afterIsnWrap << 32) + low;
     }
 
+    private List<IcmpError> icmpErrors(int initiator) {
+        if (errors == null) {
+            return List.of();
+        }
+        List<IcmpError> list = new ArrayList<>(errors.count());
+        for (int i = 0; i < errors.count(); i++) {
+            list.add(new IcmpError(
+                    frame(errors.frame(i)),
+                    errors.timeNanos(i),
+                    errors.from(i),
+                    errors.end(i) == initiator ? Side.INITIATOR : Side.RESPONDER,
+                    errors.isIpv6(i),
+                    errors.type(i),
+                    errors.code(i)));
+        }
+        return list;
+    }
+
     private List<Reset> resets(long[] words, int at, List<Segment> segments) {
         List<Reset> resets = new ArrayList<>(1);
         for (int i = 0; i < segments.size(); i++) {
@@ -174,7 +199,8 @@ final class TimelineBuilder {
                         position,
                         PackedSegment.standing(words, word),
                         resetTexts.getOrDefault(position, ""),
-                        PackedSegment.mptcpResetReason(words, word)));
+                        PackedSegment.mptcpResetReason(words, word),
+                        PackedSegment.isCopy(words, word)));
             }
         }
         return resets;
