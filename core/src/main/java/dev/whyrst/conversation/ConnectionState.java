@@ -113,6 +113,9 @@ final class ConnectionState {
     }
 
     private void window(int row, int end, SegmentView segment) {
+        if (segment.window() < 0) {
+            return;
+        }
         rows.window(row, end, segment.window());
         if (segment.window() == 0) {
             rows.count(row, end, Counter.ZERO_WINDOWS);

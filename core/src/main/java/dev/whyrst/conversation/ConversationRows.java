@@ -174,11 +174,20 @@ final class ConversationRows extends RowSlab implements ConversationTable.Keys {
 
     /** Index into the decoder's table of encapsulations. */
     int encapsulation(int row) {
-        return (int) (get(row, ELIDED) >>> 32);
+        return (int) (get(row, ELIDED) >>> 32) & 0xffff;
     }
 
     void encapsulation(int row, int index) {
-        set(row, ELIDED, (long) index << 32 | get(row, ELIDED) & 0xffff_ffffL);
+        set(row, ELIDED, (long) index << 32 | get(row, ELIDED) & 0xffff_0000_ffff_ffffL);
+    }
+
+    /** The tunnel of a conversation that has a twin in another tunnel. */
+    int tunnel(int row) {
+        return (int) (get(row, ELIDED) >>> 48);
+    }
+
+    void tunnel(int row, int tunnel) {
+        set(row, ELIDED, (long) tunnel << 48 | get(row, ELIDED) & 0xffff_ffff_ffffL);
     }
 
     /** The first or second twelve history letters, five bits each. */
@@ -220,6 +229,13 @@ final class ConversationRows extends RowSlab implements ConversationTable.Keys {
 
     void setFlag(int row, Flag flag) {
         set(row, FLAGS, get(row, FLAGS) | flag.bit);
+    }
+
+    /** Sets the flag if that is so. */
+    void setFlag(int row, Flag flag, boolean isSo) {
+        if (isSo) {
+            setFlag(row, flag);
+        }
     }
 
     void clearFlag(int row, Flag flag) {

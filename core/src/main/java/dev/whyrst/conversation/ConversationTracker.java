@@ -8,6 +8,7 @@ import dev.whyrst.timeline.PayloadKind;
 import dev.whyrst.timeline.Standing;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -30,7 +31,9 @@ public final class ConversationTracker {
     private final ConversationRows rows = new ConversationRows();
     private final SegmentLog log = new SegmentLog(rows, new SegmentBlocks());
     private final ConversationTable table = new ConversationTable(rows);
-    private final ConversationKey key = new ConversationKey();
+    private final Tuples tuples;
+    private final Copies copies = new Copies(rows, log);
+    private final IcmpErrors icmpErrors = new IcmpErrors();
     private final ConversationKey other = new ConversationKey();
     private final long[] packed = new long[PackedSegment.WORDS];
     private final HostTable hosts;
@@ -55,7 +58,8 @@ public final class ConversationTracker {
         this.seed = seed;
         this.hosts = new HostTable(limits.maxHosts(), seed);
         this.state = new ConnectionState(rows, hosts);
-        this.dossiers = new Dossiers(rows, log, limits.dossierBytes());
+        this.tuples = new Tuples(rows, this::find, seed, limits.filesApart());
+        this.dossiers = new Dossiers(rows, log, icmpErrors, limits.dossierBytes());
         this.sleepers = new Sleepers(rows, log, dossiers);
     }
 
@@ -67,21 +71,39 @@ public final class ConversationTracker {
     /** Takes the next segment of the trace. */
     public void accept(SegmentView segment) {
         position++;
-        if (table.size() > limits.awake()) {
-            letSleep(segment.timeNanos());
-        }
-        key.of(segment, limits.filesApart() ? segment.captureIndex() + 1 : 0);
-        int hash = key.hash(seed);
-        int row = table.find(hash, key);
-        if (row == ConversationTable.ABSENT && sleepers.size() > 0) {
-            row = wake(hash);
-        }
+        makeRoom(segment.timeNanos());
+        int row = tuples.find(segment);
+        int end = tuples.key.sender;
         if (row == ConversationTable.ABSENT) {
-            row = open(hash, segment);
+            row = open(segment, nextStream(segment));
         } else if (isNewIncarnation(row, segment)) {
-            row = reopen(hash, row, segment);
+            row = copies.isOtherNetwork(row, segment)
+                    ? twin(row, copies.tunnelOf(row, 0), segment, nextStream(segment))
+                    : reopen(row, segment);
+        } else if (copies.mayRepeat(row, end, segment)) {
+            int captured = copies.tunnelOfOriginal(row, end, segment);
+            if (captured == segment.tunnel()) {
+                copy(row, end, segment);
+                return;
+            }
+            row = captured == Copies.NO_COPY ? row : twin(row, captured, segment, rows.stream(row));
         }
-        advance(row, key.sender, segment);
+        advance(row, end, segment);
+    }
+
+    /** Takes a TCP header with a data offset below 5: hosts drop it, but Wireshark gives its conversation a number. */
+    public void acceptBadHeader(SegmentView header) {
+        if (tuples.find(header) == ConversationTable.ABSENT) {
+            open(header, nextStream(header));
+        }
+    }
+
+    /** Takes an ICMP error as evidence in the conversation that it quotes, if that is known. */
+    public void acceptIcmpError(SegmentView quote) {
+        int row = tuples.find(quote);
+        if (row != ConversationTable.ABSENT) {
+            icmpErrors.add(row, tuples.key.sender, quote, rows.flag(row, Flag.SAW_RST));
+        }
     }
 
     /** Conversations opened so far, over all incarnations: what Wireshark numbers as {@code tcp.stream}. */
@@ -102,6 +124,11 @@ public final class ConversationTracker {
     /** Conversations without RST that died retransmitting. */
     public long silentDeaths() {
         return silentDeaths;
+    }
+
+    /** One sentence for each thing to know about how the capture was made. */
+    public List<String> notes() {
+        return copies.notes(position);
     }
 
     /** Whether hosts were left out of the facts because their table was full. */
@@ -133,21 +160,59 @@ public final class ConversationTracker {
         return serverNames.getOrDefault(row, "");
     }
 
-    private int open(int hash, SegmentView segment) {
+    private int open(SegmentView segment, long stream) {
         if (table.size() + sleepers.size() >= limits.maxConversations()) {
             evictOne();
         }
-        if (table.size() >= limits.maxAwake()) {
-            sleep(idlest());
-        }
-        int row = rows.allocate(key);
-        table.add(hash, row);
-        rows.stream(row, limits.filesApart() ? streamOf(segment.captureIndex()) : streams);
-        streams++;
+        int row = rows.allocate(tuples.key);
+        table.add(tuples.hash(), row);
+        rows.stream(row, stream);
         rows.firstNanos(row, segment.timeNanos());
         rows.encapsulation(row, segment.encapsulation());
         guessRoles(row, segment);
         return row;
+    }
+
+    /** The conversation that has the tuple of another one, which comes in that tunnel, but is itself in the segment's tunnel. */
+    private int twin(int other, int tunnel, SegmentView segment, long stream) {
+        rows.setFlag(other, Flag.HAS_TWIN);
+        rows.tunnel(other, tunnel);
+        int twin = tuples.findTwin(segment);
+        if (twin == ConversationTable.ABSENT) {
+            twin = open(segment, stream);
+            rows.setFlag(twin, Flag.IS_TWIN);
+            copies.countTwin();
+        }
+        return twin;
+    }
+
+    /** Takes a segment that was captured before. */
+    private void copy(int row, int end, SegmentView segment) {
+        copies.count(row);
+        if (TcpFlags.has(segment.flags(), TcpFlags.RST)) {
+            resets++;
+            dossiers.resetText(position, segment);
+            PayloadKind kind = PayloadGlance.of(segment);
+            record(row, end, segment, kind, standings.of(row, end, segment), true, true);
+        }
+    }
+
+    private long nextStream(SegmentView segment) {
+        long stream = streams++;
+        return limits.filesApart() ? streamOf(segment.captureIndex()) : stream;
+    }
+
+    /** The number of a new incarnation: that of the first conversation of its tuple where the same SYN opened that one too. */
+    private long streamOfIncarnation(boolean twin, SegmentView syn) {
+        if (twin) {
+            int first = tuples.findFirst(syn);
+            boolean same = first != ConversationTable.ABSENT && rows.isn(first, tuples.key.sender) == syn.seq();
+            tuples.findTwin(syn);
+            if (same) {
+                return rows.stream(first);
+            }
+        }
+        return nextStream(syn);
     }
 
     private long streamOf(int capture) {
@@ -161,33 +226,35 @@ public final class ConversationTracker {
         boolean higherPortOpened = segment.srcPort() != segment.dstPort()
                 ? segment.srcPort() > segment.dstPort()
                 : !TcpFlags.has(segment.flags(), TcpFlags.RST);
-        rows.initiator(row, higherPortOpened ? key.sender : 1 - key.sender);
+        rows.initiator(row, higherPortOpened ? tuples.key.sender : 1 - tuples.key.sender);
     }
 
     /** Whether the segment opens a new connection on known ports: the ISN decides, as in Wireshark. */
     private boolean isNewIncarnation(int row, SegmentView segment) {
         return (segment.flags() & (TcpFlags.SYN | TcpFlags.ACK)) == TcpFlags.SYN
-                && rows.flag(row, Flag.BASE_OF_0.of(key.sender))
-                && segment.seq() != rows.isn(row, key.sender);
+                && rows.flag(row, Flag.BASE_OF_0.of(tuples.key.sender))
+                && segment.seq() != rows.isn(row, tuples.key.sender);
     }
 
-    private int reopen(int hash, int row, SegmentView segment) {
+    private int reopen(int row, SegmentView segment) {
         long lastNanos = rows.lastNanos(row);
         int nextOf0 = rows.sndNxt(row, 0);
         int nextOf1 = rows.sndNxt(row, 1);
         boolean closed = rows.finSeen(row, 0) && rows.finSeen(row, 1) || rows.flag(row, Flag.SAW_RST);
         boolean accepted = rows.flag(row, Flag.SAW_SYN_ACK) || rows.segments(row, 0) > 0 && rows.segments(row, 1) > 0;
         int encapsulation = rows.encapsulation(row);
-        finish(hash, row, ConversationEnd.PORT_REUSE);
-        int fresh = open(hash, segment);
+        boolean hasTwin = rows.flag(row, Flag.HAS_TWIN);
+        boolean isTwin = rows.flag(row, Flag.IS_TWIN);
+        int tunnel = rows.tunnel(row);
+        finish(tuples.hash(), row, ConversationEnd.PORT_REUSE);
+        int fresh = open(segment, streamOfIncarnation(isTwin, segment));
         rows.encapsulation(fresh, encapsulation);
+        rows.tunnel(fresh, tunnel);
         rows.previous(fresh, lastNanos, nextOf0, nextOf1);
-        if (closed) {
-            rows.setFlag(fresh, Flag.PREVIOUS_CLOSED);
-        }
-        if (accepted) {
-            rows.setFlag(fresh, Flag.PREVIOUS_ACCEPTED);
-        }
+        rows.setFlag(fresh, Flag.PREVIOUS_CLOSED, closed);
+        rows.setFlag(fresh, Flag.PREVIOUS_ACCEPTED, accepted);
+        rows.setFlag(fresh, Flag.HAS_TWIN, hasTwin);
+        rows.setFlag(fresh, Flag.IS_TWIN, isTwin);
         return fresh;
     }
 
@@ -202,7 +269,7 @@ public final class ConversationTracker {
             remember(row, segment, kind);
         }
         rows.lastNanos(row, segment.timeNanos());
-        record(row, end, segment, kind, standing, reset);
+        record(row, end, segment, kind, standing, reset, false);
     }
 
     private void noteReset(int row, int end, SegmentView segment) {
@@ -235,7 +302,8 @@ public final class ConversationTracker {
         }
     }
 
-    private void record(int row, int end, SegmentView s, PayloadKind kind, Standing standing, boolean reset) {
+    private void record(
+            int row, int end, SegmentView s, PayloadKind kind, Standing standing, boolean reset, boolean copy) {
         if (log.isFull(row)) {
             dossiers.pack(row, serverName(row), ConversationEnd.CONTINUED);
             rows.source(row, ConversationRows.NOTHING);
@@ -245,7 +313,7 @@ public final class ConversationTracker {
         if (reset) {
             dossiers.reset(row, position);
         }
-        PackedSegment.pack(s, end, position, kind, standing, packed, 0);
+        PackedSegment.pack(s, end, position, kind, standing, copy, packed, 0);
         log.add(row, packed, reset);
     }
 
@@ -260,16 +328,21 @@ public final class ConversationTracker {
     private void release(int hash, int row) {
         table.remove(hash, row);
         serverNames.remove(row);
+        icmpErrors.forget(row);
         log.release(row);
         rows.release(row);
     }
 
     private boolean isKept(int row) {
-        return keepsAll || rows.flag(row, Flag.RESET_IN_LOG);
+        return keepsAll && rows.logCount(row) > 0 || rows.flag(row, Flag.RESET_IN_LOG);
     }
 
     /** Tells the facts of the hosts what they have not heard of yet. */
     private void summarise(int row) {
+        boolean onlyBadHeaders = rows.logCount(row) == 0;
+        if (onlyBadHeaders) {
+            return;
+        }
         for (int end = 0; end < 2; end++) {
             int segments = rows.segments(row, end);
             hosts.spoke(
@@ -292,11 +365,15 @@ public final class ConversationTracker {
         }
     }
 
-    /** Looks at one conversation more, and puts it to sleep if it is tired: the clock's hand goes round once in a while. */
-    private void letSleep(long nanos) {
-        nextLive();
-        if (sleepers.isTired(hand, nanos)) {
+    /** Lets conversations sleep: one if it is tired, whenever the clock's hand comes round to it; an idle one where too many are awake. */
+    private void makeRoom(long nanos) {
+        if (table.size() <= limits.awake()) {
+            return;
+        }
+        if (sleepers.isTired(nextLive(), nanos)) {
             sleep(hand);
+        } else if (table.size() >= limits.maxAwake()) {
+            sleep(idlest());
         }
     }
 
@@ -308,20 +385,34 @@ public final class ConversationTracker {
         release(hash, row);
     }
 
-    private int wake(int hash) {
+    /** The row of the conversation with that key, which is awake then, or {@link ConversationTable#ABSENT}. */
+    private int find(int hash, ConversationKey key) {
+        int row = table.find(hash, key);
+        return row == ConversationTable.ABSENT && sleepers.size() > 0 ? wake(hash, key) : row;
+    }
+
+    private int wake(int hash, ConversationKey key) {
         int row = sleepers.wake(hash, key);
         if (row != ConversationTable.ABSENT) {
             table.add(hash, row);
-            if (rows.flag(row, Flag.DIED)) {
-                rows.clearFlag(row, Flag.DIED);
-                silentDeaths--;
-            }
-            String name = sleepers.wokenName();
-            if (!name.isEmpty()) {
-                serverNames.put(row, name);
-            }
+            wokenUp(row);
         }
         return row;
+    }
+
+    private void wokenUp(int row) {
+        if (rows.flag(row, Flag.DIED)) {
+            rows.clearFlag(row, Flag.DIED);
+            silentDeaths--;
+        }
+        String name = sleepers.wokenName();
+        if (!name.isEmpty()) {
+            serverNames.put(row, name);
+        }
+        IcmpErrors.Kept errors = dossiers.errors(rows.source(row));
+        if (errors != null) {
+            icmpErrors.restore(row, errors);
+        }
     }
 
     private void evictOne() {

@@ -25,6 +25,7 @@ public final class DossierReader {
     /** Builds the timeline with that name. */
     public Timeline timeline(int source) {
         long place = dossiers.place(source);
+        builder.icmpErrors(dossiers.errors(source));
         return place < 0 ? stored(-1 - place) : alive((int) place);
     }
 

@@ -34,6 +34,8 @@ public final class Dossiers implements Closeable {
     private final DossierStore store;
     private final List<String> names = new ArrayList<>();
     private final Map<Long, String> resetTexts = new HashMap<>();
+    private final IcmpErrors icmpErrors;
+    private final Map<Integer, IcmpErrors.Kept> errors = new HashMap<>();
     private final long[] buffer = new long[DossierStore.MAX_WORDS];
 
     private long[] index = new long[64];
@@ -45,9 +47,10 @@ public final class Dossiers implements Closeable {
     private IntFunction<String> encapsulations = i -> "";
     private IntFunction<String> liveNames = row -> "";
 
-    Dossiers(ConversationRows rows, SegmentLog log, long budgetBytes) {
+    Dossiers(ConversationRows rows, SegmentLog log, IcmpErrors icmpErrors, long budgetBytes) {
         this.rows = rows;
         this.log = log;
+        this.icmpErrors = icmpErrors;
         this.store = new DossierStore(budgetBytes);
     }
 
@@ -137,14 +140,17 @@ public final class Dossiers implements Closeable {
 
     /** Packs what is known of the conversation in that row; returns the name of its timeline, which stays the row's. */
     int pack(int row, String serverName, ConversationEnd end) {
-        log.unroll(row);
         int count = rows.logCount(row);
         rows.copyTo(row, buffer, SavedConversation.ROW);
-        System.arraycopy(
-                log.words(row), log.at(row, 0), buffer, SavedConversation.SEGMENTS, count * PackedSegment.WORDS);
+        if (count > 0) {
+            log.unroll(row);
+            int length = count * PackedSegment.WORDS;
+            System.arraycopy(log.words(row), log.at(row, 0), buffer, SavedConversation.SEGMENTS, length);
+        }
         buffer[0] = SavedConversation.header(nameIndex(serverName), end, count);
         SavedConversation.shrink(buffer);
         int source = sourceOf(row);
+        keepErrors(row, source);
         sources[source] = -1 - store.append(buffer, SavedConversation.SEGMENTS + count * PackedSegment.WORDS);
         return source;
     }
@@ -152,7 +158,21 @@ public final class Dossiers implements Closeable {
     /** Takes a conversation that lives to the end of the capture. */
     void live(int row) {
         log.unroll(row);
-        sources[sourceOf(row)] = row;
+        int source = sourceOf(row);
+        sources[source] = row;
+        keepErrors(row, source);
+    }
+
+    private void keepErrors(int row, int source) {
+        IcmpErrors.Kept quoting = icmpErrors.of(row);
+        if (quoting != null) {
+            errors.put(source, quoting);
+        }
+    }
+
+    /** The ICMP errors about the conversation of that timeline, or null. */
+    IcmpErrors.Kept errors(int source) {
+        return errors.isEmpty() ? null : errors.get(source);
     }
 
     /** A view of the packed conversations while more are being packed. */

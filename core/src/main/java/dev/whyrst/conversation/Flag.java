@@ -27,6 +27,9 @@ enum Flag {
     RESET_IN_LOG,
     PREVIOUS_CLOSED,
     PREVIOUS_ACCEPTED,
+    HAS_COPIES,
+    HAS_TWIN,
+    IS_TWIN,
 
     /** The facts of its hosts have heard of the conversation. */
     TOLD,

@@ -87,7 +87,8 @@ public final class Attributor {
     }
 
     private Attribution first(ResetCase c, List<Claim> claims, Testimony testimony) {
-        return build(c, claims.get(0), Arbiter.alternatives(claims), Optional.empty(), testimony);
+        return build(
+                c, IcmpTestimony.heard(c, claims.get(0)), Arbiter.alternatives(claims), Optional.empty(), testimony);
     }
 
     private Attribution further(ResetCase c, ResetCase primary, Claim claim, Testimony testimony) {

@@ -26,6 +26,11 @@ final class Episodes {
     static int[] primaries(List<ResetCase> cases) {
         int[] primaries = new int[cases.size()];
         for (int i = 1; i < primaries.length; i++) {
+            int original = RecapturedReset.originalOf(cases, i);
+            if (original >= 0) {
+                primaries[i] = primaries[original];
+                continue;
+            }
             int current = episodeOf(cases, primaries, i);
             primaries[i] = isOwnEvent(cases.get(current), cases.get(i - 1), cases.get(i)) ? i : current;
         }
@@ -35,6 +40,9 @@ final class Episodes {
 
     /** The claim for a further RST of an episode. */
     static Claim further(ResetCase c, ResetCase primary, Claim claim) {
+        if (c.reset().copy()) {
+            return RecapturedReset.claim(c, primary, claim);
+        }
         Evidence evidence = Evidence.of(Stance.FOR, Weight.STRONG, () -> belongs(c, primary), primary.rst(), c.rst());
         boolean forged = claim.emitter() == Emitter.MIDDLEBOX && c.sender() == primary.sender() && !differs(c, primary);
         Emitter emitter = forged ? Emitter.MIDDLEBOX : Emitter.of(c.sender());
