@@ -6,6 +6,7 @@ import dev.whyrst.incident.IncidentBuilder;
 import dev.whyrst.peer.PeerComparison;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /** The use case and front door of the library: reads captures once, attributes every RST, feeds the sinks. */
 public final class CaptureAnalysis {
@@ -15,7 +16,7 @@ public final class CaptureAnalysis {
     /**
      * Analyses the inputs of the options.
      *
-     * <p>The sinks get the summary, then every RST, then are finished; they are not closed. With a peer capture the RSTs of the
+     * <p>The sinks get the summary, then every RST that they want, then are finished; they are not closed. With a peer capture the RSTs of the
      * inputs come first, then those of the peer.
      *
      * @return the summary that the sinks got
@@ -59,27 +60,39 @@ public final class CaptureAnalysis {
             throws IOException {
         IncidentBuilder incidents = new IncidentBuilder(traces.get(0).tracker().facts());
         Tally tally = new Tally();
+        Glances glances = new Glances(attributions.size());
         for (int i = 0; i < attributions.size(); i++) {
             Attribution attribution = attributions.at(i);
             if (attributions.event(i) == i) {
                 incidents.accept(attribution);
             }
             tally.count(attribution);
+            glances.put(i, attribution);
         }
         AnalysisSummary summary = tally.summary(options, traces, incidents.incidents(), notes);
         for (ReportSink sink : sinks) {
             sink.begin(summary);
         }
         for (int i = 0; i < attributions.size(); i++) {
-            String event = Attributions.id(attributions.event(i));
-            Attribution attribution = attributions.at(i).within(incidents.incidentOf(event));
-            for (ReportSink sink : sinks) {
-                sink.accept(attribution);
-            }
+            Optional<String> incident = incidents.incidentOf(Attributions.id(attributions.event(i)));
+            feed(sinks, glances.at(i, incident), attributions, i);
         }
         for (ReportSink sink : sinks) {
             sink.finish();
         }
         return summary;
+    }
+
+    private static void feed(List<? extends ReportSink> sinks, Glance glance, Attributions attributions, int reset)
+            throws IOException {
+        Attribution attribution = null;
+        for (ReportSink sink : sinks) {
+            if (sink.wants(glance)) {
+                if (attribution == null) {
+                    attribution = attributions.at(reset).within(glance.incident());
+                }
+                sink.accept(attribution);
+            }
+        }
     }
 }

@@ -44,7 +44,7 @@ public final class CsvReport implements ReportSink {
     @Override
     public void accept(Attribution attribution) throws IOException {
         for (CsvColumn column : CsvColumn.ALL) {
-            rows.print(SpreadsheetCell.of(column.value(attribution, facts)));
+            rows.print(column.value(attribution, facts));
         }
         rows.println();
         if (text.length() >= BUFFER) {
