@@ -7,7 +7,6 @@ import dev.whyrst.timeline.FrameRef;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -79,11 +78,11 @@ final class ResetFrames implements FrameBytes {
             int captured = kept.getInt();
             int original = kept.getInt();
             int linkType = kept.getInt();
+            byte[] bytes = new byte[captured];
+            kept.get(bytes);
             if (wanted.contains(at)) {
-                int from = kept.position();
-                found.put(at, new RawFrame(Arrays.copyOfRange(kept.array(), from, from + captured), original, linkType));
+                found.put(at, new RawFrame(bytes, original, linkType));
             }
-            kept.position(kept.position() + captured);
         }
     }
 }

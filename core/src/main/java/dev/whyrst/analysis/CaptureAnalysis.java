@@ -6,7 +6,6 @@ import dev.whyrst.incident.IncidentBuilder;
 import dev.whyrst.peer.PeerComparison;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 
 /** The use case and front door of the library: reads captures once, attributes every RST, feeds the sinks. */
 public final class CaptureAnalysis {
@@ -70,29 +69,9 @@ public final class CaptureAnalysis {
             glances.put(i, attribution);
         }
         AnalysisSummary summary = tally.summary(options, traces, incidents.incidents(), notes);
-        for (ReportSink sink : sinks) {
-            sink.begin(summary);
-        }
-        for (int i = 0; i < attributions.size(); i++) {
-            Optional<String> incident = incidents.incidentOf(Attributions.id(attributions.event(i)));
-            feed(sinks, glances.at(i, incident), attributions, i);
-        }
-        for (ReportSink sink : sinks) {
-            sink.finish();
+        try (Delivery delivery = new Delivery(attributions, glances, incidents)) {
+            delivery.serve(summary, sinks);
         }
         return summary;
-    }
-
-    private static void feed(List<? extends ReportSink> sinks, Glance glance, Attributions attributions, int reset)
-            throws IOException {
-        Attribution attribution = null;
-        for (ReportSink sink : sinks) {
-            if (sink.wants(glance)) {
-                if (attribution == null) {
-                    attribution = attributions.at(reset).within(glance.incident());
-                }
-                sink.accept(attribution);
-            }
-        }
     }
 }

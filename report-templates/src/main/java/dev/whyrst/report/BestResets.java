@@ -112,7 +112,7 @@ final class BestResets {
 
         private final int limit;
         private final PriorityQueue<Candidate> worstFirst =
-                new PriorityQueue<>((one, other) -> Candidate.bestFirst(other, one));
+                new PriorityQueue<>(((Comparator<Candidate>) Candidate::bestFirst).reversed());
 
         Shortlist(int limit) {
             this.limit = limit;

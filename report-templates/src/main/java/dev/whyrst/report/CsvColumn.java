@@ -19,6 +19,9 @@ import java.util.Optional;
  */
 record CsvColumn(String header, boolean foreign, Cell cell) {
 
+    /** Long enough for most cells. */
+    private static final int EVIDENCE_LENGTH = 512;
+
     /** What a RST has in a column; empty for unknown or none. */
     @FunctionalInterface
     interface Cell {
@@ -137,7 +140,7 @@ record CsvColumn(String header, boolean foreign, Cell cell) {
 
     /** {@code for decisive: statement [frame 3, frame 5] | against weak: ...}. */
     private static String evidence(List<Evidence> evidence, FrameRef rst, ReportFacts facts) {
-        StringBuilder cell = new StringBuilder();
+        StringBuilder cell = new StringBuilder(EVIDENCE_LENGTH);
         for (Evidence fact : evidence) {
             separate(cell);
             cell.append(fact.stance().label()).append(' ').append(fact.weight().label());

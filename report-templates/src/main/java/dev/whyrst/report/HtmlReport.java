@@ -82,6 +82,11 @@ public final class HtmlReport implements ReportSink {
     }
 
     @Override
+    public boolean choosy() {
+        return true;
+    }
+
+    @Override
     public boolean wants(Glance reset) {
         pulse.add(reset);
         return best.wouldTake(reset);
