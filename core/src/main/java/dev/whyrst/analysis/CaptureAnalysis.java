@@ -15,7 +15,7 @@ public final class CaptureAnalysis {
     /**
      * Analyses the inputs of the options.
      *
-     * <p>The sinks get the summary, then every RST, then are finished; they are not closed. With a peer capture the RSTs of the
+     * <p>The sinks get the summary, then every RST that they want, then are finished; they are not closed. With a peer capture the RSTs of the
      * inputs come first, then those of the peer.
      *
      * @return the summary that the sinks got
@@ -59,26 +59,18 @@ public final class CaptureAnalysis {
             throws IOException {
         IncidentBuilder incidents = new IncidentBuilder(traces.get(0).tracker().facts());
         Tally tally = new Tally();
+        Glances glances = new Glances(attributions.size());
         for (int i = 0; i < attributions.size(); i++) {
             Attribution attribution = attributions.at(i);
             if (attributions.event(i) == i) {
                 incidents.accept(attribution);
             }
             tally.count(attribution);
+            glances.put(i, attribution);
         }
         AnalysisSummary summary = tally.summary(options, traces, incidents.incidents(), notes);
-        for (ReportSink sink : sinks) {
-            sink.begin(summary);
-        }
-        for (int i = 0; i < attributions.size(); i++) {
-            String event = Attributions.id(attributions.event(i));
-            Attribution attribution = attributions.at(i).within(incidents.incidentOf(event));
-            for (ReportSink sink : sinks) {
-                sink.accept(attribution);
-            }
-        }
-        for (ReportSink sink : sinks) {
-            sink.finish();
+        try (Delivery delivery = new Delivery(attributions, glances, incidents)) {
+            delivery.serve(summary, sinks);
         }
         return summary;
     }

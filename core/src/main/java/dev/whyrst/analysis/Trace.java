@@ -60,7 +60,8 @@ final class Trace implements Closeable {
         if (all) {
             tracker.keepAll();
         }
-        return new Trace(tracker, Pass.over(options, tracker, progress), before);
+        int firstCapture = before == null ? 0 : before.pass.captures().size();
+        return new Trace(tracker, Pass.over(options, tracker, progress, firstCapture), before);
     }
 
     ConversationTracker tracker() {
