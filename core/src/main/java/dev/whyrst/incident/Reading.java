@@ -88,8 +88,12 @@ final class Reading {
         if (ended - timeline.segments().get(0).timeNanos() >= SEASONED_NANOS) {
             add(Trait.SEASONED);
         }
-        if (pause >= Math.max(QUIET_NANOS, QUIET_ROUND_TRIPS * roundTrip())) {
+        long quiet = Math.max(QUIET_NANOS, QUIET_ROUND_TRIPS * roundTrip());
+        if (pause >= quiet) {
             add(Trait.PAUSED);
+        }
+        if (longestOfLastGaps() >= quiet) {
+            add(Trait.AFTER_SILENCE);
         }
     }
 
@@ -200,7 +204,9 @@ final class Reading {
         if (!has(Trait.ASKED) && !has(Trait.ANSWERED)) {
             return Behaviour.PROBE;
         }
-        if (cause == Cause.CLOSE_WITH_UNREAD_DATA || answeredBehindEnd()) {
+        boolean unread = cause == Cause.CLOSE_WITH_UNREAD_DATA
+                && !timeline.ofResponder().hasFinished();
+        if (unread || answeredBehindEnd()) {
             add(Trait.CUT_SHORT);
             return Behaviour.CLIENT_GONE;
         }

@@ -13,10 +13,22 @@ final class ServerEndings implements Recogniser {
                 scene.stories().tell(IncidentKind.CONNECTION_LIMIT, ended.key(), ended.rows());
             } else if (isOneAct(cases, ended)) {
                 scene.stories().tell(kindOfAct(scene, ended), ended.key(), ended.rows());
+            } else if (isIdleTimer(cases, ended)) {
+                scene.stories().tell(IncidentKind.IDLE_TIMER_ON_PATH, ended.key(), ended.rows());
             } else {
                 oneByOne(scene, ended);
             }
         }
+    }
+
+    /** Live talks that were reset at the first words after a silence, and only such. */
+    private static boolean isIdleTimer(Cases cases, Cluster ended) {
+        int forgotten = ended.count(row -> cases.has(row, Trait.AFTER_SILENCE)
+                && cases.has(row, Trait.ANSWERED)
+                && !cases.has(row, Trait.REQUEST_ANSWERED)
+                && cases.behaviour(row) != Behaviour.SERVER_CLOSED
+                && (cases.behaviour(row) == Behaviour.LOST || !cases.has(row, Trait.PAUSED)));
+        return forgotten >= 3 && forgotten * 10 >= ended.size() * 9;
     }
 
     private static boolean isEnding(Cases cases, int row) {

@@ -16,6 +16,8 @@ enum Trait {
     EARLY,
     /** It had been quiet for long, measured by its round trips. */
     PAUSED,
+    /** It had been quiet for long before the segments that met the end. */
+    AFTER_SILENCE,
     /** Everything that the server said was one short message right before it closed. */
     ONLY_FAREWELL,
     /** The client was still sending a long request when its short answer came. */
