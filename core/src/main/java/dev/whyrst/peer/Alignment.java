@@ -21,6 +21,9 @@ final class Alignment {
     /** How many neighbours may be left out at once beside those that must be. */
     private static final int REACH = 6;
 
+    /** Where the rhythm does not tell which end of a run lacks a RST, the end is believed to. */
+    private static final long PRICE_OF_A_LATE_START = 20_000L;
+
     /** A distance between the adjusted times counts less than a change of it. */
     private static final int LEVEL = 8;
 
@@ -88,7 +91,7 @@ final class Alignment {
 
     private void reach(int i, int j) {
         long level = level(i, j);
-        cost[i][j] = (i + j) * PRICE_OF_SKIPPING + level;
+        cost[i][j] = (i + j) * (PRICE_OF_SKIPPING + PRICE_OF_A_LATE_START) + level;
         previous[i][j] = ALONE;
         for (int di = 1; di <= Math.min(i, reachInA); di++) {
             for (int dj = 1; dj <= Math.min(j, reachInB); dj++) {

@@ -98,7 +98,7 @@ public final class Attributor {
                 claim.confidence(),
                 claim.emitter(),
                 c.shape(),
-                c.trigger(),
+                Hearing.trigger(c, testimony),
                 claim.evidence(),
                 alternatives,
                 claim.settle(),
@@ -107,7 +107,7 @@ public final class Attributor {
                 testimony.frame(),
                 c.unansweredBytes(),
                 c.unacknowledgedBytes(),
-                c.silenceNanos(),
+                Hearing.silence(c, testimony),
                 Applications.see(c, claim.cause()));
     }
 }
