@@ -14,6 +14,7 @@ import dev.whyrst.attribution.signals.TtlFit;
  */
 final class Odds {
 
+    private static final double TELLING = 100;
     private static final double STRONG = 20;
     private static final double WEAK = 4;
 
@@ -47,7 +48,7 @@ final class Odds {
         if (absence.request() != Request.PASSED || !absence.covers()) {
             return 1;
         }
-        return absence.answered().orElseThrow().isInitialSyn() ? 1 / STRONG : 1 / WEAK;
+        return absence.answered().orElseThrow().isInitialSyn() ? 1 / TELLING : 1 / WEAK;
     }
 
     private static double looks(ResetCase c) {

@@ -1,5 +1,6 @@
 package dev.whyrst.peer;
 
+import dev.whyrst.timeline.Side;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -139,7 +140,7 @@ final class ResetPairs {
         }
         Alignment.Fit fit = (i, j) -> isSame(here.get(i), there.get(j), survey)
                 && (!clock.isKnown() || Math.abs(timesThere[j] - timesHere[i]) <= LONGEST_WAY);
-        int[] match = Alignment.of(timesHere, timesThere, fit);
+        int[] match = Alignment.of(timesHere, timesThere, turns(0, here, survey), turns(1, there, survey), fit);
         for (int i = 0; i < match.length; i++) {
             if (match[i] != Alignment.ALONE) {
                 counterparts[0][here.get(i)] = there.get(match[i]);
@@ -168,6 +169,23 @@ final class ResetPairs {
             left.remove(closest);
         }
         return left;
+    }
+
+    /** The turns of RSTs that answer one segment each, in the capture at their sender's end; null elsewhere. */
+    private int[] turns(int capture, List<Integer> resets, PairSurvey survey) {
+        int order = survey == null ? 0 : capture == 0 ? survey.order() : -survey.order();
+        Side side = ledgers[capture].side(resets.get(0));
+        if (order == 0 || order > 0 != (side == Side.INITIATOR)) {
+            return null;
+        }
+        int[] turns = new int[resets.size()];
+        for (int i = 0; i < turns.length; i++) {
+            turns[i] = ledgers[capture].turn(resets.get(i));
+            if (turns[i] <= (i == 0 ? 0 : turns[i - 1])) {
+                return null;
+            }
+        }
+        return turns;
     }
 
     private long shift(int reset, long time, PairSurvey survey) {
