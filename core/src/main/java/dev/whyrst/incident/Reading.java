@@ -205,8 +205,8 @@ final class Reading {
         if (!has(Trait.ASKED) && !has(Trait.ANSWERED)) {
             return Behaviour.PROBE;
         }
-        boolean unread = cause == Cause.CLOSE_WITH_UNREAD_DATA
-                && !timeline.ofResponder().hasFinished();
+        boolean unread =
+                cause == Cause.CLOSE_WITH_UNREAD_DATA && !timeline.ofResponder().hasFinished();
         if (unread || answeredBehindEnd()) {
             add(Trait.CUT_SHORT);
             return Behaviour.CLIENT_GONE;
@@ -332,7 +332,7 @@ final class Reading {
     private boolean isUnheard(Segment said) {
         int earlier = 0;
         for (Segment s : timeline.segments()) {
-            if (s == said) {
+            if (s.at().equals(said.at())) {
                 break;
             }
             if (s.from() == Side.RESPONDER && s.hasPayload()) {
