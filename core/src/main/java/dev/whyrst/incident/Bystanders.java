@@ -111,6 +111,9 @@ final class Bystanders implements Recogniser {
             boolean oneClient = cluster.distinct(cases::client) == 1;
             Story story = near(bySubject.get(cluster.key()), cases, cluster);
             if (story == null) {
+                story = near(bySubject.get(otherEnd(scene, cluster)), cases, cluster);
+            }
+            if (story == null) {
                 story = near(bySubject.get(scene.endpoints().hostOf(cluster.key())), cases, cluster);
             }
             if (story == null && oneClient) {
@@ -125,6 +128,12 @@ final class Bystanders implements Recogniser {
                 }
             }
         }
+    }
+
+    /** The endpoint that the first case's other end is: a service where a client reset what it did not know any more. */
+    private static int otherEnd(Scene scene, Cluster cluster) {
+        int row = cluster.rows()[0];
+        return scene.endpoints().find(scene.cases().client(row), scene.cases().clientPort(row));
     }
 
     private static boolean isLeaving(Behaviour behaviour) {

@@ -28,8 +28,8 @@ final class LostHosts implements Recogniser {
         if (lost.count(Behaviour.SILENT) > 0) {
             return IncidentKind.HOST_OUTAGE;
         }
-        long[] away = lost.sorted(cases::pause);
-        boolean atOnce = lost.size() >= 3 && away[0] < FASTEST_RESTART_NANOS;
+        int live = lost.count(row -> cases.pause(row) < FASTEST_RESTART_NANOS);
+        boolean atOnce = lost.size() >= 3 && live * 4 >= lost.size();
         return atOnce && told.count(Behaviour.REFUSED) == 0
                 ? IncidentKind.MIDDLEBOX_STATE_LOST
                 : IncidentKind.SERVER_RESTART;

@@ -192,9 +192,14 @@ final class Reading {
             case KEEPALIVE_TIMEOUT, USER_TIMEOUT -> Behaviour.SILENT;
             case SYN_ACK_REJECTED -> Behaviour.PROBE;
             case HANDSHAKE_TIMEOUT -> Behaviour.CLIENT_GONE;
-            case UNDETERMINED -> met ? byEnder() : Behaviour.STRAY;
+            case UNDETERMINED -> met ? byEnder() : isRefusalAlone() ? Behaviour.REFUSED : Behaviour.STRAY;
             default -> byEnder();
         };
+    }
+
+    /** RFC 9293 section 3.10.7.1: a RST,ACK with SEQ 0 answers a segment without ACK, though the capture shows one direction. */
+    private boolean isRefusalAlone() {
+        return reset.from() == Side.RESPONDER && reset.hasAck() && reset.rawSeq() == 0;
     }
 
     private Behaviour byEnder() {

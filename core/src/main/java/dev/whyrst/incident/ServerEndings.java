@@ -61,12 +61,17 @@ final class ServerEndings implements Recogniser {
                 && !cases.has(row, Trait.PAUSED);
     }
 
-    /** Whether the server waited equally long in each before it ended it. */
+    /**
+     * Whether the server waited equally long in each before it ended it. Timers that run out one by one have ends as far apart
+     * as their starts; one act has ends that lie closer together than the waits before them.
+     */
     private static boolean areStalled(Cases cases, Cluster ended) {
+        long[] pauses = ended.sorted(cases::pause);
         boolean paused = ended.count(Trait.PAUSED) * 10 >= ended.size() * 7;
         return paused
                 && ended.count(Behaviour.SERVER_ABORT) == ended.size()
-                && Spread.alike(ended.sorted(cases::pause));
+                && Spread.alike(pauses)
+                && Spread.width(pauses) <= Spread.width(ended.sorted(cases::ended));
     }
 
     private static IncidentKind kindOfAct(Scene scene, Cluster ended) {
