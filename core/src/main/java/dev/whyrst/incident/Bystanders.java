@@ -140,6 +140,7 @@ final class Bystanders implements Recogniser {
         return behaviour.byClient() || behaviour.byServer() || behaviour == Behaviour.LOST;
     }
 
+    /** The largest of the stories that the cases fit in. */
     private static Story near(List<Story> stories, Cases cases, Cluster cluster) {
         if (stories == null) {
             return null;
@@ -148,13 +149,15 @@ final class Bystanders implements Recogniser {
         for (int row : cluster.rows()) {
             resets += cases.resets(row);
         }
+        Story largest = null;
         for (Story story : stories) {
             boolean inProportion = resets <= ROUTINE_TO_STORY * story.resets();
-            if (inProportion && isNear(story, cluster.first(), cluster.last())) {
-                return story;
+            boolean larger = largest == null || story.resets() > largest.resets();
+            if (larger && inProportion && isNear(story, cluster.first(), cluster.last())) {
+                largest = story;
             }
         }
-        return null;
+        return largest;
     }
 
     private static boolean isNear(Story story, long first, long last) {

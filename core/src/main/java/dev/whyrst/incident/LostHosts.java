@@ -15,7 +15,8 @@ final class LostHosts implements Recogniser {
     public void examine(Scene scene) {
         Cases cases = scene.cases();
         for (Cluster all : scene.byHost(row -> isSign(cases.behaviour(row)))) {
-            Cluster lost = all.only(row -> isLoss(cases.behaviour(row)));
+            boolean refused = all.count(Behaviour.REFUSED) > 0;
+            Cluster lost = all.only(row -> isLoss(cases.behaviour(row)) || refused && isOrphanOfServer(scene, row));
             if (lost != null && lost.size() * SHARE >= all.size() && !isDroppedOneByOne(cases, lost)) {
                 Cluster told = lost.count(Behaviour.LOST) > 0 ? all : lost;
                 scene.stories().tell(kind(cases, told, lost), scene.subjectOf(told), told.rows());
@@ -42,6 +43,11 @@ final class LostHosts implements Recogniser {
                 || behaviour.byServer();
     }
 
+    /** A server that refuses as well and resets what the capture saw no begin of may have lost it. */
+    private static boolean isOrphanOfServer(Scene scene, int row) {
+        return scene.cases().isOrphan(row) && scene.serves(scene.cases().service(row));
+    }
+
     private static boolean isLoss(Behaviour behaviour) {
         return behaviour == Behaviour.LOST || behaviour == Behaviour.SILENT;
     }
@@ -54,7 +60,7 @@ final class LostHosts implements Recogniser {
     private static boolean isDroppedOneByOne(Cases cases, Cluster lost) {
         long firstReset = lost.first() + BLUR_NANOS;
         int heardLater = lost.count(row -> cases.first(row) - cases.pause(row) > firstReset);
-        int unanswered = lost.count(row -> !cases.has(row, Trait.ANSWERED));
+        int unanswered = lost.count(row -> !cases.has(row, Trait.ANSWERED) && cases.behaviour(row) != Behaviour.STRAY);
         boolean forgotten = lost.count(Trait.AFTER_SILENCE) == lost.size();
         return heardLater * 4 > lost.size() && (forgotten || unanswered * 2 > lost.size()) || unanswered == lost.size();
     }
