@@ -41,11 +41,15 @@ public final class CaptureAnalysis {
             AnalysisOptions options, List<? extends ReportSink> sinks, ProgressListener progress) throws IOException {
         try (Trace trace = Trace.readToCompare(options, progress);
                 Trace peer = Trace.readPeer(options, progress, trace)) {
-            PeerComparison comparison = PeerComparison.of(new ComparedTrace(trace), new ComparedTrace(peer));
+            ComparedTrace here = new ComparedTrace(trace);
+            ComparedTrace there = new ComparedTrace(peer);
+            PeerComparison comparison = PeerComparison.of(here, there);
             Attributions attributions = new PeerAttributions(
                     trace.attributions(options, comparison.witness(0)),
                     peer.attributions(options, comparison.witness(1)),
-                    comparison);
+                    comparison,
+                    here.name(),
+                    there.name());
             return report(options, sinks, attributions, List.of(trace, peer), comparison.notes());
         }
     }
