@@ -125,9 +125,7 @@ final class Extent {
     /** The shortest silence that was fatal. */
     String leastPause() {
         Cluster paused = cluster.only(row -> cases.has(row, Trait.PAUSED));
-        return paused == null
-                ? ""
-                : ", silent for " + Words.duration(paused.sorted(cases::pause)[0]) + " at the least";
+        return paused == null ? "" : ", silent for " + Words.duration(paused.sorted(cases::pause)[0]) + " at the least";
     }
 
     /** What all that asked for something by name asked for; empty where that differs or is no plain name. */

@@ -11,7 +11,7 @@ import java.util.Optional;
  * Groups attributions into the few stories that a post-mortem needs. Fed in capture order, asked afterwards.
  *
  * <p>Every RST belongs to exactly one incident; what is ordinary life belongs to the one of kind {@code normal-noise}. Takes
- * 4 bytes a RST and about 150 a conversation that was reset, up to {@value #MAX_CASES} conversations; what comes beyond is
+ * 4 bytes a RST and about 80 a conversation that was reset, up to {@value #MAX_CASES} conversations; what comes beyond is
  * only counted, see {@link #notes}.
  */
 public final class IncidentBuilder {

@@ -19,7 +19,8 @@ final class PathDevices implements Recogniser {
         lostTable(scene);
         for (Cluster cluster : scene.byService(row -> scene.cases().behaviour(row) == Behaviour.CUT_ON_PATH)) {
             if (isIdleTimer(cluster)) {
-                joinOrphans(scene, scene.stories().tell(IncidentKind.IDLE_TIMER_ON_PATH, cluster.key(), cluster.rows()));
+                joinOrphans(
+                        scene, scene.stories().tell(IncidentKind.IDLE_TIMER_ON_PATH, cluster.key(), cluster.rows()));
             }
         }
         for (Cluster cluster : scene.byHost(row -> isRuled(scene.cases().behaviour(row)))) {

@@ -27,9 +27,10 @@ final class Statements {
             case CONNECTION_LIMIT -> subject + " was at its limit of connections " + when;
             case QUEUE_OVERFLOW -> "The accept queue of " + subject + " was full " + when;
             case SERVER_STALLED -> subject + " did not accept connections in time " + when;
-            case CLIENT_TIMEOUTS -> extent.byServer()
-                    ? subject + " gave up on clients that stalled " + when
-                    : "Clients of " + subject + " left before they had their answers " + when;
+            case CLIENT_TIMEOUTS ->
+                extent.byServer()
+                        ? subject + " gave up on clients that stalled " + when
+                        : "Clients of " + subject + " left before they had their answers " + when;
             case SERVER_TOO_SLOW -> subject + " gave up on slow servers behind it " + when;
             case REQUEST_REJECTED -> subject + " rejected requests " + when;
             case REQUEST_REJECTED_UNREAD -> subject + " rejected requests without reading them whole " + when;
@@ -37,7 +38,8 @@ final class Statements {
             case TLS_HANDSHAKE_FAILURE -> "TLS handshakes with " + subject + " failed " + when;
             case KEEP_ALIVE_RACE -> "Requests crossed the close of idle connections of " + subject + " " + when;
             case SCAN -> subject + " scanned ports " + when;
-            case POLICY_DEVICE -> "A device on the path to " + subject + " reset connections in the ends' names " + when;
+            case POLICY_DEVICE ->
+                "A device on the path to " + subject + " reset connections in the ends' names " + when;
             case IDLE_TIMER_ON_PATH -> "A device on the path to " + subject + " had forgotten idle connections " + when;
             case MIDDLEBOX_STATE_LOST -> "A device on the path to " + subject + " lost its connection table " + at;
             case NAT_INVALID_PACKET -> "A segment to " + subject + " passed NAT untranslated " + at;
@@ -50,16 +52,19 @@ final class Statements {
         return switch (kind) {
             case SERVER_RESTART, PROCESS_KILLED -> extent.lostOrClosed() + refusals(extent);
             case HOST_OUTAGE -> extent.lost() + givenUp(extent) + refusals(extent);
-            case SERVICE_DOWN -> extent.refusals() == 0
-                    ? extent.lost()
-                    : Words.count(extent.refusals(), "connection") + " of " + extent.clients() + " refused"
-                            + Words.within(extent.refusedNanos()) + others(extent);
+            case SERVICE_DOWN ->
+                extent.refusals() == 0
+                        ? extent.lost()
+                        : Words.count(extent.refusals(), "connection") + " of " + extent.clients() + " refused"
+                                + Words.within(extent.refusedNanos()) + others(extent);
             case CONNECTION_LIMIT, POLICY_ON_SERVER, REQUEST_REJECTED, REQUEST_REJECTED_UNREAD ->
                 extent.conversations() + " of " + extent.clients() + " turned away";
-            case CLIENT_TIMEOUTS, SERVER_TOO_SLOW -> extent.conversations() + " of " + extent.clients() + " cut off"
-                    + extent.alikePause(", each after about ", " of waiting");
-            case KEEP_ALIVE_RACE -> Words.count(extent.size(), "request") + " lost"
-                    + extent.alikePause(", on connections idle for about ", "");
+            case CLIENT_TIMEOUTS, SERVER_TOO_SLOW ->
+                extent.conversations() + " of " + extent.clients() + " cut off"
+                        + extent.alikePause(", each after about ", " of waiting");
+            case KEEP_ALIVE_RACE ->
+                Words.count(extent.size(), "request") + " lost"
+                        + extent.alikePause(", on connections idle for about ", "");
             case IDLE_TIMER_ON_PATH -> extent.conversations() + " lost" + extent.leastPause();
             case SCAN -> Words.count(extent.size(), "try", "tries") + " at " + extent.targets();
             case POLICY_DEVICE -> extent.conversations() + " of " + extent.clients() + " cut off" + extent.name();
