@@ -1,6 +1,8 @@
 package dev.whyrst.incident;
 
 import dev.whyrst.attribution.Attribution;
+import dev.whyrst.timeline.Side;
+import dev.whyrst.timeline.Timeline;
 import java.util.Arrays;
 
 /**
@@ -40,12 +42,12 @@ final class CaseBook {
         return cases;
     }
 
-    /** How many RSTs were taken. */
+    /** The position behind the last RST that was taken. */
     int resets() {
         return resets;
     }
 
-    /** The case of a RST, by its position among all of them, from 0. */
+    /** The case of a RST, by its position among all of them, from 0; negative where that one was not taken. */
     int caseOf(int reset) {
         return caseOfReset[reset];
     }
@@ -55,18 +57,21 @@ final class CaseBook {
         return overflowed;
     }
 
-    /** Takes the next RST. */
-    void add(Attribution attribution) {
-        if (resets == caseOfReset.length) {
-            caseOfReset = Arrays.copyOf(caseOfReset, resets + (resets >> 2));
+    /** Takes the next RST; its id tells its position, which rises from RST to RST. */
+    void add(Attribution attribution, long clockAhead) {
+        int position = Math.max(resets, ResetIds.position(attribution.id()));
+        if (position >= caseOfReset.length) {
+            caseOfReset = Arrays.copyOf(caseOfReset, position + (position >> 2) + 1);
         }
-        caseOfReset[resets++] = caseOf(attribution);
+        Arrays.fill(caseOfReset, resets, position, NONE);
+        caseOfReset[position] = caseOf(attribution, clockAhead);
+        resets = position + 1;
     }
 
-    private int caseOf(Attribution attribution) {
-        long stream = attribution.timeline().id().stream();
+    private int caseOf(Attribution attribution, long clockAhead) {
+        long stream = key(attribution.timeline());
         int slot = slot(stream);
-        long nanos = attribution.reset().segment().timeNanos();
+        long nanos = attribution.reset().segment().timeNanos() - clockAhead;
         if (slots[slot] != 0) {
             cases.again(slots[slot] - 1, nanos);
             return slots[slot] - 1;
@@ -75,7 +80,7 @@ final class CaseBook {
         if (cases.size() >= maxCases) {
             return counted(nanos);
         }
-        int row = cases.add(reading, stream);
+        int row = cases.add(reading, stream, nanos);
         slots[slot] = row + 1;
         if (cases.size() * 3L > slots.length * 2L) {
             grow();
@@ -83,11 +88,18 @@ final class CaseBook {
         return row;
     }
 
+    /** Two captures of the same traffic may number different conversations alike; their ports tell these apart. */
+    private static long key(Timeline timeline) {
+        long ports = (long) timeline.endpoint(Side.INITIATOR).port() << Character.SIZE
+                | timeline.endpoint(Side.RESPONDER).port();
+        return timeline.id().stream() << Integer.SIZE | ports;
+    }
+
     private int counted(long nanos) {
         overflowed++;
         int behaviour = reading.behaviour.ordinal();
         if (overflow[behaviour] == NONE) {
-            overflow[behaviour] = cases.add(reading, NONE);
+            overflow[behaviour] = cases.add(reading, NONE, nanos);
         } else {
             cases.again(overflow[behaviour], nanos);
         }

@@ -36,14 +36,14 @@ final class Cases {
         return size;
     }
 
-    /** Adds a row for a conversation with one RST so far, by its number among all conversations. */
-    int add(Reading reading, long ofStream) {
+    /** Adds a row for a conversation with one RST so far, by its number among all conversations and the RST's time. */
+    int add(Reading reading, long ofStream, long nanos) {
         if (size == first.length) {
             grow();
         }
         int row = size++;
-        first[row] = reading.nanos;
-        last[row] = reading.nanos;
+        first[row] = nanos;
+        last[row] = nanos;
         stream[row] = ofStream;
         endedBefore[row] = reading.nanos - reading.ended;
         pause[row] = reading.pause;

@@ -50,10 +50,19 @@ public final class IncidentBuilder {
 
     /** Takes the next attribution. */
     public void accept(Attribution attribution) {
+        accept(attribution, 0);
+    }
+
+    /**
+     * Takes the next attribution, from a capture whose clock was ahead of that by which the incidents are told.
+     *
+     * @param clockAhead nanoseconds
+     */
+    public void accept(Attribution attribution, long clockAhead) {
         if (idOfCase != null) {
             throw new IllegalStateException("the incidents were asked for already");
         }
-        book.add(attribution);
+        book.add(attribution, clockAhead);
     }
 
     /** The incidents, the largest first; complete after the last {@link #accept}. */
@@ -66,7 +75,8 @@ public final class IncidentBuilder {
     public Optional<String> incidentOf(String resetId) {
         recognise();
         int reset = ResetIds.position(resetId);
-        return reset < 0 || reset >= book.resets() ? Optional.empty() : Optional.of(idOfCase[book.caseOf(reset)]);
+        int row = reset < 0 || reset >= book.resets() ? -1 : book.caseOf(reset);
+        return row < 0 ? Optional.empty() : Optional.of(idOfCase[row]);
     }
 
     /** One sentence for each limit that was hit. */

@@ -33,8 +33,9 @@ final class ResetIds {
             ids.add(new ArrayList<>(4));
         }
         for (int reset = 0; reset < book.resets(); reset++) {
-            List<String> listed = ids.get(stories.of(book.caseOf(reset)).number());
-            if (listed.size() < Incident.LISTED) {
+            int row = book.caseOf(reset);
+            List<String> listed = row < 0 ? List.of() : ids.get(stories.of(row).number());
+            if (row >= 0 && listed.size() < Incident.LISTED) {
                 listed.add(PREFIX + (reset + 1));
             }
         }
