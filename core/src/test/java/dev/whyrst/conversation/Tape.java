@@ -109,8 +109,7 @@ public final class Tape {
 
     /** Writes the capture as pcap. */
     public Path write(Path file) throws IOException {
-        int length =
-                24 + captured.stream().mapToInt(bytes -> 16 + bytes).sum();
+        int length = 24 + captured.stream().mapToInt(bytes -> 16 + bytes).sum();
         ByteBuffer pcap = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
         pcap.putInt(0xa1b2c3d4)
                 .putShort((short) 2)

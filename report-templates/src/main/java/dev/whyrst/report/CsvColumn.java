@@ -56,7 +56,7 @@ record CsvColumn(String header, Cell cell) {
             new CsvColumn("rst_seq", (a, facts) -> text(rst(a).seq())),
             new CsvColumn("rst_raw_seq", (a, facts) -> Integer.toUnsignedString(rst(a).rawSeq())),
             new CsvColumn("rst_raw_ack", (a, facts) -> Integer.toUnsignedString(rst(a).rawAck())),
-            new CsvColumn("rst_window", (a, facts) -> text(rst(a).rawWindow())),
+            new CsvColumn("rst_window", (a, facts) -> known(rst(a).rawWindow())),
             new CsvColumn("rst_ttl", (a, facts) -> text(rst(a).ttl())),
             new CsvColumn("rst_ip_id", (a, facts) -> text(rst(a).ipId())),
             new CsvColumn("rst_text", (a, facts) -> a.reset().text()),

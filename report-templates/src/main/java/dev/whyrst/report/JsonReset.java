@@ -79,7 +79,7 @@ final class JsonReset {
         json.writeNumberField("seq", segment.seq());
         json.writeNumberField("rawSeq", Integer.toUnsignedLong(segment.rawSeq()));
         json.writeNumberField("rawAck", Integer.toUnsignedLong(segment.rawAck()));
-        json.writeNumberField("window", segment.rawWindow());
+        number("window", segment.rawWindow());
         json.writeNumberField("ttl", segment.ttl());
         json.writeNumberField("ipId", segment.ipId());
         text("text", reset.text());

@@ -97,7 +97,7 @@ public record ForgerySigns(
     private static boolean mirrorsWindow(ResetCase c) {
         int window = c.rst().rawWindow();
         Optional<Segment> peers = c.last(c.peer());
-        return window != 0
+        return window > 0
                 && peers.isPresent()
                 && peers.get().rawWindow() == window
                 && c.timeline().before(c.reset()).stream()
