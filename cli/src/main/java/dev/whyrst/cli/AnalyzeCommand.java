@@ -2,9 +2,10 @@ package dev.whyrst.cli;
 
 import dev.whyrst.analysis.AnalysisSummary;
 import dev.whyrst.analysis.CaptureSummary;
+import dev.whyrst.analysis.ProgressListener;
 import dev.whyrst.analysis.ReportSink;
 import dev.whyrst.capture.CaptureEnd;
-import dev.whyrst.report.FrameBytes;
+import dev.whyrst.capture.FrameView;
 import dev.whyrst.report.VisibleText;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,6 +19,20 @@ final class AnalyzeCommand {
 
     private final Terminal terminal;
     private final Analysis analysis;
+
+    /** Shows the progress, and keeps the frames of RSTs. */
+    private record Watch(ProgressDisplay display, ResetFrames frames) implements ProgressListener {
+
+        @Override
+        public void progress(long bytesRead, long bytesTotal, long framesRead) {
+            display.progress(bytesRead, bytesTotal, framesRead);
+        }
+
+        @Override
+        public void reset(int capture, FrameView frame) {
+            frames.keep(capture, frame);
+        }
+    }
 
     AnalyzeCommand(Terminal terminal, Analysis analysis) {
         this.terminal = terminal;
@@ -42,14 +57,16 @@ final class AnalyzeCommand {
     private AnalysisSummary analyse(AnalyzeSettings settings) throws IOException {
         try (ReportFolder folder = ReportFolder.open(settings.folder());
                 ProgressDisplay progress = ProgressDisplay.on(terminal, settings.quiet())) {
-            FrameBytes frames = new RereadFrames(settings.analysis().inputs());
+            ResetFrames frames = new ResetFrames(
+                    new RereadFrames(settings.analysis().inputs()),
+                    settings.formats().contains(ReportFormat.HTML) ? ResetFrames.USUAL_ROOM : 0);
             List<ReportSink> sinks = new ArrayList<>();
             AnalysisSummary summary;
             try {
                 for (ReportFormat format : settings.formats()) {
                     sinks.add(Reports.open(format, folder.create(format.fileName()), frames));
                 }
-                summary = analysis.run(settings.analysis(), sinks, progress);
+                summary = analysis.run(settings.analysis(), sinks, new Watch(progress, frames));
             } finally {
                 for (ReportSink sink : sinks) {
                     sink.close();

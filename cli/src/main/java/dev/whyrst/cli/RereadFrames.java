@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.Set;
 
 /**
@@ -30,16 +31,40 @@ record RereadFrames(List<String> inputs) implements FrameBytes {
         if (wanted.isEmpty() || inputs.contains(STANDARD_INPUT)) {
             return found;
         }
+        Map<Integer, PriorityQueue<Long>> byCapture = new HashMap<>();
+        for (FrameRef frame : wanted) {
+            byCapture
+                    .computeIfAbsent(frame.capture(), none -> new PriorityQueue<>())
+                    .add(frame.number());
+        }
         try (CaptureReader reader = Captures.open(inputs, CaptureOptions.defaults())) {
             FrameView frame = new FrameView();
+            long[] next = new long[0];
             while (found.size() < wanted.size() && reader.next(frame)) {
-                FrameRef at = new FrameRef(frame.captureIndex(), frame.number());
-                if (wanted.contains(at)) {
-                    found.put(at, copy(frame));
+                int capture = frame.captureIndex();
+                if (capture >= next.length) {
+                    next = upTo(capture, next, byCapture);
+                }
+                if (frame.number() == next[capture]) {
+                    found.put(new FrameRef(capture, frame.number()), copy(frame));
+                    next[capture] = next(byCapture.get(capture));
                 }
             }
         }
         return found;
+    }
+
+    /** The number of the next frame that is wanted of each capture, up to that one. */
+    private static long[] upTo(int capture, long[] before, Map<Integer, PriorityQueue<Long>> byCapture) {
+        long[] next = Arrays.copyOf(before, capture + 1);
+        for (int i = before.length; i <= capture; i++) {
+            next[i] = next(byCapture.get(i));
+        }
+        return next;
+    }
+
+    private static long next(PriorityQueue<Long> numbers) {
+        return numbers == null || numbers.isEmpty() ? Long.MAX_VALUE : numbers.poll();
     }
 
     private static RawFrame copy(FrameView frame) {

@@ -17,4 +17,9 @@ interface Attributions {
     static String id(int reset) {
         return "rst-" + (reset + 1);
     }
+
+    /** The index of the RST with that id. */
+    static int index(String id) {
+        return Integer.parseInt(id.substring("rst-".length())) - 1;
+    }
 }

@@ -15,7 +15,7 @@ public final class CaptureAnalysis {
     /**
      * Analyses the inputs of the options.
      *
-     * <p>The sinks get the summary, then every RST, then are finished; they are not closed. With a peer capture the RSTs of the
+     * <p>The sinks get the summary, then every RST that they want, then are finished; they are not closed. With a peer capture the RSTs of the
      * inputs come first, then those of the peer.
      *
      * @return the summary that the sinks got
@@ -41,11 +41,15 @@ public final class CaptureAnalysis {
             AnalysisOptions options, List<? extends ReportSink> sinks, ProgressListener progress) throws IOException {
         try (Trace trace = Trace.readToCompare(options, progress);
                 Trace peer = Trace.readPeer(options, progress, trace)) {
-            PeerComparison comparison = PeerComparison.of(new ComparedTrace(trace), new ComparedTrace(peer));
+            ComparedTrace here = new ComparedTrace(trace);
+            ComparedTrace there = new ComparedTrace(peer);
+            PeerComparison comparison = PeerComparison.of(here, there);
             Attributions attributions = new PeerAttributions(
                     trace.attributions(options, comparison.witness(0)),
                     peer.attributions(options, comparison.witness(1)),
-                    comparison);
+                    comparison,
+                    here.name(),
+                    there.name());
             return report(options, sinks, attributions, List.of(trace, peer), comparison.notes());
         }
     }
@@ -59,26 +63,18 @@ public final class CaptureAnalysis {
             throws IOException {
         IncidentBuilder incidents = new IncidentBuilder(traces.get(0).tracker().facts());
         Tally tally = new Tally();
+        Glances glances = new Glances(attributions.size());
         for (int i = 0; i < attributions.size(); i++) {
             Attribution attribution = attributions.at(i);
             if (attributions.event(i) == i) {
                 incidents.accept(attribution);
             }
             tally.count(attribution);
+            glances.put(i, attribution);
         }
         AnalysisSummary summary = tally.summary(options, traces, incidents.incidents(), notes);
-        for (ReportSink sink : sinks) {
-            sink.begin(summary);
-        }
-        for (int i = 0; i < attributions.size(); i++) {
-            String event = Attributions.id(attributions.event(i));
-            Attribution attribution = attributions.at(i).within(incidents.incidentOf(event));
-            for (ReportSink sink : sinks) {
-                sink.accept(attribution);
-            }
-        }
-        for (ReportSink sink : sinks) {
-            sink.finish();
+        try (Delivery delivery = new Delivery(attributions, glances, incidents)) {
+            delivery.serve(summary, sinks);
         }
         return summary;
     }

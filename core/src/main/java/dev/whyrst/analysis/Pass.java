@@ -27,6 +27,7 @@ final class Pass {
 
     private final FrameDecoder decoder;
     private final FrameFilter filter;
+    private final int firstCapture;
     private final long[] outcomes = new long[DecodeOutcome.values().length];
     private long[] segments = new long[1];
     private long[] resets = new long[1];
@@ -35,18 +36,21 @@ final class Pass {
     private List<CaptureFile> files = List.of();
     private List<String> notices = List.of();
 
-    private Pass(FrameDecoder decoder, FrameFilter filter) {
+    private Pass(FrameDecoder decoder, FrameFilter filter, int firstCapture) {
         this.decoder = decoder;
         this.filter = filter;
+        this.firstCapture = firstCapture;
     }
 
     /**
      * Reads all inputs into the tracker. An only input that turns out to be no capture counts as a damaged one without frames, so
      * that whoever reads the report learns of it.
+     *
+     * @param firstCapture index of the first input among all captures of the analysis
      */
-    static Pass over(AnalysisOptions options, ConversationTracker tracker, ProgressListener progress)
+    static Pass over(AnalysisOptions options, ConversationTracker tracker, ProgressListener progress, int firstCapture)
             throws IOException {
-        Pass pass = new Pass(new FrameDecoder(options.limits().fragmentBytes()), filter(options));
+        Pass pass = new Pass(new FrameDecoder(options.limits().fragmentBytes()), filter(options), firstCapture);
         CaptureOptions.Order order =
                 options.perFile() ? CaptureOptions.Order.FILE_BY_FILE : CaptureOptions.Order.BY_TIME;
         try (CaptureReader reader = Captures.open(options.inputs(), new CaptureOptions(System.in, order))) {
@@ -112,6 +116,10 @@ final class Pass {
             outcomes[outcome.ordinal()]++;
             if (outcome == DecodeOutcome.TCP_SEGMENT) {
                 track(tracker, frame.captureIndex(), segment);
+                if (TcpFlags.has(segment.flags(), TcpFlags.RST)) {
+                    resets[frame.captureIndex()]++;
+                    progress.reset(firstCapture + frame.captureIndex(), frame);
+                }
             } else if (outcome == DecodeOutcome.ICMP_QUOTE) {
                 tracker.acceptIcmpError(segment);
             } else if (outcome == DecodeOutcome.BAD_DATA_OFFSET) {
@@ -134,9 +142,6 @@ final class Pass {
         tracker.accept(segment);
         segments[capture]++;
         conversations[capture] += tracker.conversations() - before;
-        if (TcpFlags.has(segment.flags(), TcpFlags.RST)) {
-            resets[capture]++;
-        }
     }
 
     private void makeRoom(int capture) {

@@ -1,6 +1,5 @@
 package dev.whyrst.conversation;
 
-import dev.whyrst.conversation.ConversationRows.Flag;
 import dev.whyrst.decode.SegmentView;
 import dev.whyrst.net.TcpFlags;
 import java.util.ArrayList;

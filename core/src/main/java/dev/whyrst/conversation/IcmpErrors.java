@@ -42,6 +42,11 @@ final class IcmpErrors {
         return byRow.isEmpty() ? null : byRow.get(row);
     }
 
+    /** Takes the errors that were kept {@linkplain #of of} the conversation in that row before it fell asleep. */
+    void restore(int row, Kept kept) {
+        byRow.put(row, kept);
+    }
+
     void forget(int row) {
         if (!byRow.isEmpty()) {
             byRow.remove(row);

@@ -1,7 +1,5 @@
 package dev.whyrst.conversation;
 
-import dev.whyrst.conversation.ConversationRows.Flag;
-
 /**
  * What is kept of a conversation's segments: the first {@value #HEAD}, the last ones before the first RST, and those that
  * follow it. What fell between is counted in the row.
@@ -37,6 +35,16 @@ final class SegmentLog {
         } else {
             append(row, count, words);
         }
+    }
+
+    /** Fills the log of a row that has none with segments that were {@linkplain #unroll in order}. */
+    void restore(int row, long[] words, int at, int count) {
+        if (count == 0) {
+            return;
+        }
+        int sizeClass = SegmentBlocks.classFor(count);
+        rows.log(row, blocks.allocate(sizeClass), sizeClass, count, 0);
+        System.arraycopy(words, at, words(row), at(row, 0), count * PackedSegment.WORDS);
     }
 
     /** Whether a RST is in the log and no further segment fits. */

@@ -1,7 +1,5 @@
 package dev.whyrst.conversation;
 
-import dev.whyrst.conversation.ConversationRows.Counter;
-import dev.whyrst.conversation.ConversationRows.Flag;
 import dev.whyrst.net.Endpoint;
 import dev.whyrst.net.IpAddress;
 import dev.whyrst.net.SeqNum;
@@ -33,14 +31,19 @@ final class TimelineBuilder {
     private static final int RST = 32;
 
     private final Map<Long, String> resetTexts;
+    private final int firstCapture;
 
     private ConversationRows rows;
     private int row;
-    private int firstCapture;
     private IcmpErrors.Kept errors;
 
-    TimelineBuilder(Map<Long, String> resetTexts) {
+    /**
+     * @param resetTexts the payloads of RSTs by their trace position
+     * @param firstCapture the index of the trace's first input
+     */
+    TimelineBuilder(Map<Long, String> resetTexts, int firstCapture) {
         this.resetTexts = resetTexts;
+        this.firstCapture = firstCapture;
     }
 
     Timeline build(
@@ -93,14 +96,27 @@ final class TimelineBuilder {
                 rows.flag(row, Flag.SAW_SYN_ACK) || rows.segments(row, 0) > 0 && rows.segments(row, 1) > 0);
     }
 
-    /** Names the captures from that index on. */
-    void firstCapture(int index) {
-        firstCapture = index;
-    }
-
     /** Takes the ICMP errors about the conversation whose timeline comes next; null for none. */
     void icmpErrors(IcmpErrors.Kept kept) {
         errors = kept;
+    }
+
+    private List<IcmpError> icmpErrors(int initiator) {
+        if (errors == null) {
+            return List.of();
+        }
+        List<IcmpError> list = new ArrayList<>(errors.count());
+        for (int i = 0; i < errors.count(); i++) {
+            list.add(new IcmpError(
+                    frame(errors.frame(i)),
+                    errors.timeNanos(i),
+                    errors.from(i),
+                    errors.end(i) == initiator ? Side.INITIATOR : Side.RESPONDER,
+                    errors.isIpv6(i),
+                    errors.type(i),
+                    errors.code(i)));
+        }
+        return list;
     }
 
     private ConversationOutline.Numbers numbers(int end) {
@@ -167,24 +183,6 @@ final class TimelineBuilder {
         long low = rows.sndNxt(row, end) - rows.isn(row, end) & 0xffff_ffffL;
         long afterIsnWrap = Integer.compareUnsigned(rows.sndNxt(row, end), rows.isn(row, end)) < 0 ? 1 : 0;
         return ((long) rows.wraps(row, end) - afterIsnWrap << 32) + low;
-    }
-
-    private List<IcmpError> icmpErrors(int initiator) {
-        if (errors == null) {
-            return List.of();
-        }
-        List<IcmpError> list = new ArrayList<>(errors.count());
-        for (int i = 0; i < errors.count(); i++) {
-            list.add(new IcmpError(
-                    frame(errors.frame(i)),
-                    errors.timeNanos(i),
-                    errors.from(i),
-                    errors.end(i) == initiator ? Side.INITIATOR : Side.RESPONDER,
-                    errors.isIpv6(i),
-                    errors.type(i),
-                    errors.code(i)));
-        }
-        return list;
     }
 
     private List<Reset> resets(long[] words, int at, List<Segment> segments) {

@@ -1,6 +1,5 @@
 package dev.whyrst.conversation;
 
-import dev.whyrst.conversation.ConversationRows.Flag;
 import dev.whyrst.decode.SegmentView;
 
 /**
@@ -13,16 +12,16 @@ import dev.whyrst.decode.SegmentView;
 final class Tuples {
 
     private final ConversationRows rows;
-    private final ConversationTable table;
+    private final Lookup lookup;
     private final long seed;
     private final boolean filesApart;
 
     /** The key that was looked for last. */
     final ConversationKey key = new ConversationKey();
 
-    Tuples(ConversationRows rows, ConversationTable table, long seed, boolean filesApart) {
+    Tuples(ConversationRows rows, Lookup lookup, long seed, boolean filesApart) {
         this.rows = rows;
-        this.table = table;
+        this.lookup = lookup;
         this.seed = seed;
         this.filesApart = filesApart;
     }
@@ -43,13 +42,13 @@ final class Tuples {
     /** The row of the first conversation of the segment's tuple, or {@link ConversationTable#ABSENT}. */
     int findFirst(SegmentView segment) {
         key.of(segment, realm(segment));
-        return table.find(hash(), key);
+        return lookup.find(hash(), key);
     }
 
     /** The row of a further conversation of the segment's tuple, that of the segment's tunnel, or {@link ConversationTable#ABSENT}. */
     int findTwin(SegmentView segment) {
         key.of(segment, ConversationKey.inTunnel(realm(segment), segment.tunnel()));
-        return table.find(hash(), key);
+        return lookup.find(hash(), key);
     }
 
     /** Hash of the key. */
@@ -59,5 +58,12 @@ final class Tuples {
 
     private int realm(SegmentView segment) {
         return filesApart ? segment.captureIndex() + 1 : 0;
+    }
+
+    /** Finds a conversation by its key. */
+    interface Lookup {
+
+        /** The row of the conversation with that key and hash, or {@link ConversationTable#ABSENT}. */
+        int find(int hash, ConversationKey key);
     }
 }

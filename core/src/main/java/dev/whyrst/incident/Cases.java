@@ -115,6 +115,11 @@ final class Cases {
         return (traits[row] & trait.bit) != 0;
     }
 
+    /** Whether a connection that its sender held to be alive met an end without it, and the capture began too late to tell more. */
+    boolean isOrphan(int row) {
+        return behaviour(row) == Behaviour.STRAY && (has(row, Trait.ASKED) || has(row, Trait.ANSWERED));
+    }
+
     /** What the client asked for by name: hostile text; empty if unknown. */
     String name(int row) {
         return name[row] == 0 ? "" : names.get(name[row] - 1);

@@ -2,8 +2,10 @@ package dev.whyrst.report;
 
 import dev.whyrst.analysis.AnalysisSummary;
 import dev.whyrst.analysis.CauseCount;
+import dev.whyrst.analysis.Glance;
 import dev.whyrst.attribution.Attribution;
 import dev.whyrst.attribution.Cause;
+import dev.whyrst.attribution.Confidence;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -23,13 +25,17 @@ final class BestResets {
 
     private static final int PER_INCIDENT = 3;
 
-    /** Repeats of an earlier RST last; then the surest, then the earliest. */
-    private static final Comparator<Candidate> BEST_FIRST = Comparator.comparing(
-                    (Candidate c) -> c.attribution.repeatOf().isPresent())
-            .thenComparing(c -> -c.attribution.confidence().rank())
-            .thenComparingLong(c -> c.order);
+    /** A RST that may be shown: {@code grade} is larger for surer ones, and largest for first ones of their episode. */
+    private record Candidate(Attribution attribution, int grade, long order) {
 
-    private record Candidate(Attribution attribution, long order) {}
+        /** Repeats of an earlier RST last; then the surest, then the earliest. */
+        static int bestFirst(Candidate one, Candidate other) {
+            int byGrade = Integer.compare(other.grade, one.grade);
+            return byGrade != 0 ? byGrade : Long.compare(one.order, other.order);
+        }
+    }
+
+    private static final int NO_REPEAT = 100;
 
     private final int limit;
     private final Map<Cause, Shortlist> byCause = new EnumMap<>(Cause.class);
@@ -58,8 +64,21 @@ final class BestResets {
         }
     }
 
+    /** Whether {@link #offer} would keep a RST that comes after those that were offered. */
+    boolean wouldTake(Glance reset) {
+        int grade = grade(reset.repeat(), reset.confidence());
+        Shortlist ofCause = byCause.get(reset.cause());
+        if (ofCause == null || ofCause.wouldTake(grade)) {
+            return true;
+        }
+        Shortlist ofIncident =
+                reset.incident().isPresent() ? byIncident.get(reset.incident().get()) : null;
+        return ofIncident != null && ofIncident.wouldTake(grade);
+    }
+
     void offer(Attribution attribution) {
-        Candidate candidate = new Candidate(attribution, seen++);
+        int grade = grade(attribution.repeatOf().isPresent(), attribution.confidence());
+        Candidate candidate = new Candidate(attribution, grade, seen++);
         byCause.computeIfAbsent(attribution.cause(), unforeseen -> new Shortlist(1))
                 .offer(candidate);
         attribution.incident().map(byIncident::get).ifPresent(shortlist -> shortlist.offer(candidate));
@@ -84,27 +103,37 @@ final class BestResets {
         return List.copyOf(chosen.values());
     }
 
+    private static int grade(boolean repeat, Confidence confidence) {
+        return confidence.rank() + (repeat ? 0 : NO_REPEAT);
+    }
+
     /** The best few of what was offered. */
     private static final class Shortlist {
 
         private final int limit;
-        private final PriorityQueue<Candidate> worstFirst = new PriorityQueue<>(BEST_FIRST.reversed());
+        private final PriorityQueue<Candidate> worstFirst =
+                new PriorityQueue<>(((Comparator<Candidate>) Candidate::bestFirst).reversed());
 
         Shortlist(int limit) {
             this.limit = limit;
         }
 
+        boolean wouldTake(int grade) {
+            return worstFirst.size() < limit || (limit > 0 && grade > worstFirst.peek().grade);
+        }
+
         void offer(Candidate candidate) {
-            if (worstFirst.size() < limit) {
-                worstFirst.add(candidate);
-            } else if (limit > 0 && BEST_FIRST.compare(candidate, worstFirst.peek()) < 0) {
-                worstFirst.poll();
-                worstFirst.add(candidate);
+            if (!wouldTake(candidate.grade)) {
+                return;
             }
+            if (worstFirst.size() == limit) {
+                worstFirst.poll();
+            }
+            worstFirst.add(candidate);
         }
 
         List<Candidate> bestFirst() {
-            return worstFirst.stream().sorted(BEST_FIRST).toList();
+            return worstFirst.stream().sorted(Candidate::bestFirst).toList();
         }
     }
 }

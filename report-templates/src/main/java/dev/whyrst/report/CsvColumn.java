@@ -14,9 +14,13 @@ import java.util.Optional;
  * A column of {@code resets.csv}.
  *
  * @param header the name in the first row
+ * @param foreign whether its cells may hold text from packets or from the user
  * @param cell what a RST has there
  */
-record CsvColumn(String header, Cell cell) {
+record CsvColumn(String header, boolean foreign, Cell cell) {
+
+    /** Long enough for most cells. */
+    private static final int EVIDENCE_LENGTH = 512;
 
     /** What a RST has in a column; empty for unknown or none. */
     @FunctionalInterface
@@ -26,68 +30,80 @@ record CsvColumn(String header, Cell cell) {
 
     /** All columns in their order, which never changes within a schema version. */
     static final List<CsvColumn> ALL = List.of(
-            new CsvColumn("id", (a, facts) -> a.id()),
-            new CsvColumn("capture", (a, facts) -> facts.path(rst(a).at())),
-            new CsvColumn("frame", (a, facts) -> text(rst(a).at().number())),
-            new CsvColumn("timestamp", (a, facts) -> UtcTime.iso(rst(a).timeNanos())),
-            new CsvColumn("stream", (a, facts) -> text(a.timeline().id().stream())),
-            new CsvColumn("chapter", (a, facts) -> text(a.timeline().id().chapter())),
-            new CsvColumn(
-                    "initiator_address", (a, facts) -> address(a.timeline().initiator())),
-            new CsvColumn("initiator_port", (a, facts) -> port(a.timeline().initiator())),
-            new CsvColumn(
-                    "responder_address", (a, facts) -> address(a.timeline().responder())),
-            new CsvColumn("responder_port", (a, facts) -> port(a.timeline().responder())),
-            new CsvColumn("roles_from", (a, facts) -> a.timeline().roles().label()),
-            new CsvColumn("history", (a, facts) -> a.timeline().history()),
-            new CsvColumn("completeness", (a, facts) -> text(a.timeline().completeness())),
-            new CsvColumn("encapsulation", (a, facts) -> a.timeline().encapsulation()),
-            new CsvColumn("server_name", (a, facts) -> a.timeline().serverName()),
-            new CsvColumn("sender_address", (a, facts) -> address(sender(a))),
-            new CsvColumn("sender_port", (a, facts) -> port(sender(a))),
-            new CsvColumn("emitter", (a, facts) -> a.emitter().label()),
-            new CsvColumn("cause", (a, facts) -> a.cause().id()),
-            new CsvColumn("documented", (a, facts) -> String.valueOf(a.cause().documented())),
-            new CsvColumn("benign", (a, facts) -> String.valueOf(facts.benign(a))),
-            new CsvColumn("confidence_level", (a, facts) -> a.confidence().label()),
-            new CsvColumn("shape", (a, facts) -> a.shape().label()),
-            new CsvColumn("standing", (a, facts) -> a.reset().standing().label()),
-            new CsvColumn("rst_flags", (a, facts) -> rst(a).flagNames()),
-            new CsvColumn("rst_seq", (a, facts) -> text(rst(a).seq())),
-            new CsvColumn("rst_raw_seq", (a, facts) -> Integer.toUnsignedString(rst(a).rawSeq())),
-            new CsvColumn("rst_raw_ack", (a, facts) -> Integer.toUnsignedString(rst(a).rawAck())),
-            new CsvColumn("rst_window", (a, facts) -> known(rst(a).rawWindow())),
-            new CsvColumn("rst_ttl", (a, facts) -> text(rst(a).ttl())),
-            new CsvColumn("rst_ip_id", (a, facts) -> text(rst(a).ipId())),
-            new CsvColumn("rst_text", (a, facts) -> a.reset().text()),
-            new CsvColumn("rst_mptcp_reason", (a, facts) -> known(a.reset().mptcpReason())),
-            new CsvColumn("trigger_capture", (a, facts) -> path(triggerFrame(a), facts)),
-            new CsvColumn("trigger_frame", (a, facts) -> number(triggerFrame(a))),
-            new CsvColumn("trigger_delay_nanos", (a, facts) -> a.trigger()
+            own("id", (a, facts) -> a.id()),
+            foreign("capture", (a, facts) -> facts.path(rst(a).at())),
+            own("frame", (a, facts) -> text(rst(a).at().number())),
+            own("timestamp", (a, facts) -> UtcTime.iso(rst(a).timeNanos())),
+            own("stream", (a, facts) -> text(a.timeline().id().stream())),
+            own("chapter", (a, facts) -> text(a.timeline().id().chapter())),
+            own(
+                    "initiator_address",
+                    (a, facts) -> facts.text(a.timeline().initiator().address())),
+            own("initiator_port", (a, facts) -> port(a.timeline().initiator())),
+            own(
+                    "responder_address",
+                    (a, facts) -> facts.text(a.timeline().responder().address())),
+            own("responder_port", (a, facts) -> port(a.timeline().responder())),
+            own("roles_from", (a, facts) -> a.timeline().roles().label()),
+            foreign("history", (a, facts) -> a.timeline().history()),
+            own("completeness", (a, facts) -> text(a.timeline().completeness())),
+            foreign("encapsulation", (a, facts) -> a.timeline().encapsulation()),
+            foreign("server_name", (a, facts) -> a.timeline().serverName()),
+            own("sender_address", (a, facts) -> facts.text(sender(a).address())),
+            own("sender_port", (a, facts) -> port(sender(a))),
+            own("emitter", (a, facts) -> a.emitter().label()),
+            own("cause", (a, facts) -> a.cause().id()),
+            own("documented", (a, facts) -> String.valueOf(a.cause().documented())),
+            own("benign", (a, facts) -> String.valueOf(facts.benign(a))),
+            own("confidence_level", (a, facts) -> a.confidence().label()),
+            own("shape", (a, facts) -> a.shape().label()),
+            own("standing", (a, facts) -> a.reset().standing().label()),
+            own("rst_flags", (a, facts) -> rst(a).flagNames()),
+            own("rst_seq", (a, facts) -> text(rst(a).seq())),
+            own("rst_raw_seq", (a, facts) -> Integer.toUnsignedString(rst(a).rawSeq())),
+            own("rst_raw_ack", (a, facts) -> Integer.toUnsignedString(rst(a).rawAck())),
+            own("rst_window", (a, facts) -> known(rst(a).rawWindow())),
+            own("rst_ttl", (a, facts) -> text(rst(a).ttl())),
+            own("rst_ip_id", (a, facts) -> text(rst(a).ipId())),
+            foreign("rst_text", (a, facts) -> a.reset().text()),
+            own("rst_mptcp_reason", (a, facts) -> known(a.reset().mptcpReason())),
+            foreign("trigger_capture", (a, facts) -> path(triggerFrame(a), facts)),
+            own("trigger_frame", (a, facts) -> number(triggerFrame(a))),
+            own("trigger_delay_nanos", (a, facts) -> a.trigger()
                     .map(trigger -> text(trigger.delayNanos()))
                     .orElse("")),
-            new CsvColumn("evidence", (a, facts) -> evidence(a.evidence(), rst(a).at(), facts)),
-            new CsvColumn("alternatives", (a, facts) -> alternatives(a)),
-            new CsvColumn("settle", (a, facts) -> a.settle()),
-            new CsvColumn("incident", (a, facts) -> a.incident().orElse("")),
-            new CsvColumn("repeat_of", (a, facts) -> a.repeatOf().orElse("")),
-            new CsvColumn("peer_frame_capture", (a, facts) -> path(a.peerFrame(), facts)),
-            new CsvColumn("peer_frame_frame", (a, facts) -> number(a.peerFrame())),
-            new CsvColumn("unread_bytes", (a, facts) -> known(a.unreadBytes())),
-            new CsvColumn("unacknowledged_bytes", (a, facts) -> known(a.unacknowledgedBytes())),
-            new CsvColumn("silence_nanos", (a, facts) -> known(a.silenceNanos())),
-            new CsvColumn(
+            foreign("evidence", (a, facts) -> evidence(a.evidence(), rst(a).at(), facts)),
+            own("alternatives", (a, facts) -> alternatives(a)),
+            foreign("settle", (a, facts) -> a.settle()),
+            own("incident", (a, facts) -> a.incident().orElse("")),
+            own("repeat_of", (a, facts) -> a.repeatOf().orElse("")),
+            foreign("peer_frame_capture", (a, facts) -> path(a.peerFrame(), facts)),
+            own("peer_frame_frame", (a, facts) -> number(a.peerFrame())),
+            own("unread_bytes", (a, facts) -> known(a.unreadBytes())),
+            own("unacknowledged_bytes", (a, facts) -> known(a.unacknowledgedBytes())),
+            own("silence_nanos", (a, facts) -> known(a.silenceNanos())),
+            own(
                     "configured_timeout_nanos",
                     (a, facts) -> known(a.configuredTimeoutNanos().orElse(-1))),
-            new CsvColumn("application_sees_initiator", (a, facts) -> a.applicationSees()
+            foreign("application_sees_initiator", (a, facts) -> a.applicationSees()
                     .initiator()),
-            new CsvColumn("application_sees_responder", (a, facts) -> a.applicationSees()
+            foreign("application_sees_responder", (a, facts) -> a.applicationSees()
                     .responder()),
-            new CsvColumn("icmp_errors", (a, facts) -> icmpErrors(a.timeline().icmpErrors(), rst(a).at(), facts)),
-            new CsvColumn("wireshark_filter", (a, facts) -> a.timeline().wiresharkFilter()));
+            foreign("icmp_errors", (a, facts) -> icmpErrors(a.timeline().icmpErrors(), rst(a).at(), facts)),
+            own("wireshark_filter", (a, facts) -> a.timeline().wiresharkFilter()));
 
+    /** What the RST has in this column, safe to be opened in a spreadsheet. */
     String value(Attribution attribution, ReportFacts facts) {
-        return cell.of(attribution, facts);
+        String value = cell.of(attribution, facts);
+        return foreign ? SpreadsheetCell.of(value) : value;
+    }
+
+    private static CsvColumn own(String header, Cell cell) {
+        return new CsvColumn(header, false, cell);
+    }
+
+    private static CsvColumn foreign(String header, Cell cell) {
+        return new CsvColumn(header, true, cell);
     }
 
     private static Segment rst(Attribution attribution) {
@@ -100,10 +116,6 @@ record CsvColumn(String header, Cell cell) {
 
     private static Optional<FrameRef> triggerFrame(Attribution attribution) {
         return attribution.trigger().map(trigger -> trigger.segment().at());
-    }
-
-    private static String address(Endpoint endpoint) {
-        return endpoint.address().toString();
     }
 
     private static String port(Endpoint endpoint) {
@@ -128,7 +140,7 @@ record CsvColumn(String header, Cell cell) {
 
     /** {@code for decisive: statement [frame 3, frame 5] | against weak: ...}. */
     private static String evidence(List<Evidence> evidence, FrameRef rst, ReportFacts facts) {
-        StringBuilder cell = new StringBuilder();
+        StringBuilder cell = new StringBuilder(EVIDENCE_LENGTH);
         for (Evidence fact : evidence) {
             separate(cell);
             cell.append(fact.stance().label()).append(' ').append(fact.weight().label());

@@ -23,6 +23,7 @@ public final class CsvReport implements ReportSink {
     private final OutputStream out;
     private final StringBuilder text = new StringBuilder(BUFFER + (BUFFER >> 2));
     private final CSVPrinter rows;
+    private final Object[] row = new Object[CsvColumn.ALL.size()];
     private ReportFacts facts;
 
     /** @param out where the rows go, closed by {@link #close} */
@@ -35,18 +36,18 @@ public final class CsvReport implements ReportSink {
     @Override
     public void begin(AnalysisSummary summary) throws IOException {
         facts = new ReportFacts(summary);
-        for (CsvColumn column : CsvColumn.ALL) {
-            rows.print(column.header());
+        for (int i = 0; i < row.length; i++) {
+            row[i] = CsvColumn.ALL.get(i).header();
         }
-        rows.println();
+        rows.printRecord(row);
     }
 
     @Override
     public void accept(Attribution attribution) throws IOException {
-        for (CsvColumn column : CsvColumn.ALL) {
-            rows.print(SpreadsheetCell.of(column.value(attribution, facts)));
+        for (int i = 0; i < row.length; i++) {
+            row[i] = CsvColumn.ALL.get(i).value(attribution, facts);
         }
-        rows.println();
+        rows.printRecord(row);
         if (text.length() >= BUFFER) {
             drain();
         }

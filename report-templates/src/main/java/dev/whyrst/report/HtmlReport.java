@@ -1,6 +1,7 @@
 package dev.whyrst.report;
 
 import dev.whyrst.analysis.AnalysisSummary;
+import dev.whyrst.analysis.Glance;
 import dev.whyrst.analysis.ReportSink;
 import dev.whyrst.attribution.Attribution;
 import dev.whyrst.attribution.Cause;
@@ -81,9 +82,19 @@ public final class HtmlReport implements ReportSink {
     }
 
     @Override
+    public boolean choosy() {
+        return true;
+    }
+
+    @Override
+    public boolean wants(Glance reset) {
+        pulse.add(reset);
+        return best.wouldTake(reset);
+    }
+
+    @Override
     public void accept(Attribution attribution) {
         best.offer(attribution);
-        pulse.add(attribution);
     }
 
     @Override

@@ -51,10 +51,9 @@ final class LadderDrawing {
     private final int height;
     private final Svg svg;
 
-    private LadderDrawing(Attribution attribution) {
+    private LadderDrawing(Attribution attribution, LadderRows.Chosen chosen) {
         this.attribution = attribution;
         timeline = attribution.timeline();
-        LadderRows.Chosen chosen = LadderRows.of(attribution);
         rows = chosen.rows();
         leftOutAfter = chosen.leftOutAfter();
         timeout = ConnectTimeout.of(attribution, rows);
@@ -65,8 +64,8 @@ final class LadderDrawing {
     }
 
     /** The picture as SVG. */
-    static String of(Attribution attribution) {
-        return new LadderDrawing(attribution).draw();
+    static String of(Attribution attribution, LadderRows.Chosen chosen) {
+        return new LadderDrawing(attribution, chosen).draw();
     }
 
     private String draw() {

@@ -2,7 +2,7 @@ package dev.whyrst.report;
 
 import dev.whyrst.analysis.AnalysisSummary;
 import dev.whyrst.analysis.CaptureSummary;
-import dev.whyrst.attribution.Attribution;
+import dev.whyrst.analysis.Glance;
 import dev.whyrst.capture.CaptureFile;
 import dev.whyrst.report.Svg.Ink;
 
@@ -38,15 +38,15 @@ final class Pulse {
         span = to > from ? to - from : 0;
     }
 
-    void add(Attribution attribution) {
+    void add(Glance reset) {
         total++;
         if (span == 0) {
             return;
         }
-        double at = (double) (attribution.reset().segment().timeNanos() - first) / span;
+        double at = (double) (reset.timeNanos() - first) / span;
         int bin = (int) Math.max(0, Math.min(BINS - 1, at * BINS));
         all[bin]++;
-        benign[bin] += facts.benign(attribution) ? 1 : 0;
+        benign[bin] += facts.benign(reset.cause(), reset.incident()) ? 1 : 0;
     }
 
     /** The picture as SVG; empty where it would show nothing. */

@@ -4,7 +4,9 @@ import dev.whyrst.analysis.AnalysisSummary;
 import dev.whyrst.attribution.Attribution;
 import dev.whyrst.attribution.Cause;
 import dev.whyrst.incident.Incident;
+import dev.whyrst.net.IpAddress;
 import dev.whyrst.timeline.FrameRef;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -13,6 +15,7 @@ final class ReportFacts {
 
     private final String[] paths;
     private final Set<String> benignIncidents;
+    private final AddressTexts addresses = new AddressTexts();
 
     ReportFacts(AnalysisSummary summary) {
         paths = summary.captures().stream()
@@ -29,6 +32,11 @@ final class ReportFacts {
         return paths[frame.capture()];
     }
 
+    /** The address as it is written. */
+    String text(IpAddress address) {
+        return addresses.of(address);
+    }
+
     /** Whether there is more than one capture, so that a frame number alone says too little. */
     boolean severalCaptures() {
         return paths.length > 1;
@@ -36,7 +44,12 @@ final class ReportFacts {
 
     /** Whether the RST did no harm: it tidied up after both sides were done, or its incident needs no action. */
     boolean benign(Attribution attribution) {
-        return attribution.cause() == Cause.BENIGN_AFTER_TEARDOWN
-                || attribution.incident().filter(benignIncidents::contains).isPresent();
+        return benign(attribution.cause(), attribution.incident());
+    }
+
+    /** The same for a RST with that cause in that incident. */
+    boolean benign(Cause cause, Optional<String> incident) {
+        return cause == Cause.BENIGN_AFTER_TEARDOWN
+                || (incident.isPresent() && benignIncidents.contains(incident.get()));
     }
 }

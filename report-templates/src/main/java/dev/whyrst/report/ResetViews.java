@@ -47,6 +47,7 @@ final class ResetViews {
     View.Reset of(Attribution attribution, boolean opened) throws TemplateModelException {
         Segment segment = attribution.reset().segment();
         Optional<RawFrame> bytes = Optional.ofNullable(frames.get(segment.at()));
+        LadderRows.Chosen segments = LadderRows.of(attribution);
         Endpoint sender = attribution.timeline().endpoint(segment.from());
         Endpoint receiver = attribution.timeline().endpoint(segment.from().opposite());
         return new View.Reset(
@@ -74,9 +75,9 @@ final class ResetViews {
                 attribution.incident().map(this::link).orElse(NOWHERE),
                 attribution.repeatOf().map(this::link).orElse(NOWHERE),
                 particulars(attribution),
-                HTMLOutputFormat.INSTANCE.fromMarkup(LadderDrawing.of(attribution)),
-                ladderNote(attribution),
-                SegmentText.of(attribution),
+                HTMLOutputFormat.INSTANCE.fromMarkup(LadderDrawing.of(attribution, segments)),
+                ladderNote(segments, segment.at()),
+                SegmentText.of(attribution, segments),
                 filters(attribution),
                 bytes.map(ResetViews::layers).orElse(List.of()),
                 bytes.map(frame -> HexDump.of(frame.bytes())).orElse(""));
@@ -185,13 +186,12 @@ final class ResetViews {
                         + Wording.role(error.quoted()) + ", " + place(error.at()));
     }
 
-    private static String ladderNote(Attribution attribution) {
-        int capture = attribution.reset().segment().at().capture();
+    private static String ladderNote(LadderRows.Chosen segments, FrameRef rst) {
         boolean cited = false;
         boolean elsewhere = false;
-        for (LadderRows.Row row : LadderRows.of(attribution).rows()) {
+        for (LadderRows.Row row : segments.rows()) {
             cited |= row.cited();
-            elsewhere |= row.segment().at().capture() != capture;
+            elsewhere |= row.segment().at().capture() != rst.capture();
         }
         return (cited ? "\u2022 named by the evidence" : "") + (elsewhere ? " * frame of another capture" : "");
     }

@@ -10,21 +10,21 @@ final class SegmentText {
 
     private static final int NUMBER = 8;
     private static final int GAP = 13;
+    private static final long NONE = Long.MIN_VALUE;
 
     private SegmentText() {}
 
-    static String of(Attribution attribution) {
-        LadderRows.Chosen chosen = LadderRows.of(attribution);
+    static String of(Attribution attribution, LadderRows.Chosen chosen) {
         StringBuilder text = new StringBuilder(1024);
         text.append(attribution.timeline().initiator()).append(" (client)  -  ");
         text.append(attribution.timeline().responder()).append(" (server)\n");
-        long before = 0;
+        long before = NONE;
         for (Row row : chosen.rows()) {
             if (row.leftOut() > 0) {
                 leftOut(text, row.leftOut());
             }
-            boolean first = row.equals(chosen.rows().get(0));
-            String gap = first ? "" : "+" + Wording.duration(row.segment().timeNanos() - before);
+            String gap =
+                    before == NONE ? "" : "+" + Wording.duration(row.segment().timeNanos() - before);
             line(text, row.segment(), gap, attribution);
             before = row.segment().timeNanos();
         }

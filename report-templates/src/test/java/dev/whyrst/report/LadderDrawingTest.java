@@ -68,6 +68,7 @@ class LadderDrawingTest {
     }
 
     private static String drawn(Story story) {
-        return LadderDrawing.of(story.end("rst-1"));
+        Attribution reset = story.end("rst-1");
+        return LadderDrawing.of(reset, LadderRows.of(reset));
     }
 }

@@ -14,6 +14,7 @@ import static dev.whyrst.report.Story.SYN;
 import dev.whyrst.analysis.AnalysisSummary;
 import dev.whyrst.analysis.CaptureSummary;
 import dev.whyrst.analysis.CauseCount;
+import dev.whyrst.analysis.Glance;
 import dev.whyrst.analysis.ReportSink;
 import dev.whyrst.attribution.Attribution;
 import dev.whyrst.attribution.Cause;
@@ -386,9 +387,16 @@ final class ModelFixtures {
     static void write(ReportSink sink, AnalysisSummary summary, List<Attribution> resets) throws IOException {
         sink.begin(summary);
         for (Attribution reset : resets) {
-            sink.accept(reset);
+            offer(sink, reset);
         }
         sink.finish();
+    }
+
+    /** Gives a RST to a sink as an analysis does. */
+    static void offer(ReportSink sink, Attribution reset) throws IOException {
+        if (sink.wants(Glance.of(reset))) {
+            sink.accept(reset);
+        }
     }
 
     private static CaptureSummary capture(String path, CaptureEnd end, List<String> problems) {

@@ -52,7 +52,7 @@ class StreamingTest {
         sink.begin(summary());
         long before = used();
         for (int i = 0; i < RESETS; i++) {
-            sink.accept(reset(i));
+            ModelFixtures.offer(sink, reset(i));
         }
         long kept = used() - before;
         sink.finish();

@@ -9,9 +9,12 @@ import dev.whyrst.attribution.Evidence.Weight;
 import dev.whyrst.attribution.Testimony;
 import dev.whyrst.attribution.Testimony.Origin;
 import dev.whyrst.attribution.Testimony.Request;
+import dev.whyrst.attribution.Trigger;
 import dev.whyrst.attribution.signals.ResetCase;
+import dev.whyrst.timeline.Segment;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Holds the claims of the rules against the testimony of another capture: who made a RST is then no matter of signs. */
 final class Hearing {
@@ -22,18 +25,21 @@ final class Hearing {
     private Hearing() {}
 
     /** Lets a RST that was made elsewhere than the first of its episode begin an episode of its own. */
-    static void separate(List<Integer> primaries, List<Testimony> heard) {
-        for (int i = 0; i < primaries.size(); i++) {
+    static void separate(int[] primaries, List<Testimony> heard) {
+        for (int i = 0; i < primaries.length; i++) {
             boolean forged = heard.get(i).origin() == Origin.BETWEEN;
-            boolean ofForged = heard.get(primaries.get(i)).origin() == Origin.BETWEEN;
+            boolean ofForged = heard.get(primaries[i]).origin() == Origin.BETWEEN;
             if (forged && !ofForged) {
-                primaries.set(i, i);
+                primaries[i] = i;
             }
         }
     }
 
     /** The claims after the testimony was heard, the winner first; never empty. */
     static List<Claim> revise(ResetCase c, List<Claim> claims, Testimony testimony) {
+        if (testimony.isSilent()) {
+            return claims;
+        }
         return switch (testimony.origin()) {
             case SENDER -> ofSender(c, claims, testimony);
             case BETWEEN -> between(c, claims, testimony);
@@ -43,6 +49,9 @@ final class Hearing {
 
     /** The claim for a further RST of an episode after the testimony was heard. */
     static Claim further(ResetCase c, Claim claim, Testimony testimony) {
+        if (testimony.isSilent()) {
+            return claim;
+        }
         Emitter emitter =
                 switch (testimony.origin()) {
                     case SENDER -> Emitter.of(c.sender());
@@ -70,7 +79,7 @@ final class Hearing {
 
     private static List<Claim> between(ResetCase c, List<Claim> claims, Testimony testimony) {
         Cause cause = cause(c, claims, testimony);
-        Claim best = new Claim(cause, testimony.confidence(), Emitter.MIDDLEBOX, List.of(), "");
+        Claim best = new Claim(cause, testimony.confidence(), Emitter.MIDDLEBOX, List.of(), 0, Hearing::nothing);
         List<Claim> others = new ArrayList<>();
         for (Claim claim : claims) {
             boolean foreign = claim.emitter() == Emitter.MIDDLEBOX;
@@ -99,8 +108,8 @@ final class Hearing {
             return Cause.INJECTED_RST;
         }
         if (testimony.request() == Request.SWALLOWED) {
-            boolean refusal = c.triggeredBy(trigger -> trigger.isInitialSyn());
-            return !refusal && c.silenceNanos() >= FORGOTTEN_AFTER ? Cause.IDLE_TIMEOUT : Cause.FIREWALL_REJECT;
+            boolean refusal = testimony.answered().filter(Segment::isInitialSyn).isPresent();
+            return !refusal && silence(c, testimony) >= FORGOTTEN_AFTER ? Cause.IDLE_TIMEOUT : Cause.FIREWALL_REJECT;
         }
         return claims.stream()
                 .filter(claim -> claim.emitter() == Emitter.MIDDLEBOX)
@@ -109,10 +118,40 @@ final class Hearing {
                 .orElse(Cause.INJECTED_RST);
     }
 
+    private static String nothing() {
+        return "";
+    }
+
+    /** How long nothing was captured before the segment that a RST answers, in nanoseconds. */
+    static long silence(ResetCase c, Testimony testimony) {
+        if (testimony.answered().isEmpty()) {
+            return c.silenceNanos();
+        }
+        Segment answered = testimony.answered().get();
+        int at = c.timeline().segments().indexOf(answered);
+        return at <= 0
+                ? 0
+                : answered.timeNanos() - c.timeline().segments().get(at - 1).timeNanos();
+    }
+
+    /** The segment that a RST answers, as far as the other capture or the numbers tell. */
+    static Optional<Trigger> trigger(ResetCase c, Testimony testimony) {
+        return testimony
+                .answered()
+                .map(s -> new Trigger(s, c.rst().timeNanos() - s.timeNanos()))
+                .or(c::trigger);
+    }
+
     private static Claim with(Claim claim, Emitter emitter, Confidence confidence, List<Evidence> first) {
         List<Evidence> evidence = new ArrayList<>(first);
         evidence.addAll(claim.evidence());
-        return new Claim(claim.cause(), confidence, emitter, evidence, first.isEmpty() ? claim.settle() : "");
+        return new Claim(
+                claim.cause(),
+                confidence,
+                emitter,
+                evidence,
+                claim.decisive(),
+                first.isEmpty() ? claim.settle() : Hearing::nothing);
     }
 
     private static Claim refuted(Claim claim, ResetCase c, String statement) {

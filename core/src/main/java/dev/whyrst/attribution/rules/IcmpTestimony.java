@@ -32,7 +32,8 @@ final class IcmpTestimony {
                 evidence.add(evidence(c, error, meaning, claim));
             }
         }
-        return new Claim(claim.cause(), claim.confidence(), claim.emitter(), evidence, claim.settle());
+        return new Claim(
+                claim.cause(), claim.confidence(), claim.emitter(), evidence, claim.decisive(), claim.settle());
     }
 
     private static Evidence evidence(ResetCase c, IcmpError error, Meaning meaning, Claim claim) {

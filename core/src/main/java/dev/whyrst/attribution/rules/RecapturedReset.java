@@ -32,7 +32,7 @@ final class RecapturedReset {
                 "The same RST was captured before: header and IP identification are alike" + distance(c, primary),
                 List.of(primary.rst().at(), c.rst().at()));
         Emitter emitter = c.sender() == primary.sender() ? claim.emitter() : Emitter.of(c.sender());
-        return new Claim(claim.cause(), claim.confidence(), emitter, List.of(evidence), claim.settle());
+        return new Claim(claim.cause(), claim.confidence(), emitter, List.of(evidence), 0, claim.settle());
     }
 
     private static String distance(ResetCase c, ResetCase primary) {

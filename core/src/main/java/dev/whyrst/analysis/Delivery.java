@@ -1,0 +1,84 @@
+package dev.whyrst.analysis;
+
+import dev.whyrst.attribution.Attribution;
+import dev.whyrst.incident.IncidentBuilder;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Brings an analysis to the sinks. Choosy ones first get the few RSTs that they want, and finish while the others get all;
+ * each has its own thread beside the calling one, which attributes.
+ */
+final class Delivery implements Closeable {
+
+    private final Attributions attributions;
+    private final Glances glances;
+    private final IncidentBuilder incidents;
+    private final List<SinkThread> threads = new ArrayList<>();
+
+    Delivery(Attributions attributions, Glances glances, IncidentBuilder incidents) {
+        this.attributions = attributions;
+        this.glances = glances;
+        this.incidents = incidents;
+    }
+
+    /** Serves all sinks; returns when all have finished. */
+    void serve(AnalysisSummary summary, List<? extends ReportSink> sinks) throws IOException {
+        List<SinkThread> takers = new ArrayList<>();
+        for (ReportSink sink : sinks) {
+            sink.begin(summary);
+            SinkThread thread = new SinkThread(sink);
+            threads.add(thread);
+            if (sink.choosy()) {
+                offer(sink);
+                thread.start();
+                thread.finish();
+            } else {
+                thread.start();
+                takers.add(thread);
+            }
+        }
+        if (!takers.isEmpty()) {
+            bringAll(takers);
+        }
+        for (SinkThread thread : threads) {
+            thread.await();
+        }
+    }
+
+    /** Stops what still runs, which is nothing unless a sink failed. */
+    @Override
+    public void close() throws IOException {
+        for (SinkThread thread : threads) {
+            thread.close();
+        }
+    }
+
+    private void offer(ReportSink sink) throws IOException {
+        for (int reset = 0; reset < attributions.size(); reset++) {
+            Optional<String> incident = incident(reset);
+            if (sink.wants(glances.at(reset, incident))) {
+                sink.accept(attributions.at(reset).within(incident));
+            }
+        }
+    }
+
+    private void bringAll(List<SinkThread> takers) throws IOException {
+        for (int reset = 0; reset < attributions.size(); reset++) {
+            Attribution attribution = attributions.at(reset).within(incident(reset));
+            for (SinkThread taker : takers) {
+                taker.accept(attribution);
+            }
+        }
+        for (SinkThread taker : takers) {
+            taker.finish();
+        }
+    }
+
+    private Optional<String> incident(int reset) {
+        return incidents.incidentOf(Attributions.id(attributions.event(reset)));
+    }
+}

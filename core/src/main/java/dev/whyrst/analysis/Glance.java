@@ -1,0 +1,26 @@
+package dev.whyrst.analysis;
+
+import dev.whyrst.attribution.Attribution;
+import dev.whyrst.attribution.Cause;
+import dev.whyrst.attribution.Confidence;
+import java.util.Optional;
+
+/**
+ * What a report may choose RSTs by, before it asks for a whole attribution.
+ *
+ * @param timeNanos when the RST was captured
+ * @param repeat whether it only repeats an earlier RST of its episode
+ * @param incident id of the incident that it belongs to
+ */
+public record Glance(Cause cause, Confidence confidence, boolean repeat, long timeNanos, Optional<String> incident) {
+
+    /** The same of an attribution that is there already. */
+    public static Glance of(Attribution attribution) {
+        return new Glance(
+                attribution.cause(),
+                attribution.confidence(),
+                attribution.repeatOf().isPresent(),
+                attribution.reset().segment().timeNanos(),
+                attribution.incident());
+    }
+}

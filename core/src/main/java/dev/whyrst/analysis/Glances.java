@@ -1,0 +1,42 @@
+package dev.whyrst.analysis;
+
+import dev.whyrst.attribution.Attribution;
+import dev.whyrst.attribution.Cause;
+import dev.whyrst.attribution.Confidence;
+import java.util.Optional;
+
+/** Remembers of each RST, in 10 bytes, what reports choose by. */
+final class Glances {
+
+    private static final Cause[] CAUSES = Cause.values();
+    private static final Confidence[] CONFIDENCES = Confidence.values();
+    private static final byte REPEAT = 1 << 4;
+
+    private final byte[] causes;
+    private final byte[] verdicts;
+    private final long[] times;
+
+    /** @param resets how many RSTs there are */
+    Glances(int resets) {
+        causes = new byte[resets];
+        verdicts = new byte[resets];
+        times = new long[resets];
+    }
+
+    void put(int reset, Attribution attribution) {
+        causes[reset] = (byte) attribution.cause().ordinal();
+        int repeat = attribution.repeatOf().isPresent() ? REPEAT : 0;
+        verdicts[reset] = (byte) (attribution.confidence().ordinal() | repeat);
+        times[reset] = attribution.reset().segment().timeNanos();
+    }
+
+    Glance at(int reset, Optional<String> incident) {
+        byte verdict = verdicts[reset];
+        return new Glance(
+                CAUSES[causes[reset]],
+                CONFIDENCES[verdict & REPEAT - 1],
+                (verdict & REPEAT) != 0,
+                times[reset],
+                incident);
+    }
+}
