@@ -67,7 +67,7 @@ public final class CaptureAnalysis {
         for (int i = 0; i < attributions.size(); i++) {
             Attribution attribution = attributions.at(i);
             if (attributions.event(i) == i) {
-                incidents.accept(attribution);
+                incidents.accept(attribution, attributions.clockAhead(i));
             }
             tally.count(attribution);
             glances.put(i, attribution);

@@ -49,6 +49,13 @@ final class PeerAttributions implements Attributions {
         return captureOf(reset) == 0 ? reset : counterpart(reset).orElse(reset);
     }
 
+    @Override
+    public long clockAhead(int reset) {
+        return captureOf(reset) == 0
+                ? 0
+                : comparison.clockAhead(alone(reset).reset().segment().timeNanos());
+    }
+
     private int captureOf(int reset) {
         return reset < cursors[0].size() ? 0 : 1;
     }

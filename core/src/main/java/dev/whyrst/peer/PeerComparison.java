@@ -72,6 +72,11 @@ public final class PeerComparison {
         return nearerSender(capture, resets[capture].conversation(reset), resets[capture].side(reset)) > 0;
     }
 
+    /** How many nanoseconds the clock of the second capture was ahead of the first one's at a time of its own; 0 if unknown. */
+    public long clockAhead(long time) {
+        return clock.isKnown() ? clock.offset(time - clock.offset(time)) : 0;
+    }
+
     /** Sentences on how the captures belong together. */
     public List<String> notes() {
         return new PeerNotes(this).sentences();
