@@ -21,6 +21,7 @@ record ForeignFormat(int offset, String signature, String title, String advice) 
     private static final String ERF = "an ERF capture of an Endace card, which is not supported; " + EDITCAP;
     private static final String UNKNOWN = "not a capture in a known format (pcap, pcapng and snoop are read)";
     private static final int LONGEST = 512;
+    private static final int EVENT_MARKER = 72;
 
     private static final List<ForeignFormat> ALL = List.of(
             new ForeignFormat(0, "GMBU", "a Microsoft Network Monitor capture", EDITCAP),
@@ -67,7 +68,7 @@ record ForeignFormat(int offset, String signature, String title, String advice) 
         if (lowerCase.startsWith("<?xml") || lowerCase.startsWith("{") || lowerCase.startsWith("[")) {
             return "XML or JSON, not a capture; " + RECORD_BINARY;
         }
-        if (path.toLowerCase(Locale.ROOT).endsWith(".etl")) {
+        if (isEventTrace(bytes, at, length) || path.toLowerCase(Locale.ROOT).endsWith(".etl")) {
             return "a Windows event trace, which is not supported; convert it with: etl2pcapng FILE FILE.pcapng";
         }
         String content = describeContent(start);
@@ -89,6 +90,16 @@ record ForeignFormat(int offset, String signature, String title, String advice) 
             return "only zero bytes where a capture should begin; the file was never written or was lost";
         }
         return text ? "text, not a capture; " + RECORD_BINARY : "";
+    }
+
+    /** The size of the first buffer, and behind its header an event of the trace itself, with the marker of 32 or 64 bits. */
+    private static boolean isEventTrace(byte[] bytes, int from, int available) {
+        if (available < EVENT_MARKER + 4) {
+            return false;
+        }
+        int bufferSize = Bytes.i32(bytes, from, false);
+        int marker = Bytes.i32(bytes, from + EVENT_MARKER, false) >>> 16;
+        return bufferSize > 0 && bufferSize % 1024 == 0 && (marker == 0xc001 || marker == 0xc002);
     }
 
     /** ERF has no signature: three records must follow each other with known types and possible lengths. */

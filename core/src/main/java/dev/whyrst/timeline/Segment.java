@@ -15,7 +15,7 @@ import dev.whyrst.net.TcpFlags;
  * @param rawSeq SEG.SEQ as in the header
  * @param rawAck the acknowledgment field as in the header
  * @param payloadLength TCP data in bytes
- * @param rawWindow the window field, unscaled
+ * @param rawWindow the window field, unscaled; -1 where it was not captured
  * @param ttl TTL or hop limit
  * @param ipId IPv4 identification, or the IPv6 flow label
  * @param dontFragment DF of IPv4

@@ -270,6 +270,24 @@ class InputsTest {
     }
 
     @Test
+    void formats_without_a_signature_are_named_with_what_converts_them() {
+        CaptureBytes erf = new CaptureBytes(true);
+        for (int i = 0; i < 3; i++) {
+            erf.u32(i).u32(i).u16(0x0204).u16(80).u16(0).u16(60).raw(new byte[64]);
+        }
+        CaptureBytes eventTrace =
+                new CaptureBytes(false).u32(0x1_0000).raw(new byte[68]).u32(0xc002_0002);
+
+        assertThatThrownBy(() -> read(file("endace", erf.bytes())))
+                .hasMessageEndingWith("an ERF capture of an Endace card, which is not supported;"
+                        + " convert it with: editcap FILE FILE.pcapng");
+        assertThatThrownBy(
+                        () -> read(file("netsh", eventTrace.raw(new byte[900]).bytes())))
+                .hasMessageEndingWith("a Windows event trace, which is not supported;"
+                        + " convert it with: etl2pcapng FILE FILE.pcapng");
+    }
+
+    @Test
     void a_file_without_permission_is_named() throws IOException {
         String secret = capture("secret", 1);
         assumeFalse(

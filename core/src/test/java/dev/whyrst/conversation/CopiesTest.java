@@ -107,4 +107,15 @@ class CopiesTest {
         assertThat(only(tape).ofInitiator().retransmissions()).isZero();
         assertThat(tape.tracker().notes()).singleElement().asString().startsWith("60 of 122 ");
     }
+
+    @Test
+    void a_segment_cut_before_its_window_has_none() {
+        Tape tape = new Tape()
+                .plain(request(101, 501, 2))
+                .snapped(reset(501, 201, 7), 34)
+                .plain(request(201, 501, 3));
+
+        assertThat(only(tape).segments()).extracting(Segment::rawWindow).containsExactly(29_200, -1, 29_200);
+        assertThat(only(tape).resets()).extracting(Reset::tracePosition).containsExactly(2L);
+    }
 }

@@ -23,6 +23,7 @@ public final class Tape {
     private static final int VXLAN_PORT = 4789;
 
     private final List<byte[]> packets = new ArrayList<>();
+    private final List<Integer> captured = new ArrayList<>();
     private final List<Long> micros = new ArrayList<>();
     private long now = 1_000_000;
 
@@ -35,6 +36,13 @@ public final class Tape {
     /** Records the packet as it is. */
     public Tape plain(Packet packet) {
         return record(packet.bytes());
+    }
+
+    /** Records the first bytes of the packet. */
+    Tape snapped(Packet packet, int length) {
+        record(packet.bytes());
+        captured.set(captured.size() - 1, length);
+        return this;
     }
 
     /** Records the packet in a VXLAN tunnel with that network identifier. */
@@ -89,7 +97,7 @@ public final class Tape {
         SegmentView segment = new SegmentView();
         for (int i = 0; i < packets.size(); i++) {
             byte[] packet = packets.get(i);
-            frame.wrap(packet, 0, packet.length, packet.length, micros.get(i) * 1000, i + 1, RAW);
+            frame.wrap(packet, 0, captured.get(i), packet.length, micros.get(i) * 1000, i + 1, RAW);
             DecodeOutcome outcome = decoder.decode(frame, segment);
             if (outcome == DecodeOutcome.TCP_SEGMENT) {
                 tracker.accept(segment);
@@ -102,8 +110,7 @@ public final class Tape {
 
     /** Writes the capture as pcap. */
     public Path write(Path file) throws IOException {
-        int length =
-                24 + packets.stream().mapToInt(packet -> 16 + packet.length).sum();
+        int length = 24 + captured.stream().mapToInt(bytes -> 16 + bytes).sum();
         ByteBuffer pcap = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
         pcap.putInt(0xa1b2c3d4)
                 .putShort((short) 2)
@@ -115,13 +122,14 @@ public final class Tape {
         for (int i = 0; i < packets.size(); i++) {
             byte[] packet = packets.get(i);
             pcap.putInt((int) (micros.get(i) / 1_000_000)).putInt((int) (micros.get(i) % 1_000_000));
-            pcap.putInt(packet.length).putInt(packet.length).put(packet);
+            pcap.putInt(captured.get(i)).putInt(packet.length).put(packet, 0, captured.get(i));
         }
         return Files.write(file, pcap.array());
     }
 
     private Tape record(byte[] packet) {
         packets.add(packet);
+        captured.add(packet.length);
         micros.add(now);
         now += 10;
         return this;

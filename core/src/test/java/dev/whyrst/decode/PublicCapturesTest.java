@@ -33,7 +33,6 @@ class PublicCapturesTest {
             "ndpi__ip_fragmented_garbage.pcap", "two of four TCP headers have impossible lengths",
             "pcapflowlab__18_mpls_pw_outer_legacy_vlan_ipv4_tcp_cw.pcap", "tshark overlooks the control word",
             "pcapflowlab__pcap_flow_lab_showcase.pcap", "tshark sees a control word where there is none",
-            "tcpdump__bigtcp-ipv4-vxlan-ipv6.pcap", "tshark 4.0 stops at a UDP length of 0",
             "tcptrace__trunc.dmp.gz", "the header is cut before the flags");
 
     private record Found(int tcp, List<Integer> resets, List<Integer> quotes) {}

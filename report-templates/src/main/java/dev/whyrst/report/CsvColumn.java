@@ -62,7 +62,7 @@ record CsvColumn(String header, boolean foreign, Cell cell) {
             own("rst_seq", (a, facts) -> text(rst(a).seq())),
             own("rst_raw_seq", (a, facts) -> Integer.toUnsignedString(rst(a).rawSeq())),
             own("rst_raw_ack", (a, facts) -> Integer.toUnsignedString(rst(a).rawAck())),
-            own("rst_window", (a, facts) -> text(rst(a).rawWindow())),
+            own("rst_window", (a, facts) -> known(rst(a).rawWindow())),
             own("rst_ttl", (a, facts) -> text(rst(a).ttl())),
             own("rst_ip_id", (a, facts) -> text(rst(a).ipId())),
             foreign("rst_text", (a, facts) -> a.reset().text()),

@@ -143,7 +143,7 @@ final class JsonReset {
         integer(SEQ, segment.seq());
         integer(RAW_SEQ, Integer.toUnsignedLong(segment.rawSeq()));
         integer(RAW_ACK, Integer.toUnsignedLong(segment.rawAck()));
-        integer(WINDOW, segment.rawWindow());
+        number(WINDOW, segment.rawWindow());
         integer(TTL, segment.ttl());
         integer(IP_ID, segment.ipId());
         text(TEXT, reset.text());

@@ -256,7 +256,7 @@ final class LadderDrawing {
 
     private static String note(Segment segment) {
         if (segment.isReset()) {
-            return "TTL " + segment.ttl() + ", window " + segment.rawWindow();
+            return "TTL " + segment.ttl() + (segment.rawWindow() < 0 ? "" : ", window " + segment.rawWindow());
         }
         return switch (segment.payload()) {
             case NONE, OTHER -> "";

@@ -25,7 +25,18 @@ final class AllSamples {
 
     private final List<Frame> frames = new ArrayList<>();
 
-    private record Frame(long nanos, int originalLength, byte[] bytes) {}
+    private static final class Frame {
+
+        private final long nanos;
+        private final int originalLength;
+        private final byte[] bytes;
+
+        Frame(long nanos, int originalLength, byte[] bytes) {
+            this.nanos = nanos;
+            this.originalLength = originalLength;
+            this.bytes = bytes;
+        }
+    }
 
     AllSamples() throws IOException {
         for (Path folder : Samples.folders()) {
@@ -33,7 +44,7 @@ final class AllSamples {
                 read(capture);
             }
         }
-        frames.sort(Comparator.comparingLong(Frame::nanos));
+        frames.sort(Comparator.comparingLong(frame -> frame.nanos));
     }
 
     int size() {

@@ -106,7 +106,7 @@ public record ForgerySigns(
     private static boolean mirrorsWindow(ResetCase c) {
         int window = c.rst().rawWindow();
         Optional<Segment> peers = c.last(c.peer());
-        return window != 0 && peers.isPresent() && peers.get().rawWindow() == window && !isOwnWindow(c, window);
+        return window > 0 && peers.isPresent() && peers.get().rawWindow() == window && !isOwnWindow(c, window);
     }
 
     private static boolean isOwnWindow(ResetCase c, int window) {
