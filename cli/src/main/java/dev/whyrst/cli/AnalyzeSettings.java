@@ -104,12 +104,8 @@ record AnalyzeSettings(AnalysisOptions analysis, Path folder, Set<ReportFormat> 
         if (!arguments.has(Option.MAX_CONVERSATIONS)) {
             return defaults;
         }
-        return new AnalysisLimits(
-                maxConversations(arguments.value(Option.MAX_CONVERSATIONS).orElseThrow()),
-                defaults.maxHosts(),
-                defaults.dossierBytes(),
-                defaults.fragmentBytes(),
-                defaults.idleNanos());
+        return defaults.withMaxConversations(
+                maxConversations(arguments.value(Option.MAX_CONVERSATIONS).orElseThrow()));
     }
 
     private static int maxConversations(String text) {

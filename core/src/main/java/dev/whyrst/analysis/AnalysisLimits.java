@@ -3,17 +3,43 @@ package dev.whyrst.analysis;
 /**
  * Finite bounds; a report says when one was hit.
  *
- * @param maxConversations live conversations; beyond it the longest idle are finished early
+ * @param maxConversations conversations that may still go on; beyond it idle ones are finished early
+ * @param maxAwake conversations whose state is at hand; beyond it idle ones are packed until they go on
  * @param maxHosts hosts whose habits are remembered
- * @param dossierBytes memory for conversations with RST before they spill to a temporary file
+ * @param dossierBytes memory for packed conversations before they spill to a temporary file
  * @param fragmentBytes memory for IP fragments that wait for their rest; 0 switches reassembly off
- * @param idleNanos how long a conversation may be silent before it is finished
  */
-public record AnalysisLimits(
-        int maxConversations, int maxHosts, long dossierBytes, long fragmentBytes, long idleNanos) {
+public record AnalysisLimits(int maxConversations, int maxAwake, int maxHosts, long dossierBytes, long fragmentBytes) {
 
-    /** The defaults. */
+    private static final int MOST_CONVERSATIONS = 8_000_000;
+    private static final int MOST_HOSTS = 1_000_000;
+
+    /** What a conversation that is packed needs in tables, at most while they grow; in bytes. */
+    private static final int BYTES_ASLEEP = 100;
+
+    /** What a conversation takes whose state is at hand, in bytes. */
+    private static final int BYTES_AWAKE = 700;
+
+    /** What a host takes, in bytes. */
+    private static final int BYTES_HOST = 400;
+
+    /** The defaults: what suits the memory that the Java machine may take. */
     public static AnalysisLimits defaults() {
-        return new AnalysisLimits(8_000_000, 1_000_000, 64L << 20, 16L << 20, 36 * 3600 * 1_000_000_000L);
+        return of(Runtime.getRuntime().maxMemory());
+    }
+
+    /** What suits that many bytes of memory. */
+    static AnalysisLimits of(long heapBytes) {
+        return new AnalysisLimits(
+                (int) Math.min(MOST_CONVERSATIONS, heapBytes / BYTES_ASLEEP),
+                (int) Math.min(MOST_CONVERSATIONS, heapBytes / 4 / BYTES_AWAKE),
+                (int) Math.min(MOST_HOSTS, heapBytes / 8 / BYTES_HOST),
+                Math.min(256L << 20, heapBytes / 4),
+                16L << 20);
+    }
+
+    /** The same bounds with another number of conversations. */
+    public AnalysisLimits withMaxConversations(int conversations) {
+        return new AnalysisLimits(conversations, maxAwake, maxHosts, dossierBytes, fragmentBytes);
     }
 }

@@ -120,20 +120,36 @@ final class Pass {
                     resets[frame.captureIndex()]++;
                     progress.reset(firstCapture + frame.captureIndex(), frame);
                 }
+            } else if (outcome == DecodeOutcome.ICMP_QUOTE) {
+                tracker.acceptIcmpError(segment);
+            } else if (outcome == DecodeOutcome.BAD_DATA_OFFSET) {
+                number(tracker, frame.captureIndex(), segment);
             }
         }
     }
 
+    /** Gives the conversation of a bad header its number. */
+    private void number(ConversationTracker tracker, int capture, SegmentView header) {
+        makeRoom(capture);
+        long before = tracker.conversations();
+        tracker.acceptBadHeader(header);
+        conversations[capture] += tracker.conversations() - before;
+    }
+
     private void track(ConversationTracker tracker, int capture, SegmentView segment) {
+        makeRoom(capture);
+        long before = tracker.conversations();
+        tracker.accept(segment);
+        segments[capture]++;
+        conversations[capture] += tracker.conversations() - before;
+    }
+
+    private void makeRoom(int capture) {
         if (capture >= segments.length) {
             segments = Arrays.copyOf(segments, capture + 1);
             resets = Arrays.copyOf(resets, capture + 1);
             conversations = Arrays.copyOf(conversations, capture + 1);
         }
-        long before = tracker.conversations();
-        tracker.accept(segment);
-        segments[capture]++;
-        conversations[capture] += tracker.conversations() - before;
     }
 
     private void lookUp(CaptureReader reader, ProgressListener progress) throws IOException {

@@ -62,6 +62,7 @@ final class Tally {
 
     private static List<String> notes(ConversationTracker tracker, Pass pass, Dossiers dossiers) {
         List<String> notes = new ArrayList<>(pass.notices());
+        notes.addAll(tracker.notes());
         if (tracker.evicted() > 0) {
             notes.add(
                     tracker.evicted()

@@ -11,6 +11,9 @@ import java.io.IOException;
 /** What the pass over one set of inputs leaves. */
 final class Trace implements Closeable {
 
+    /** So many conversations stay at hand however long they are idle. */
+    private static final int AWAKE = 1 << 13;
+
     private final ConversationTracker tracker;
     private final Pass pass;
     private final Dossiers dossiers;
@@ -47,6 +50,8 @@ final class Trace implements Closeable {
         AnalysisLimits limits = options.limits();
         TrackerLimits trackerLimits = new TrackerLimits(
                 limits.maxConversations(),
+                limits.maxAwake(),
+                Math.min(AWAKE, limits.maxAwake()),
                 limits.maxHosts(),
                 limits.maxHosts(),
                 limits.dossierBytes(),

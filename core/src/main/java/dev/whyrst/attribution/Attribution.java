@@ -6,6 +6,7 @@ import dev.whyrst.timeline.Timeline;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 
 /**
  * The decision for one RST.
@@ -18,7 +19,7 @@ import java.util.OptionalLong;
  * @param trigger the segment that it answers, if it answers one
  * @param evidence what speaks for the cause (and what speaks against it and was outweighed)
  * @param alternatives causes that lost, the likeliest first
- * @param settle what capture, counter or command would settle what is left open; empty where nothing is open
+ * @param settling writes what capture, counter or command would settle what is left open; empty where nothing is open
  * @param incident id of the incident that it belongs to
  * @param repeatOf id of the earlier RST of the same episode
  * @param peerFrame the same segment in the peer capture
@@ -39,7 +40,7 @@ public record Attribution(
         Optional<Trigger> trigger,
         List<Evidence> evidence,
         List<Alternative> alternatives,
-        String settle,
+        Supplier<String> settling,
         Optional<String> incident,
         Optional<String> repeatOf,
         Optional<FrameRef> peerFrame,
@@ -49,7 +50,7 @@ public record Attribution(
         ApplicationSees applicationSees,
         OptionalLong configuredTimeoutNanos) {
 
-    /** An attribution in which no configured timeout plays a part. */
+    /** An attribution with all its words at hand. */
     public Attribution(
             String id,
             Timeline timeline,
@@ -68,7 +69,8 @@ public record Attribution(
             long unreadBytes,
             long unacknowledgedBytes,
             long silenceNanos,
-            ApplicationSees applicationSees) {
+            ApplicationSees applicationSees,
+            OptionalLong configuredTimeoutNanos) {
         this(
                 id,
                 timeline,
@@ -80,7 +82,7 @@ public record Attribution(
                 trigger,
                 evidence,
                 alternatives,
-                settle,
+                () -> settle,
                 incident,
                 repeatOf,
                 peerFrame,
@@ -88,7 +90,12 @@ public record Attribution(
                 unacknowledgedBytes,
                 silenceNanos,
                 applicationSees,
-                OptionalLong.empty());
+                configuredTimeoutNanos);
+    }
+
+    /** What capture, counter or command would settle what is left open; empty where nothing is open. */
+    public String settle() {
+        return settling.get();
     }
 
     /** The same attribution as part of an incident, or of none. */
@@ -104,7 +111,7 @@ public record Attribution(
                 trigger,
                 evidence,
                 alternatives,
-                settle,
+                settling,
                 incidentId,
                 repeatOf,
                 peerFrame,

@@ -1,16 +1,75 @@
 package dev.whyrst.attribution;
 
 import dev.whyrst.timeline.FrameRef;
+import dev.whyrst.timeline.Segment;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
- * One observed fact that speaks for or against a cause.
- *
- * @param statement one sentence with computed numbers; it may hold hostile text from packets
- * @param frames the frames that show it
+ * One observed fact that speaks for or against a cause. Its sentence is written when a report first asks for it: most are
+ * never read, since the claims that lose have evidence too. Safe for use by several threads.
  */
-public record Evidence(Stance stance, Weight weight, String statement, List<FrameRef> frames) {
+public final class Evidence {
+
+    private final Stance stance;
+    private final Weight weight;
+    private final Supplier<String> words;
+    private final Supplier<List<FrameRef>> shown;
+    private String statement;
+    private List<FrameRef> frames;
+
+    /** A fact in words. */
+    public Evidence(Stance stance, Weight weight, String statement, List<FrameRef> frames) {
+        this(stance, weight, () -> statement, () -> frames);
+    }
+
+    private Evidence(Stance stance, Weight weight, Supplier<String> words, Supplier<List<FrameRef>> shown) {
+        this.stance = stance;
+        this.weight = weight;
+        this.words = words;
+        this.shown = shown;
+    }
+
+    /** A fact whose sentence can be written later, and always the same. */
+    public static Evidence of(Stance stance, Weight weight, Supplier<String> words, Segment... shown) {
+        return new Evidence(
+                stance, weight, words, () -> Stream.of(shown).map(Segment::at).toList());
+    }
+
+    public Stance stance() {
+        return stance;
+    }
+
+    public Weight weight() {
+        return weight;
+    }
+
+    /** One sentence with computed numbers; it may hold hostile text from packets. */
+    public String statement() {
+        String written = statement;
+        if (written == null) {
+            written = words.get();
+            statement = written;
+        }
+        return written;
+    }
+
+    /** The frames that show it. */
+    public List<FrameRef> frames() {
+        List<FrameRef> listed = frames;
+        if (listed == null) {
+            listed = List.copyOf(shown.get());
+            frames = listed;
+        }
+        return listed;
+    }
+
+    @Override
+    public String toString() {
+        return stance.label() + " (" + weight.label() + "): " + statement();
+    }
 
     /** Which way a fact points. */
     public enum Stance {

@@ -19,6 +19,11 @@ public record Testimony(
     public static final Testimony NONE =
             new Testimony(Origin.OPEN, Confidence.LOW, Request.UNKNOWN, List.of(), Optional.empty());
 
+    /** Whether it changes nothing. */
+    public boolean isSilent() {
+        return origin == Origin.OPEN && evidence.isEmpty();
+    }
+
     /** Where a RST was made. */
     public enum Origin {
         /** By the host that its header names. */

@@ -21,7 +21,7 @@ final class ConversationKey {
     /**
      * Takes the key of a segment.
      *
-     * @param realm keeps equal tuples apart: the input where files are kept apart, else 0
+     * @param realm keeps equal tuples apart: 0, the input where files are kept apart, or one {@linkplain #inTunnel in a tunnel}
      */
     void of(SegmentView segment, int realm) {
         set(
@@ -45,6 +45,11 @@ final class ConversationKey {
         long low = swapped ? dstPort : srcPort;
         long high = swapped ? srcPort : dstPort;
         ports = (long) realm << 32 | low << 16 | high;
+    }
+
+    /** The realm of a tuple's conversation in that tunnel (0 for none) beside one elsewhere; inputs take the lower 17 bits. */
+    static int inTunnel(int realm, int tunnel) {
+        return realm | tunnel + 1 << 17;
     }
 
     int hash(long seed) {

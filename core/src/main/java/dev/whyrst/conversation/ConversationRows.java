@@ -3,68 +3,46 @@ package dev.whyrst.conversation;
 import dev.whyrst.timeline.RoleBasis;
 
 /**
- * The state of all live conversations: one row of longs each, in large chunks, so that millions of them are a few dozen
- * objects to the garbage collector.
+ * The state of all live conversations, one row each: which words and bits of a row mean what.
  *
- * <p>Each getter takes a row; getters of one end take the end too (0 = lower endpoint, 1 = higher). A row that was freed is
- * handed out again.
+ * <p>Each getter takes a row; getters of one end take the end too (0 = lower endpoint, 1 = higher).
  */
-final class ConversationRows {
+final class ConversationRows extends RowSlab implements ConversationTable.Keys {
 
     static final int NOTHING = -1;
 
-    private static final int ROW_SHIFT = 5;
-    private static final int CHUNK_SHIFT = 14;
-    private static final int CHUNK_MASK = (1 << CHUNK_SHIFT) - 1;
-
-    private static final int KEY = 0;
-    private static final int FIRST_NANOS = 5;
-    private static final int LAST_NANOS = 6;
+    static final int KEY = 0;
+    static final int FIRST_NANOS = 5;
+    static final int LAST_NANOS = 6;
     private static final int STREAM = 7;
-    private static final int LOG = 8;
+    static final int LOG = 8;
     private static final int ELIDED = 9;
     private static final int HISTORY = 10;
     private static final int PREVIOUS_NANOS = 12;
     private static final int PREVIOUS_NEXT = 13;
     private static final int FLAGS = 14;
-    private static final int ENDS = 15;
+    static final int ENDS = 15;
 
     private static final int FIRST_RESET = 31;
 
-    private static final int END_WORDS = 8;
+    static final int END_WORDS = 8;
     private static final int NUMBERS = 0;
     private static final int ACKED_WINDOW = 1;
     private static final int BYTES_SEGMENTS = 2;
     private static final int COUNTERS = 3;
-    private static final int FIN_NANOS = 4;
+    static final int FIN_NANOS = 4;
     private static final int FIN_FRAME = 5;
     private static final int HABITS = 6;
-    private static final int LAST_SENT = 7;
+    static final int LAST_SENT = 7;
 
-    /** Longs that a row takes. */
-    static final int WORDS = 1 << ROW_SHIFT;
-
-    private long[][] chunks = new long[4][];
-    private int[] free = new int[16];
-    private int freeCount;
-    private int used;
-
-    /** Rows ever handed out: rows 0 to this less one exist, some of them free. */
-    int used() {
-        return used;
-    }
-
-    /** Hands out a zeroed row with that key. */
+    /** Hands out a fresh row with that key. */
     int allocate(ConversationKey key) {
-        int row = freeCount > 0 ? free[--freeCount] : nextRow();
-        long[] chunk = chunks[row >> CHUNK_SHIFT];
-        int at = base(row);
-        java.util.Arrays.fill(chunk, at, at + WORDS, 0);
-        chunk[at + KEY] = key.lowHigh;
-        chunk[at + KEY + 1] = key.lowLow;
-        chunk[at + KEY + 2] = key.highHigh;
-        chunk[at + KEY + 3] = key.highLow;
-        chunk[at + KEY + 4] = key.ports;
+        int row = take();
+        set(row, KEY, key.lowHigh);
+        set(row, KEY + 1, key.lowLow);
+        set(row, KEY + 2, key.highHigh);
+        set(row, KEY + 3, key.highLow);
+        set(row, KEY + 4, key.ports);
         set(row, LOG, (long) NOTHING << 32);
         setFlag(row, Flag.LIVE);
         return row;
@@ -73,34 +51,25 @@ final class ConversationRows {
     /** Takes a row back. */
     void release(int row) {
         set(row, FLAGS, 0);
-        if (freeCount == free.length) {
-            free = java.util.Arrays.copyOf(free, freeCount << 1);
-        }
-        free[freeCount++] = row;
-    }
-
-    boolean matches(int row, ConversationKey key) {
-        long[] chunk = chunks[row >> CHUNK_SHIFT];
-        int at = base(row);
-        return chunk[at + KEY + 1] == key.lowLow
-                && chunk[at + KEY + 3] == key.highLow
-                && chunk[at + KEY + 4] == key.ports
-                && chunk[at + KEY] == key.lowHigh
-                && chunk[at + KEY + 2] == key.highHigh;
-    }
-
-    /** Copies a row into {@code words} from {@code at} on. */
-    void copyTo(int row, long[] words, int at) {
-        System.arraycopy(chunks[row >> CHUNK_SHIFT], base(row), words, at, WORDS);
+        giveBack(row);
     }
 
     /** Makes this store's row 0 a copy of a row that {@link #copyTo} saved. */
     int restore(long[] words, int at) {
-        if (used == 0) {
-            nextRow();
+        if (used() == 0) {
+            take();
         }
-        System.arraycopy(words, at, chunks[0], 0, WORDS);
+        copyFrom(words, at, 0);
         return 0;
+    }
+
+    @Override
+    public boolean matches(int row, ConversationKey key) {
+        return get(row, KEY + 1) == key.lowLow
+                && get(row, KEY + 3) == key.highLow
+                && get(row, KEY + 4) == key.ports
+                && get(row, KEY) == key.lowHigh
+                && get(row, KEY + 2) == key.highHigh;
     }
 
     /** Takes the key of a row, the lower endpoint as the sender. */
@@ -205,11 +174,20 @@ final class ConversationRows {
 
     /** Index into the decoder's table of encapsulations. */
     int encapsulation(int row) {
-        return (int) (get(row, ELIDED) >>> 32);
+        return (int) (get(row, ELIDED) >>> 32) & 0xffff;
     }
 
     void encapsulation(int row, int index) {
-        set(row, ELIDED, (long) index << 32 | get(row, ELIDED) & 0xffff_ffffL);
+        set(row, ELIDED, (long) index << 32 | get(row, ELIDED) & 0xffff_0000_ffff_ffffL);
+    }
+
+    /** The tunnel of a conversation that has a twin in another tunnel. */
+    int tunnel(int row) {
+        return (int) (get(row, ELIDED) >>> 48);
+    }
+
+    void tunnel(int row, int tunnel) {
+        set(row, ELIDED, (long) tunnel << 48 | get(row, ELIDED) & 0xffff_ffff_ffffL);
     }
 
     /** The first or second twelve history letters, five bits each. */
@@ -236,12 +214,28 @@ final class ConversationRows {
         set(row, PREVIOUS_NEXT, (long) nextOf0 << 32 | nextOf1 & 0xffff_ffffL);
     }
 
+    /** The dossier that the conversation's timeline belongs to, or {@link #NOTHING}; it takes the upper half of the flags. */
+    int source(int row) {
+        return (int) (get(row, FLAGS) >>> 32) - 1;
+    }
+
+    void source(int row, int source) {
+        set(row, FLAGS, (long) (source + 1) << 32 | get(row, FLAGS) & 0xffff_ffffL);
+    }
+
     boolean flag(int row, Flag flag) {
         return (get(row, FLAGS) & flag.bit) != 0;
     }
 
     void setFlag(int row, Flag flag) {
         set(row, FLAGS, get(row, FLAGS) | flag.bit);
+    }
+
+    /** Sets the flag if that is so. */
+    void setFlag(int row, Flag flag, boolean isSo) {
+        if (isSo) {
+            setFlag(row, flag);
+        }
     }
 
     void clearFlag(int row, Flag flag) {
@@ -251,6 +245,14 @@ final class ConversationRows {
     /** Which end is the initiator. */
     int initiator(int row) {
         return flag(row, Flag.INITIATOR_IS_1) ? 1 : 0;
+    }
+
+    void initiator(int row, int end) {
+        if (end == 1) {
+            setFlag(row, Flag.INITIATOR_IS_1);
+        } else {
+            clearFlag(row, Flag.INITIATOR_IS_1);
+        }
     }
 
     RoleBasis roles(int row) {
@@ -332,6 +334,13 @@ final class ConversationRows {
         }
     }
 
+    /** Sets a counter, to its maximum if the value is larger. */
+    void counter(int row, int end, Counter counter, int value) {
+        reset(row, end, counter);
+        int word = at(end, COUNTERS);
+        set(row, word, get(row, word) | (long) Math.min(value, counter.max) << counter.shift);
+    }
+
     void reset(int row, int end, Counter counter) {
         int word = at(end, COUNTERS);
         set(row, word, get(row, word) & ~((long) counter.max << counter.shift));
@@ -409,90 +418,5 @@ final class ConversationRows {
 
     private static int at(int end, int word) {
         return ENDS + end * END_WORDS + word;
-    }
-
-    private long get(int row, int word) {
-        return chunks[row >> CHUNK_SHIFT][base(row) + word];
-    }
-
-    private void set(int row, int word, long value) {
-        chunks[row >> CHUNK_SHIFT][base(row) + word] = value;
-    }
-
-    private static int base(int row) {
-        return (row & CHUNK_MASK) << ROW_SHIFT;
-    }
-
-    private int nextRow() {
-        int chunk = used >> CHUNK_SHIFT;
-        if (chunk == chunks.length) {
-            chunks = java.util.Arrays.copyOf(chunks, chunk << 1);
-        }
-        if (chunks[chunk] == null) {
-            chunks[chunk] = new long[1 << CHUNK_SHIFT + ROW_SHIFT];
-        }
-        return used++;
-    }
-
-    /** Yes-or-no facts of a row. */
-    enum Flag {
-        LIVE,
-        INITIATOR_IS_1,
-        ROLES_FROM_SYN,
-        ROLES_FROM_SYN_ACK,
-        NUMBERS_OF_0,
-        NUMBERS_OF_1,
-        BASE_OF_0,
-        BASE_OF_1,
-        ISN_OF_0,
-        ISN_OF_1,
-        ACKED_BY_0,
-        ACKED_BY_1,
-        FIN_OF_0,
-        FIN_OF_1,
-        TIMESTAMPS_OF_0,
-        TIMESTAMPS_OF_1,
-        SAW_SYN,
-        SAW_SYN_ACK,
-        SAW_ACK,
-        SAW_DATA,
-        SAW_FIN,
-        SAW_RST,
-        RESET_IN_LOG,
-        PREVIOUS_CLOSED,
-        PREVIOUS_ACCEPTED;
-
-        final long bit = 1L << ordinal();
-
-        /** The flag of end 1 that belongs to this flag of end 0. */
-        Flag of(int end) {
-            return end == 0 ? this : OF_END_1[ordinal()];
-        }
-
-        private static final Flag[] OF_END_1 = new Flag[values().length];
-
-        static {
-            Flag[] all = values();
-            for (int i = 0; i + 1 < all.length; i++) {
-                OF_END_1[i] = all[i + 1];
-            }
-        }
-    }
-
-    /** Small counters of an end that stop at their maximum. */
-    enum Counter {
-        RETRANSMISSIONS(0, 0xfff),
-        KEEP_ALIVES(12, 0xfff),
-        ZERO_WINDOWS(24, 0xff),
-        CHALLENGE_ACKS(32, 0xff),
-        UNANSWERED(40, 0xff);
-
-        final int shift;
-        final int max;
-
-        Counter(int shift, int max) {
-            this.shift = shift;
-            this.max = max;
-        }
     }
 }

@@ -1,11 +1,9 @@
 package dev.whyrst.conversation;
 
-import java.util.Arrays;
-
 /**
- * Finds a conversation's row by the hash of its key: open addressing with linear probing at a load of at most one half.
+ * Finds a conversation by the hash of its key: open addressing with linear probing at a load of at most one half.
  *
- * <p>A slot holds hash and row, so that a row is read only when the hash fits and growing never touches rows. Captures are
+ * <p>A slot holds hash and number of the conversation, so that it is read only when the hash fits, and never to grow the table. Captures are
  * hostile: the seed differs in each run, and nothing may depend on the order of slots.
  */
 final class ConversationTable {
@@ -14,26 +12,26 @@ final class ConversationTable {
 
     private static final int FIRST_CAPACITY = 1 << 12;
 
-    private final ConversationRows rows;
+    private final Keys keys;
     private long[] slots = new long[FIRST_CAPACITY];
     private int mask = FIRST_CAPACITY - 1;
     private int size;
 
-    ConversationTable(ConversationRows rows) {
-        this.rows = rows;
+    ConversationTable(Keys keys) {
+        this.keys = keys;
     }
 
     int size() {
         return size;
     }
 
-    /** The row with that key, or {@link #ABSENT}. */
+    /** The conversation with that key, or {@link #ABSENT}. */
     int find(int hash, ConversationKey key) {
         final long[] table = slots;
         for (int i = hash & mask; table[i] != 0; i = i + 1 & mask) {
             if ((int) (table[i] >>> 32) == hash) {
                 int row = (int) table[i] - 1;
-                if (rows.matches(row, key)) {
+                if (keys.matches(row, key)) {
                     return row;
                 }
             }
@@ -68,12 +66,6 @@ final class ConversationTable {
         slots[hole] = 0;
     }
 
-    /** Empties the table. */
-    void clear() {
-        Arrays.fill(slots, 0);
-        size = 0;
-    }
-
     private void grow() {
         long[] bigger = new long[slots.length << 1];
         int biggerMask = bigger.length - 1;
@@ -92,5 +84,12 @@ final class ConversationTable {
             i = i + 1 & mask;
         }
         table[i] = slot;
+    }
+
+    /** Knows the keys of conversations. */
+    interface Keys {
+
+        /** Whether the conversation with that number has that key. */
+        boolean matches(int conversation, ConversationKey key);
     }
 }

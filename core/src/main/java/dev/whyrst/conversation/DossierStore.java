@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,45 +13,74 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Append-only storage of word sequences: in memory up to a budget, then in a temporary file that goes with the process.
+ * Append-only storage of word sequences, packed: in memory up to a budget, then in a temporary file that goes with the process.
+ *
+ * <p>One thread appends; once nothing is appended any more, several may read, each through a {@linkplain #view view} of its own.
  */
 final class DossierStore implements Closeable {
 
-    private static final int CHUNK_WORDS = 1 << 16;
+    /** Words of the longest sequence. */
+    static final int MAX_WORDS = 1 + ConversationRows.WORDS + SegmentLog.CAPACITY * PackedSegment.WORDS;
 
-    private final long budgetWords;
-    private final List<long[]> chunks = new ArrayList<>();
-    private final ByteBuffer buffer = ByteBuffer.allocate(1 << 16);
-    private long inMemory;
+    /** Marks a place in the file. */
+    private static final long SPILLED = 1L << 62;
+
+    private static final int CHUNK_SHIFT = 20;
+    private static final int CHUNK_BYTES = 1 << CHUNK_SHIFT;
+    private static final int HEADER = Short.BYTES;
+
+    /** A packed word is read as eight bytes, whatever its length: so much room stays behind the last. */
+    private static final int SLACK = Long.BYTES;
+
+    private final long budgetBytes;
+    private final WordPacker packer = new WordPacker();
+    private final List<ByteBuffer> chunks = new ArrayList<>();
+    private final ByteBuffer buffer = ByteBuffer.allocate(1 << 18).order(ByteOrder.LITTLE_ENDIAN);
+    private int used = CHUNK_BYTES;
     private long spilled;
     private FileChannel file;
 
     DossierStore(long budgetBytes) {
-        budgetWords = budgetBytes / Long.BYTES;
+        this.budgetBytes = budgetBytes;
     }
 
-    /** Stores the first {@code count} words behind their number; returns where. */
+    /** Stores the first {@code count} words, at most {@value #MAX_WORDS}; returns where. */
     long append(long[] words, int count) {
-        if (inMemory + count + 1 > budgetWords) {
-            return spill(words, count);
+        int length = packer.pack(words, count);
+        if (used + HEADER + length + SLACK > CHUNK_BYTES) {
+            if ((long) chunks.size() + 1 << CHUNK_SHIFT > budgetBytes) {
+                return spill(length, count);
+            }
+            chunks.add(WordPacker.littleEndian(new byte[CHUNK_BYTES]));
+            used = 0;
         }
-        long at = inMemory;
-        put(at, count);
-        for (int i = 0; i < count; i++) {
-            put(at + 1 + i, words[i]);
-        }
-        inMemory += count + 1;
+        ByteBuffer chunk = chunks.get(chunks.size() - 1);
+        chunk.putShort(used, (short) count);
+        chunk.put(used + HEADER, packer.bytes(), 0, length);
+        long at = (long) chunks.size() - 1 << CHUNK_SHIFT | used;
+        used += HEADER + length;
         return at;
     }
 
-    /** The words stored at that place. */
-    long[] read(long at) {
-        return at < 0 ? readSpilled(-1 - at) : readMemory(at);
+    /** A way to read what is stored. */
+    View view() {
+        return new View();
     }
 
     /** Whether the budget was too small. */
     boolean hasSpilled() {
         return file != null;
+    }
+
+    /** Writes out what waits for the temporary file, so that any thread can read it. */
+    void flush() {
+        try {
+            if (buffer.position() > 0) {
+                writeBuffer();
+            }
+        } catch (IOException e) {
+            throw cannotWrite(e);
+        }
     }
 
     @Override
@@ -60,49 +90,22 @@ final class DossierStore implements Closeable {
         }
     }
 
-    private void put(long at, long word) {
-        int chunk = (int) (at / CHUNK_WORDS);
-        if (chunk == chunks.size()) {
-            chunks.add(new long[CHUNK_WORDS]);
-        }
-        chunks.get(chunk)[(int) (at % CHUNK_WORDS)] = word;
-    }
-
-    private long get(long at) {
-        return chunks.get((int) (at / CHUNK_WORDS))[(int) (at % CHUNK_WORDS)];
-    }
-
-    private long[] readMemory(long at) {
-        long[] words = new long[(int) get(at)];
-        for (int i = 0; i < words.length; i++) {
-            words[i] = get(at + 1 + i);
-        }
-        return words;
-    }
-
-    private long spill(long[] words, int count) {
+    private long spill(int length, int count) {
         try {
             open();
-            long at = spilled;
-            write(count);
-            for (int i = 0; i < count; i++) {
-                write(words[i]);
+            if (buffer.remaining() < HEADER + length) {
+                writeBuffer();
             }
-            return -1 - at;
+            long at = spilled;
+            buffer.putShort((short) count).put(packer.bytes(), 0, length);
+            spilled += HEADER + length;
+            return SPILLED | at;
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write the temporary file for conversations with a reset", e);
+            throw cannotWrite(e);
         }
     }
 
-    private void write(long word) throws IOException {
-        if (buffer.remaining() < Long.BYTES) {
-            flush();
-        }
-        buffer.putLong(word);
-        spilled += Long.BYTES;
-    }
-
-    private void flush() throws IOException {
+    private void writeBuffer() throws IOException {
         buffer.flip();
         while (buffer.hasRemaining()) {
             file.write(buffer);
@@ -110,34 +113,68 @@ final class DossierStore implements Closeable {
         buffer.clear();
     }
 
-    private long[] readSpilled(long at) {
-        try {
-            if (buffer.position() > 0) {
-                flush();
-            }
-            long[] words = new long[(int) fetch(at, Long.BYTES).getLong(0)];
-            fetch(at + Long.BYTES, words.length * Long.BYTES).asLongBuffer().get(words);
-            return words;
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read back the temporary file for conversations with a reset", e);
-        }
-    }
-
-    private ByteBuffer fetch(long at, int length) throws IOException {
-        ByteBuffer into = ByteBuffer.allocate(length);
-        while (into.hasRemaining()) {
-            if (file.read(into, at + into.position()) < 0) {
-                throw new IOException("the temporary file has become shorter");
-            }
-        }
-        return into.flip();
-    }
-
     private void open() throws IOException {
         if (file == null) {
             Path path = Files.createTempFile("whyrst", ".dossiers");
             file = FileChannel.open(
                     path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
+        }
+    }
+
+    private static UncheckedIOException cannotWrite(IOException e) {
+        return new UncheckedIOException("cannot write the temporary file for conversations", e);
+    }
+
+    /** Reads the store; what was spilled through a window, since neighbours are often asked for together. */
+    final class View {
+
+        private static final int WINDOW_BYTES = 1 << 16;
+        private static final int MAX_BYTES = HEADER + MAX_WORDS * (Long.BYTES + 1);
+
+        private ByteBuffer window = ByteBuffer.allocate(0);
+        private long windowFrom;
+        private long windowTo;
+        private final long[] words = new long[MAX_WORDS];
+
+        private View() {}
+
+        /** The words stored at that place, valid until the next call. */
+        long[] read(long place) {
+            if ((place & SPILLED) != 0) {
+                return readSpilled(place & ~SPILLED);
+            }
+            return unpack(chunks.get((int) (place >> CHUNK_SHIFT)), (int) place & CHUNK_BYTES - 1);
+        }
+
+        private long[] unpack(ByteBuffer packed, int at) {
+            WordPacker.unpack(packed, at + HEADER, packed.getShort(at), words);
+            return words;
+        }
+
+        private long[] readSpilled(long at) {
+            if (at < windowFrom || at + MAX_BYTES > windowTo) {
+                fill(at);
+            }
+            return unpack(window, (int) (at - windowFrom));
+        }
+
+        private void fill(long at) {
+            try {
+                flush();
+                if (window.capacity() == 0) {
+                    window = ByteBuffer.allocate(WINDOW_BYTES + SLACK).order(ByteOrder.LITTLE_ENDIAN);
+                }
+                window.clear().limit(WINDOW_BYTES);
+                int read = 0;
+                while (read >= 0 && window.hasRemaining()) {
+                    read = file.read(window, at + window.position());
+                }
+                windowFrom = at;
+                windowTo = at + window.position();
+                window.clear();
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot read back the temporary file for conversations", e);
+            }
         }
     }
 }

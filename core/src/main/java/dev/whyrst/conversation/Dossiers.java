@@ -1,7 +1,6 @@
 package dev.whyrst.conversation;
 
 import dev.whyrst.decode.SegmentView;
-import dev.whyrst.net.TcpFlags;
 import dev.whyrst.timeline.ConversationEnd;
 import dev.whyrst.timeline.ConversationOutline;
 import dev.whyrst.timeline.Timeline;
@@ -19,13 +18,14 @@ import java.util.function.IntFunction;
  * All RSTs of the trace in order, each with the way to its conversation's timeline; the timelines of conversations without
  * RST too where the tracker {@linkplain ConversationTracker#keepAll keeps them}.
  *
- * <p>A conversation that ended before the capture did lies packed in a {@link DossierStore}; one that lived to the end is read
- * where it is. Timelines are built on demand.
+ * <p>A conversation that ended before the capture did, or fell asleep, lies packed in a {@link DossierStore}; one that lived to
+ * the end is read where it is. Timelines are built on demand, by {@linkplain #reader readers}.
  */
 public final class Dossiers implements Closeable {
 
     private static final int SOURCE_BITS = 26;
     private static final long SOURCE_MASK = (1L << SOURCE_BITS) - 1;
+    private static final int MAX_NAMES = 1_000_000;
     private static final int MAX_TEXTS = 10_000;
     private static final int MAX_TEXT_BYTES = 200;
 
@@ -34,23 +34,24 @@ public final class Dossiers implements Closeable {
     private final DossierStore store;
     private final List<String> names = new ArrayList<>();
     private final Map<Long, String> resetTexts = new HashMap<>();
-    private final TimelineBuilder builder;
-    private final ConversationRows scratch = new ConversationRows();
+    private final IcmpErrors icmpErrors;
+    private final Map<Integer, IcmpErrors.Kept> errors = new HashMap<>();
+    private final long[] buffer = new long[DossierStore.MAX_WORDS];
 
     private long[] index = new long[64];
     private int resets;
     private long[] sources = new long[64];
     private int sourceCount;
-    private long[] buffer = new long[256];
-    private boolean sorted;
+    private int firstCapture;
+    private DossierReader reader;
     private IntFunction<String> encapsulations = i -> "";
     private IntFunction<String> liveNames = row -> "";
 
-    Dossiers(ConversationRows rows, SegmentLog log, long budgetBytes) {
+    Dossiers(ConversationRows rows, SegmentLog log, IcmpErrors icmpErrors, long budgetBytes) {
         this.rows = rows;
         this.log = log;
+        this.icmpErrors = icmpErrors;
         this.store = new DossierStore(budgetBytes);
-        this.builder = new TimelineBuilder(resetTexts);
     }
 
     /** Number of RSTs. */
@@ -65,27 +66,18 @@ public final class Dossiers implements Closeable {
 
     /** Trace position of the RST with that index, in rising order. */
     public long tracePosition(int reset) {
-        sort();
         return index[reset] >>> SOURCE_BITS;
     }
 
     /** Index of the RST at that trace position. */
     public int indexOf(long tracePosition) {
-        sort();
         int at = Arrays.binarySearch(index, 0, resets, tracePosition << SOURCE_BITS);
         return at >= 0 ? at : -1 - at;
     }
 
     /** Names the conversation's timeline that holds the RST; the same for all RSTs of one timeline. */
     public int source(int reset) {
-        sort();
         return (int) (index[reset] & SOURCE_MASK);
-    }
-
-    /** Builds the timeline with that name. */
-    public Timeline timeline(int source) {
-        long place = sources[source];
-        return place < 0 ? stored(-1 - place) : alive((int) place);
     }
 
     /** How many timelines there are: names 0 to this less one. */
@@ -93,18 +85,25 @@ public final class Dossiers implements Closeable {
         return sourceCount;
     }
 
+    /** Builds the timeline with that name. */
+    public Timeline timeline(int source) {
+        return ownReader().timeline(source);
+    }
+
     /** What identifies the conversation of the timeline with that name. */
     public ConversationOutline outline(int source) {
-        long place = sources[source];
-        if (place >= 0) {
-            return builder.outline(rows, (int) place);
-        }
-        return builder.outline(scratch, scratch.restore(store.read(-1 - place), 1));
+        return ownReader().outline(source);
+    }
+
+    /** A way for one thread to build timelines; to be asked for when the trace is at its end. */
+    public DossierReader reader() {
+        store.flush();
+        return new DossierReader(this, rows, log, new TimelineBuilder(resetTexts, firstCapture));
     }
 
     /** Counts the inputs of these timelines from that index on, where another trace has those before it. */
-    public void firstCapture(int index) {
-        builder.firstCapture(index);
+    public void firstCapture(int captureIndex) {
+        firstCapture = captureIndex;
     }
 
     /** Takes the decoder's table that names what {@link Timeline#encapsulation} tells. */
@@ -122,6 +121,14 @@ public final class Dossiers implements Closeable {
         liveNames = table;
     }
 
+    /** Notes a RST of the conversation in that row; positions rise. */
+    void reset(int row, long position) {
+        if (resets == index.length) {
+            index = Arrays.copyOf(index, resets << 1);
+        }
+        index[resets++] = position << SOURCE_BITS | sourceOf(row);
+    }
+
     /** Keeps what a RST carries as payload. */
     void resetText(long position, SegmentView segment) {
         int length = Math.min(segment.payloadCaptured(), MAX_TEXT_BYTES);
@@ -131,88 +138,90 @@ public final class Dossiers implements Closeable {
         }
     }
 
-    /** Packs a conversation that ends before the capture does. */
-    void told(int row, String serverName, ConversationEnd end) {
-        log.unroll(row);
+    /** Packs what is known of the conversation in that row; returns the name of its timeline, which stays the row's. */
+    int pack(int row, String serverName, ConversationEnd end) {
         int count = rows.logCount(row);
-        int length = 1 + ConversationRows.WORDS + count * PackedSegment.WORDS;
-        buffer = buffer.length < length ? new long[length * 2] : buffer;
-        buffer[0] = (long) nameIndex(serverName) << 32 | (long) end.ordinal() << 16 | count;
-        rows.copyTo(row, buffer, 1);
-        System.arraycopy(
-                log.words(row), log.at(row, 0), buffer, 1 + ConversationRows.WORDS, count * PackedSegment.WORDS);
-        addSource(-1 - store.append(buffer, length), row);
+        rows.copyTo(row, buffer, SavedConversation.ROW);
+        if (count > 0) {
+            log.unroll(row);
+            int length = count * PackedSegment.WORDS;
+            System.arraycopy(log.words(row), log.at(row, 0), buffer, SavedConversation.SEGMENTS, length);
+        }
+        buffer[0] = SavedConversation.header(nameIndex(serverName), end, count);
+        SavedConversation.shrink(buffer);
+        int source = sourceOf(row);
+        keepErrors(row, source);
+        sources[source] = -1 - store.append(buffer, SavedConversation.SEGMENTS + count * PackedSegment.WORDS);
+        return source;
     }
 
     /** Takes a conversation that lives to the end of the capture. */
     void live(int row) {
         log.unroll(row);
-        addSource(row, row);
+        int source = sourceOf(row);
+        sources[source] = row;
+        keepErrors(row, source);
+    }
+
+    private void keepErrors(int row, int source) {
+        IcmpErrors.Kept quoting = icmpErrors.of(row);
+        if (quoting != null) {
+            errors.put(source, quoting);
+        }
+    }
+
+    /** The ICMP errors about the conversation of that timeline, or null. */
+    IcmpErrors.Kept errors(int source) {
+        return errors.isEmpty() ? null : errors.get(source);
+    }
+
+    /** A view of the packed conversations while more are being packed. */
+    DossierStore.View view() {
+        return store.view();
+    }
+
+    /** Where the timeline is: a row, or -1 less its place in the store. */
+    long place(int source) {
+        return sources[source];
+    }
+
+    String name(int nameIndex) {
+        return nameIndex == 0 ? "" : names.get(nameIndex - 1);
+    }
+
+    /** What the conversation in that row of those rows was seen inside of. */
+    String encapsulation(ConversationRows ofRows, int row) {
+        return encapsulations.apply(ofRows.encapsulation(row));
+    }
+
+    String liveName(int row) {
+        return liveNames.apply(row);
+    }
+
+    private DossierReader ownReader() {
+        if (reader == null) {
+            reader = reader();
+        }
+        return reader;
     }
 
     private int nameIndex(String name) {
-        if (name.isEmpty()) {
+        if (name.isEmpty() || names.size() == MAX_NAMES) {
             return 0;
         }
         names.add(name);
         return names.size();
     }
 
-    private void addSource(long place, int row) {
-        if (sourceCount == sources.length) {
-            sources = Arrays.copyOf(sources, sourceCount << 1);
-        }
-        sources[sourceCount] = place;
-        long[] words = log.words(row);
-        for (int i = 0; i < rows.logCount(row); i++) {
-            int at = log.at(row, i);
-            if (TcpFlags.has(PackedSegment.flags(words, at), TcpFlags.RST)) {
-                addReset(PackedSegment.position(words, at));
+    private int sourceOf(int row) {
+        int source = rows.source(row);
+        if (source == ConversationRows.NOTHING) {
+            source = sourceCount++;
+            if (source == sources.length) {
+                sources = Arrays.copyOf(sources, source << 1);
             }
+            rows.source(row, source);
         }
-        sourceCount++;
-    }
-
-    private void addReset(long position) {
-        if (resets == index.length) {
-            index = Arrays.copyOf(index, resets << 1);
-        }
-        index[resets++] = position << SOURCE_BITS | sourceCount;
-        sorted = false;
-    }
-
-    private void sort() {
-        if (!sorted) {
-            Arrays.sort(index, 0, resets);
-            sorted = true;
-        }
-    }
-
-    private Timeline alive(int row) {
-        String encapsulation = encapsulations.apply(rows.encapsulation(row));
-        return builder.build(
-                rows,
-                row,
-                log.words(row),
-                log.at(row, 0),
-                rows.logCount(row),
-                encapsulation,
-                liveNames.apply(row),
-                ConversationEnd.END_OF_CAPTURE);
-    }
-
-    private Timeline stored(long place) {
-        long[] words = store.read(place);
-        int name = (int) (words[0] >>> 32);
-        int row = scratch.restore(words, 1);
-        return builder.build(
-                scratch,
-                row,
-                words,
-                1 + ConversationRows.WORDS,
-                (int) words[0] & 0xffff,
-                encapsulations.apply(scratch.encapsulation(row)),
-                name == 0 ? "" : names.get(name - 1),
-                ConversationEnd.values()[(int) (words[0] >>> 16) & 0xffff]);
+        return source;
     }
 }

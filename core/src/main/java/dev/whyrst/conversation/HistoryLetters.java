@@ -21,25 +21,41 @@ final class HistoryLetters {
     private static final int PER_WORD = 12;
     private static final int OTHER_END = 16;
 
+    /** Above the letters of a word: which of the letters that stand once stand there; a word for each end. */
+    private static final int STANDING_SHIFT = 60;
+
     private HistoryLetters() {}
 
-    /** Adds a letter of an end, unless it is one that stands once and stands there already, or there is no room. */
+    /** Adds a letter of an end, if there is room. */
     static void add(ConversationRows rows, int row, int letter, int end) {
-        int code = letter | end * OTHER_END;
-        boolean once = letter == ACK || letter == DATA || letter == RETRANSMISSION || letter == ZERO_WINDOW;
         for (int half = 0; half < 2; half++) {
             long letters = rows.history(row, half);
-            for (int i = 0; i < PER_WORD; i++) {
-                int there = (int) (letters >>> i * 5) & 0x1f;
-                if (there == 0) {
-                    rows.history(row, half, letters | (long) code << i * 5);
-                    return;
-                }
-                if (once && there == code) {
+            for (int shift = 0; shift < PER_WORD * 5; shift += 5) {
+                if ((letters >>> shift & 0x1f) == 0) {
+                    rows.history(row, half, letters | (letter | (long) end * OTHER_END) << shift);
                     return;
                 }
             }
         }
+    }
+
+    /** Adds {@link #ACK}, {@link #DATA}, {@link #RETRANSMISSION} or {@link #ZERO_WINDOW}, unless the end has it already. */
+    static void addOnce(ConversationRows rows, int row, int letter, int end) {
+        long mark = bitOf(letter) << STANDING_SHIFT;
+        long standing = rows.history(row, end);
+        if ((standing & mark) == 0) {
+            rows.history(row, end, standing | mark);
+            add(rows, row, letter, end);
+        }
+    }
+
+    private static long bitOf(int letter) {
+        return switch (letter) {
+            case ACK -> 1;
+            case DATA -> 2;
+            case RETRANSMISSION -> 4;
+            default -> 8;
+        };
     }
 
     /** The letters as text, upper case for that end. */

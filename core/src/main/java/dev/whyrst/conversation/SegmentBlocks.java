@@ -3,12 +3,14 @@ package dev.whyrst.conversation;
 /**
  * Memory of the segment logs: blocks of a few sizes, cut from large chunks and reused.
  *
- * <p>A conversation begins with room for two segments, which is all that a scanned port needs, and moves to larger blocks.
+ * <p>A conversation begins with room for four segments, more than a scanned port needs, and moves to larger blocks.
  */
 final class SegmentBlocks {
 
-    private static final int[] CAPACITY = {2, 3, 4, 8, 16, 32, SegmentLog.CAPACITY};
-    private static final int CHUNK_SEGMENTS = 1 << 13;
+    private static final int[] CAPACITY = {4, 8, 16, 32, SegmentLog.CAPACITY};
+
+    /** Log2 of the blocks in a chunk, so that no division is on the way to a segment. */
+    private static final int[] CHUNK_SHIFT = {11, 10, 9, 8, 7};
 
     private final long[][][] chunks = new long[CAPACITY.length][4][];
     private final int[] used = new int[CAPACITY.length];
@@ -31,28 +33,34 @@ final class SegmentBlocks {
         free[sizeClass][freeCount[sizeClass]++] = block;
     }
 
+    /** The smallest class whose blocks hold that many segments. */
+    static int classFor(int segments) {
+        int sizeClass = 0;
+        while (CAPACITY[sizeClass] < segments) {
+            sizeClass++;
+        }
+        return sizeClass;
+    }
+
     /** The chunk that holds the block. */
     long[] words(int sizeClass, int block) {
-        return chunks[sizeClass][block / perChunk(sizeClass)];
+        return chunks[sizeClass][block >> CHUNK_SHIFT[sizeClass]];
     }
 
     /** Where the block begins in {@link #words}. */
     int at(int sizeClass, int block) {
-        return block % perChunk(sizeClass) * CAPACITY[sizeClass] * PackedSegment.WORDS;
+        int inChunk = block & (1 << CHUNK_SHIFT[sizeClass]) - 1;
+        return inChunk * CAPACITY[sizeClass] * PackedSegment.WORDS;
     }
 
     private int cut(int sizeClass) {
-        int chunk = used[sizeClass] / perChunk(sizeClass);
+        int chunk = used[sizeClass] >> CHUNK_SHIFT[sizeClass];
         if (chunk == chunks[sizeClass].length) {
             chunks[sizeClass] = java.util.Arrays.copyOf(chunks[sizeClass], chunk << 1);
         }
         if (chunks[sizeClass][chunk] == null) {
-            chunks[sizeClass][chunk] = new long[perChunk(sizeClass) * CAPACITY[sizeClass] * PackedSegment.WORDS];
+            chunks[sizeClass][chunk] = new long[CAPACITY[sizeClass] * PackedSegment.WORDS << CHUNK_SHIFT[sizeClass]];
         }
         return used[sizeClass]++;
-    }
-
-    private static int perChunk(int sizeClass) {
-        return CHUNK_SEGMENTS / CAPACITY[sizeClass];
     }
 }

@@ -1,7 +1,5 @@
 package dev.whyrst.conversation;
 
-import dev.whyrst.conversation.ConversationRows.Flag;
-
 /**
  * What is kept of a conversation's segments: the first {@value #HEAD}, the last ones before the first RST, and those that
  * follow it. What fell between is counted in the row.
@@ -37,6 +35,16 @@ final class SegmentLog {
         } else {
             append(row, count, words);
         }
+    }
+
+    /** Fills the log of a row that has none with segments that were {@linkplain #unroll in order}. */
+    void restore(int row, long[] words, int at, int count) {
+        if (count == 0) {
+            return;
+        }
+        int sizeClass = SegmentBlocks.classFor(count);
+        rows.log(row, blocks.allocate(sizeClass), sizeClass, count, 0);
+        System.arraycopy(words, at, words(row), at(row, 0), count * PackedSegment.WORDS);
     }
 
     /** Whether a RST is in the log and no further segment fits. */
@@ -86,6 +94,21 @@ final class SegmentLog {
     /** Where the segment with that index of an unrolled log begins in {@link #words}. */
     int at(int row, int index) {
         return blocks.at(rows.logClass(row), rows.logBlock(row)) + index * PackedSegment.WORDS;
+    }
+
+    /** How many of the last segments {@link #atRecent} finds: all, but for those of the beginning that are no longer next to them. */
+    int recent(int row) {
+        return rows.logRing(row) == 0 ? rows.logCount(row) : BEFORE_RESET - HEAD;
+    }
+
+    /** Where the last segment begins in {@link #words}, or one that came {@code back} segments before it. */
+    int atRecent(int row, int back) {
+        int ring = rows.logRing(row);
+        if (ring == 0) {
+            return at(row, rows.logCount(row) - 1 - back);
+        }
+        int inTail = ring - 1 - back;
+        return at(row, HEAD + (inTail < 0 ? inTail + BEFORE_RESET - HEAD : inTail));
     }
 
     private void overwriteOldestOfTail(int row, long[] words) {

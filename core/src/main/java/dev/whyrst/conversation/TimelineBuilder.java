@@ -1,7 +1,5 @@
 package dev.whyrst.conversation;
 
-import dev.whyrst.conversation.ConversationRows.Counter;
-import dev.whyrst.conversation.ConversationRows.Flag;
 import dev.whyrst.net.Endpoint;
 import dev.whyrst.net.IpAddress;
 import dev.whyrst.net.SeqNum;
@@ -10,6 +8,7 @@ import dev.whyrst.timeline.ConversationEnd;
 import dev.whyrst.timeline.ConversationId;
 import dev.whyrst.timeline.ConversationOutline;
 import dev.whyrst.timeline.FrameRef;
+import dev.whyrst.timeline.IcmpError;
 import dev.whyrst.timeline.Incarnation;
 import dev.whyrst.timeline.Reset;
 import dev.whyrst.timeline.Segment;
@@ -32,13 +31,19 @@ final class TimelineBuilder {
     private static final int RST = 32;
 
     private final Map<Long, String> resetTexts;
+    private final int firstCapture;
 
     private ConversationRows rows;
     private int row;
-    private int firstCapture;
+    private IcmpErrors.Kept errors;
 
-    TimelineBuilder(Map<Long, String> resetTexts) {
+    /**
+     * @param resetTexts the payloads of RSTs by their trace position
+     * @param firstCapture the index of the trace's first input
+     */
+    TimelineBuilder(Map<Long, String> resetTexts, int firstCapture) {
         this.resetTexts = resetTexts;
+        this.firstCapture = firstCapture;
     }
 
     Timeline build(
@@ -69,7 +74,7 @@ final class TimelineBuilder {
                 completeness(),
                 encapsulation,
                 serverName,
-                List.of(),
+                icmpErrors(initiator),
                 previous(initiator),
                 rows.chapter(row) > 0 ? rows.firstReset(row) : 0,
                 end);
@@ -91,9 +96,27 @@ final class TimelineBuilder {
                 rows.flag(row, Flag.SAW_SYN_ACK) || rows.segments(row, 0) > 0 && rows.segments(row, 1) > 0);
     }
 
-    /** Names the captures from that index on. */
-    void firstCapture(int index) {
-        firstCapture = index;
+    /** Takes the ICMP errors about the conversation whose timeline comes next; null for none. */
+    void icmpErrors(IcmpErrors.Kept kept) {
+        errors = kept;
+    }
+
+    private List<IcmpError> icmpErrors(int initiator) {
+        if (errors == null) {
+            return List.of();
+        }
+        List<IcmpError> list = new ArrayList<>(errors.count());
+        for (int i = 0; i < errors.count(); i++) {
+            list.add(new IcmpError(
+                    frame(errors.frame(i)),
+                    errors.timeNanos(i),
+                    errors.from(i),
+                    errors.end(i) == initiator ? Side.INITIATOR : Side.RESPONDER,
+                    errors.isIpv6(i),
+                    errors.type(i),
+                    errors.code(i)));
+        }
+        return list;
     }
 
     private ConversationOutline.Numbers numbers(int end) {
@@ -174,7 +197,8 @@ final class TimelineBuilder {
                         position,
                         PackedSegment.standing(words, word),
                         resetTexts.getOrDefault(position, ""),
-                        PackedSegment.mptcpResetReason(words, word)));
+                        PackedSegment.mptcpResetReason(words, word),
+                        PackedSegment.isCopy(words, word)));
             }
         }
         return resets;

@@ -12,8 +12,10 @@ public enum DecodeOutcome {
     FRAGMENT,
     /** Cut by the snap length before the TCP flags. */
     SNAPPED,
-    /** A header contradicts itself (lengths, data offset below 5). */
+    /** A header contradicts itself. */
     MALFORMED,
+    /** A TCP header with a data offset below 5: no segment, but its addresses and ports stand in the view. */
+    BAD_DATA_OFFSET,
     /** An ICMP or ICMPv6 error that quotes a TCP header; the quoted endpoints stand in the view, with the ICMP type and code. */
     ICMP_QUOTE,
     /** A link type that this version does not know. */

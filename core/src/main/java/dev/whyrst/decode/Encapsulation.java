@@ -64,6 +64,14 @@ final class Encapsulation {
 
     private Encapsulation() {}
 
+    /** Whether the encapsulation is a network of its own around a packet, and no tag or label of the link. */
+    static boolean isTunnel(int kind) {
+        return switch (kind) {
+            case VLAN, PORT_EXTENDER, BACKBONE_BRIDGE, MACSEC, MPLS, PPPOE, AH, NSH, TRILL, FABRIC_PATH -> false;
+            default -> true;
+        };
+    }
+
     /** The names of the encapsulations from the outside in, such as {@code VXLAN 5 / VLAN 3}. */
     static String describe(long[] passed, int count) {
         StringBuilder text = new StringBuilder();

@@ -18,6 +18,9 @@ final class EncapsulationTable {
     private static final long MULTIPLIER = 0x9e37_79b9_7f4a_7c15L;
 
     private String[] names = new String[16];
+    private short[] tunnels = new short[16];
+    private final long[] tunnelKeys = new long[SegmentView.MAX_TUNNELS];
+    private int tunnelCount;
     private int count = 1;
     private long[] keys;
     private short[] indexes;
@@ -49,6 +52,11 @@ final class EncapsulationTable {
         return names[index];
     }
 
+    /** The tunnel, see {@link SegmentView#tunnel}, of a number given out by {@link #index}; 0 for none. */
+    int tunnel(int index) {
+        return tunnels[index];
+    }
+
     /** Never 0, which marks a free slot. */
     static long key(long[] passed, int length) {
         long hash = length;
@@ -76,21 +84,49 @@ final class EncapsulationTable {
         }
         keys[slot] = key;
         indexes[slot] = (short) count;
-        return add(Encapsulation.describe(passed, length));
+        int tunnel = tunnelOf(passed, length);
+        return add(Encapsulation.describe(passed, length), tunnel);
     }
 
     private int overflow() {
         if (count == OVERFLOW) {
-            add("one of more than " + (OVERFLOW - 1) + " encapsulations");
+            add("one of more than " + (OVERFLOW - 1) + " encapsulations", SegmentView.MAX_TUNNELS);
         }
         return OVERFLOW;
     }
 
-    private int add(String name) {
+    private int add(String name, int tunnel) {
         if (count == names.length) {
             names = Arrays.copyOf(names, 2 * count);
+            tunnels = Arrays.copyOf(tunnels, 2 * count);
         }
         names[count] = name;
+        tunnels[count] = (short) tunnel;
         return count++;
+    }
+
+    /** The number of the tunnels among these encapsulations, 0 if there is none. */
+    private int tunnelOf(long[] passed, int length) {
+        long[] inTunnel = new long[length];
+        int parts = 0;
+        for (int i = 0; i < length; i++) {
+            if (Encapsulation.isTunnel((int) (passed[i] >>> 32))) {
+                inTunnel[parts++] = passed[i];
+            }
+        }
+        return parts == 0 ? 0 : tunnelNumber(key(inTunnel, parts));
+    }
+
+    private int tunnelNumber(long key) {
+        for (int i = 0; i < tunnelCount; i++) {
+            if (tunnelKeys[i] == key) {
+                return i + 1;
+            }
+        }
+        if (tunnelCount == SegmentView.MAX_TUNNELS) {
+            return SegmentView.MAX_TUNNELS;
+        }
+        tunnelKeys[tunnelCount++] = key;
+        return tunnelCount;
     }
 }

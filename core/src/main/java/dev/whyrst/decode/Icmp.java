@@ -59,7 +59,7 @@ final class Icmp {
 
     private static DecodeOutcome quoted(Walk walk, int at) {
         Tcp.portsAndSequence(walk.view, walk.bytes, at);
-        walk.view.encapsulation = walk.encapsulations.index(walk.passed, walk.passedCount);
+        walk.tellEncapsulation();
         return DecodeOutcome.ICMP_QUOTE;
     }
 }

@@ -11,6 +11,9 @@ package dev.whyrst.decode;
  */
 public final class SegmentView {
 
+    /** The highest number of a {@link #tunnel}. */
+    public static final int MAX_TUNNELS = 511;
+
     long frame;
     int captureIndex;
     long timeNanos;
@@ -35,6 +38,7 @@ public final class SegmentView {
     int dscpEcn;
     int macTag;
     int encapsulation;
+    int tunnel;
     boolean checksumBad;
     boolean checksumOffloaded;
 
@@ -153,6 +157,14 @@ public final class SegmentView {
     /** What carried the segment between link and IP: an index into {@link FrameDecoder#encapsulation(int)}; 0 for nothing. */
     public int encapsulation() {
         return encapsulation;
+    }
+
+    /**
+     * Which tunnel carried the segment, whatever tags stood around it; 0 for none. Tunnels beyond the first {@link #MAX_TUNNELS}
+     * of a capture share that number.
+     */
+    public int tunnel() {
+        return tunnel;
     }
 
     /**

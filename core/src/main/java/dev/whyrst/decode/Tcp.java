@@ -27,15 +27,15 @@ final class Tcp {
         }
         int offsetAndFlags = Bytes.u16(walk.bytes, at + OFFSET_AND_FLAGS);
         int headerLength = offsetAndFlags >> 12 << 2;
-        if (headerLength < MIN_HEADER_LENGTH) {
-            return DecodeOutcome.MALFORMED;
-        }
         SegmentView view = walk.view;
         view.flags = offsetAndFlags & 0x1ff;
         fields(view, walk, at);
+        walk.tellEncapsulation();
+        if (headerLength < MIN_HEADER_LENGTH) {
+            return DecodeOutcome.BAD_DATA_OFFSET;
+        }
         TcpOptions.decode(view, walk, at + MIN_HEADER_LENGTH, at + headerLength);
         payload(view, walk, at + headerLength);
-        view.encapsulation = walk.encapsulations.index(walk.passed, walk.passedCount);
         TcpChecksum.verify(view, walk, at);
         return DecodeOutcome.TCP_SEGMENT;
     }

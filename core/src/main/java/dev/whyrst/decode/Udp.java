@@ -26,6 +26,7 @@ final class Udp {
 
     private Udp() {}
 
+    /** A length that does not even cover the header carries nothing; 0 is the length of a jumbogram (RFC 2675 section 4). */
     static DecodeOutcome decode(Walk walk, int at) {
         if (!walk.has(at, HEADER_LENGTH)) {
             return walk.cutShort();
@@ -37,7 +38,10 @@ final class Udp {
             return DecodeOutcome.NOT_TCP;
         }
         int length = Bytes.u16(walk.bytes, at + LENGTH);
-        if (length >= HEADER_LENGTH && at + length <= walk.wireEnd) {
+        if (length < HEADER_LENGTH && !(length == 0 && walk.view.ipv6)) {
+            return DecodeOutcome.NOT_TCP;
+        }
+        if (length > 0 && at + length <= walk.wireEnd) {
             walk.endOnWireAt(at + length);
         }
         return tunnel(walk, port, at + HEADER_LENGTH);

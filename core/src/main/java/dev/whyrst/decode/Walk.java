@@ -86,6 +86,12 @@ final class Walk {
         passedCount = formerPassedCount;
     }
 
+    /** Tells the view what carried the segment. */
+    void tellEncapsulation() {
+        view.encapsulation = passedCount == 0 ? 0 : encapsulations.index(passed, passedCount);
+        view.tunnel = view.encapsulation == 0 ? 0 : encapsulations.tunnel(view.encapsulation);
+    }
+
     /** Remembers an encapsulation around the segment. */
     void pass(int kind, int id) {
         if (passedCount < MAX_LAYERS) {

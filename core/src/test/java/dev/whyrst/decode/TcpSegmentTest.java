@@ -174,12 +174,12 @@ class TcpSegmentTest {
     }
 
     @Test
-    void a_data_offset_below_five_is_malformed() {
+    void a_data_offset_below_five_is_no_segment() {
         byte[] segment = tcp(RST);
         segment[12] = 0x40;
 
         assertThat(Decoded.ethernet(ethernet(IPV4, ipv4(TCP, segment))).outcome())
-                .isEqualTo(DecodeOutcome.MALFORMED);
+                .isEqualTo(DecodeOutcome.BAD_DATA_OFFSET);
     }
 
     @Test

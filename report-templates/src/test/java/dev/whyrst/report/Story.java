@@ -219,7 +219,7 @@ final class Story {
 
     Attribution end(String id) {
         Segment rst = segments.get(rstAt);
-        Reset reset = new Reset(rst, rstAt, rstAt + 1L, standing, rstText, -1);
+        Reset reset = new Reset(rst, rstAt, rstAt + 1L, standing, rstText, -1, false);
         Optional<Trigger> trigger = triggerAt < 0
                 ? Optional.empty()
                 : Optional.of(new Trigger(

@@ -9,14 +9,12 @@ import dev.whyrst.attribution.Evidence.Stance;
 import dev.whyrst.attribution.Evidence.Weight;
 import dev.whyrst.attribution.signals.ResetCase;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /** Asks every rule and chooses one claim: by confidence, then by decisive facts, then by the order of the catalogue. */
 final class Arbiter {
-
-    private static final Comparator<Claim> SUREST_FIRST =
-            Comparator.<Claim>comparingInt(c -> -c.confidence().rank()).thenComparingLong(c -> -c.decisive());
 
     private final List<Rule> rules;
 
@@ -26,43 +24,59 @@ final class Arbiter {
 
     /** All claims, the winner first; never empty. */
     List<Claim> judge(ResetCase c) {
-        List<Claim> claims = new ArrayList<>();
+        List<Claim> claims = new ArrayList<>(4);
         for (Rule rule : rules) {
-            rule.examine(c).ifPresent(claims::add);
+            Optional<Claim> claim = rule.examine(c);
+            if (claim.isPresent()) {
+                insert(claims, claim.get());
+            }
         }
-        claims.sort(SUREST_FIRST);
         if (claims.isEmpty()) {
             claims.add(undetermined(c));
         }
         return claims;
     }
 
+    /** Keeps the surest first, and claims that are as sure in the order of the catalogue. */
+    private static void insert(List<Claim> claims, Claim claim) {
+        int at = claims.size();
+        while (at > 0 && claim.beats(claims.get(at - 1))) {
+            at--;
+        }
+        claims.add(at, claim);
+    }
+
     /** The claims that lost. */
     static List<Alternative> alternatives(List<Claim> claims) {
-        return claims.stream()
-                .skip(1)
-                .map(c -> new Alternative(c.cause(), c.confidence().atMost(Confidence.MEDIUM), c.evidence()))
-                .toList();
+        if (claims.size() == 1) {
+            return List.of();
+        }
+        List<Alternative> alternatives = new ArrayList<>(claims.size() - 1);
+        for (Claim claim : claims.subList(1, claims.size())) {
+            alternatives.add(
+                    new Alternative(claim.cause(), claim.confidence().atMost(Confidence.MEDIUM), claim.evidence()));
+        }
+        return Collections.unmodifiableList(alternatives);
     }
 
     /** The claim where nothing else is claimed. */
     static Claim undetermined(ResetCase c) {
-        List<Evidence> looked = new ArrayList<>();
         boolean alone = c.timeline().segments().size() == c.timeline().resets().size();
-        looked.add(new Evidence(
+        Evidence looked = Evidence.of(
                 Stance.AGAINST,
                 Weight.STRONG,
-                alone
+                () -> alone
                         ? "The capture holds no other segment of this conversation"
                         : "No captured segment has the numbers that this RST would answer, and it does not line up with what its"
                                 + " sender sent",
-                List.of(c.rst().at())));
+                c.rst());
         return new Claim(
                 Cause.UNDETERMINED,
                 Confidence.LOW,
                 Emitter.of(c.sender()),
-                looked,
-                "A capture of both directions that begins before the connection does, or one at "
+                List.of(looked),
+                0,
+                () -> "A capture of both directions that begins before the connection does, or one at "
                         + c.timeline().endpoint(c.sender()).address());
     }
 }

@@ -5,18 +5,24 @@ import dev.whyrst.attribution.Attribution;
 import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Testimony;
 import dev.whyrst.attribution.signals.ResetCase;
+import dev.whyrst.attribution.signals.Setting;
 import dev.whyrst.net.Endpoint;
 import dev.whyrst.timeline.NetworkFacts;
 import dev.whyrst.timeline.Reset;
 import dev.whyrst.timeline.Timeline;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 
-/** Attributes the RSTs of a timeline: each episode's first by the rules, its further copies and answers after it. */
+/**
+ * Attributes the RSTs of a timeline: each episode's first by the rules, its further copies and answers after it.
+ *
+ * <p>Keeps nothing between timelines, so several threads may use one at the same time.
+ */
 public final class Attributor {
 
     private final Arbiter arbiter = new Arbiter(RuleCatalogue.RULES);
@@ -48,22 +54,29 @@ public final class Attributor {
 
     /** One attribution for each RST of the timeline, in its order. */
     public List<Attribution> attribute(Timeline timeline) {
-        OptionalLong timeout = timeouts.apply(timeline.responder());
-        List<ResetCase> cases = new ArrayList<>();
+        Setting setting = new Setting(timeline, facts, timeouts.apply(timeline.responder()));
+        int count = timeline.resets().size();
+        List<ResetCase> cases = new ArrayList<>(count);
+        List<Testimony> heard = new ArrayList<>(count);
         for (Reset reset : timeline.resets()) {
-            cases.add(new ResetCase(timeline, reset, facts, timeout));
+            ResetCase c = new ResetCase(setting, reset);
+            cases.add(c);
+            heard.add(witness.about(c));
         }
-        List<Testimony> heard = cases.stream().map(witness::about).toList();
-        List<Integer> primaries = Episodes.primaries(cases);
+        int[] primaries = Episodes.primaries(cases);
         Hearing.separate(primaries, heard);
-        List<List<Claim>> verdicts = new ArrayList<>();
-        for (int i = 0; i < cases.size(); i++) {
-            boolean begins = primaries.get(i) == i;
-            verdicts.add(begins ? Hearing.revise(cases.get(i), arbiter.judge(cases.get(i)), heard.get(i)) : null);
+        return attribute(cases, heard, primaries);
+    }
+
+    private List<Attribution> attribute(List<ResetCase> cases, List<Testimony> heard, int[] primaries) {
+        List<List<Claim>> verdicts = new ArrayList<>(primaries.length);
+        for (int i = 0; i < primaries.length; i++) {
+            ResetCase c = cases.get(i);
+            verdicts.add(primaries[i] == i ? Hearing.revise(c, arbiter.judge(c), heard.get(i)) : null);
         }
-        List<Attribution> attributions = new ArrayList<>();
-        for (int i = 0; i < cases.size(); i++) {
-            int primary = primaries.get(i);
+        List<Attribution> attributions = new ArrayList<>(primaries.length);
+        for (int i = 0; i < primaries.length; i++) {
+            int primary = primaries[i];
             List<Claim> claims = verdicts.get(primary);
             attributions.add(
                     primary == i
@@ -74,7 +87,8 @@ public final class Attributor {
     }
 
     private Attribution first(ResetCase c, List<Claim> claims, Testimony testimony) {
-        return build(c, claims.get(0), Arbiter.alternatives(claims), Optional.empty(), testimony);
+        return build(
+                c, IcmpTestimony.heard(c, claims.get(0)), Arbiter.alternatives(claims), Optional.empty(), testimony);
     }
 
     private Attribution further(ResetCase c, ResetCase primary, Claim claim, Testimony testimony) {
@@ -93,7 +107,7 @@ public final class Attributor {
                 claim.emitter(),
                 c.shape(),
                 c.trigger(),
-                claim.evidence(),
+                Collections.unmodifiableList(claim.evidence()),
                 alternatives,
                 claim.settle(),
                 Optional.empty(),

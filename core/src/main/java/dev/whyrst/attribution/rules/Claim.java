@@ -5,14 +5,29 @@ import dev.whyrst.attribution.Confidence;
 import dev.whyrst.attribution.Emitter;
 import dev.whyrst.attribution.Evidence;
 import java.util.List;
+import java.util.function.Supplier;
 
-/** One rule's proposal for a RST. */
-record Claim(Cause cause, Confidence confidence, Emitter emitter, List<Evidence> evidence, String settle) {
+/**
+ * One rule's proposal for a RST.
+ *
+ * @param decisive how many facts of the evidence decide for the claim
+ * @param settle writes what would settle what is left open
+ */
+record Claim(
+        Cause cause,
+        Confidence confidence,
+        Emitter emitter,
+        List<Evidence> evidence,
+        int decisive,
+        Supplier<String> settle) {
 
-    /** How many facts decide for the claim. */
-    long decisive() {
-        return evidence.stream()
-                .filter(e -> e.stance() == Evidence.Stance.FOR && e.weight() == Evidence.Weight.DECISIVE)
-                .count();
+    /** The claim, no surer than that. */
+    Claim atMost(Confidence limit) {
+        return new Claim(cause, confidence.atMost(limit), emitter, evidence, decisive, settle);
+    }
+
+    /** Whether the claim is surer than the other, or as sure with more facts that decide. */
+    boolean beats(Claim other) {
+        return confidence == other.confidence ? decisive > other.decisive : confidence.rank() > other.confidence.rank();
     }
 }

@@ -3,6 +3,7 @@ package dev.whyrst.attribution.rules;
 import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Confidence;
 import dev.whyrst.attribution.signals.ResetCase;
+import dev.whyrst.attribution.signals.TtlFit;
 import dev.whyrst.timeline.Segment;
 import java.util.Optional;
 
@@ -37,13 +38,13 @@ final class DataAfterCloseRule implements Rule {
         }
         Proof proof = closed(c, fin);
         proof.decisive(
-                "The RST answers "
+                () -> "The RST answers "
                         + (trigger.hasPayload() ? Words.bytes(trigger.payloadLength()) + " of data" : "the FIN")
                         + " that came to the closed connection in " + Words.frame(trigger),
                 trigger,
                 c.rst());
         if (c.ttlFit().differs()) {
-            proof.against("Its TTL " + c.rst().ttl() + " is not the host's " + c.usualTtl(), c.rst());
+            proof.against(() -> "Its TTL " + c.rst().ttl() + " is not the host's " + c.usualTtl(), c.rst());
             return proof.claim(Confidence.MEDIUM);
         }
         if (!trigger.hasPayload()) {
@@ -59,14 +60,33 @@ final class DataAfterCloseRule implements Rule {
         if (late.isEmpty()) {
             return Optional.empty();
         }
-        return closed(c, fin)
+        Proof proof = closed(c, fin)
                 .strong(
-                        Words.bytes(late.get().payloadLength())
+                        () -> Words.bytes(late.get().payloadLength())
                                 + " of data that the closing side never took came to it in " + Words.frame(late.get()),
                         late.get(),
-                        c.rst())
-                .doubt("The RST carries an acknowledgment, as an abort does", c.rst())
+                        c.rst());
+        if (fin.isPresent() && c.rst().seq() == fin.get().end() && refusesData(c, late.get())) {
+            proof.decisive(
+                    "The RST came when that data had arrived, and offers no room for it as a connection that can receive would",
+                    late.get(),
+                    c.rst());
+            return proof.claim(Confidence.CERTAIN);
+        }
+        return proof.doubt("The RST carries an acknowledgment, as an abort does", c.rst())
                 .claim(Confidence.HIGH);
+    }
+
+    /** Whether the stack had the data before it and took none of it: it answers without the connection, or its window is closed. */
+    private static boolean refusesData(ResetCase c, Segment late) {
+        if (c.ttlFit() != TtlFit.SAME) {
+            return false;
+        }
+        if (c.answersWithoutConnection()) {
+            return true;
+        }
+        boolean hadCome = c.rst().timeNanos() - late.timeNanos() >= c.roundTrip(c.sender()) * 7 / 10;
+        return hadCome && c.rst().rawWindow() == 0 && c.rst().ack() <= late.seq();
     }
 
     /** A stack that takes data and a moment later has no such connection must have closed it between. */
@@ -84,15 +104,17 @@ final class DataAfterCloseRule implements Rule {
         }
         return Proof.of(cause(), c)
                 .weak(
-                        "The RST answers data as a stack does that has no such connection, though it had acknowledged "
-                                + Words.duration(
-                                        trigger.timeNanos() - last.get().timeNanos())
-                                + " before: it must have closed in between",
+                        () ->
+                                "The RST answers data as a stack does that has no such connection, though it had acknowledged "
+                                        + Words.duration(
+                                                trigger.timeNanos() - last.get().timeNanos())
+                                        + " before: it must have closed in between",
                         last.get(),
                         trigger,
                         c.rst())
                 .doubt("No FIN of its was captured")
-                .settledBy("A capture at " + c.timeline().endpoint(c.sender()).address())
+                .settledBy(() ->
+                        "A capture at " + c.timeline().endpoint(c.sender()).address())
                 .claim(Confidence.MEDIUM);
     }
 
@@ -106,7 +128,8 @@ final class DataAfterCloseRule implements Rule {
 
     private Proof closed(ResetCase c, Optional<Segment> fin) {
         Proof proof = Proof.of(cause(), c);
-        fin.ifPresent(f -> proof.strong(Words.who(c, c.sender()) + " had closed with FIN in " + Words.frame(f), f));
+        fin.ifPresent(
+                f -> proof.strong(() -> Words.who(c, c.sender()) + " had closed with FIN in " + Words.frame(f), f));
         return proof;
     }
 }

@@ -10,7 +10,6 @@ import dev.whyrst.attribution.signals.ResetCase;
 import dev.whyrst.timeline.Segment;
 import dev.whyrst.timeline.Side;
 import dev.whyrst.timeline.Standing;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -24,11 +23,16 @@ final class Episodes {
     private Episodes() {}
 
     /** For each case the index of its episode's primary RST, which may be itself. */
-    static List<Integer> primaries(List<ResetCase> cases) {
-        List<Integer> primaries = new ArrayList<>();
-        for (int i = 0; i < cases.size(); i++) {
-            int current = i == 0 ? 0 : episodeOf(cases, primaries, i);
-            primaries.add(i > 0 && !isOwnEvent(cases.get(current), cases.get(i - 1), cases.get(i)) ? current : i);
+    static int[] primaries(List<ResetCase> cases) {
+        int[] primaries = new int[cases.size()];
+        for (int i = 1; i < primaries.length; i++) {
+            int original = RecapturedReset.originalOf(cases, i);
+            if (original >= 0) {
+                primaries[i] = primaries[original];
+                continue;
+            }
+            int current = episodeOf(cases, primaries, i);
+            primaries[i] = isOwnEvent(cases.get(current), cases.get(i - 1), cases.get(i)) ? i : current;
         }
         preferAborts(cases, primaries);
         return primaries;
@@ -36,24 +40,29 @@ final class Episodes {
 
     /** The claim for a further RST of an episode. */
     static Claim further(ResetCase c, ResetCase primary, Claim claim) {
-        String statement = "It belongs to the episode of the RST in " + Words.frame(primary.rst())
+        if (c.reset().copy()) {
+            return RecapturedReset.claim(c, primary, claim);
+        }
+        Evidence evidence = Evidence.of(Stance.FOR, Weight.STRONG, () -> belongs(c, primary), primary.rst(), c.rst());
+        boolean forged = claim.emitter() == Emitter.MIDDLEBOX && c.sender() == primary.sender() && !differs(c, primary);
+        Emitter emitter = forged ? Emitter.MIDDLEBOX : Emitter.of(c.sender());
+        return new Claim(claim.cause(), confidence(c, primary, claim), emitter, List.of(evidence), 0, claim.settle());
+    }
+
+    private static String belongs(ResetCase c, ResetCase primary) {
+        return "It belongs to the episode of the RST in " + Words.frame(primary.rst())
                 + (c.trigger().isPresent()
                         ? ": a further answer, to "
                                 + Words.frame(c.trigger().get().segment())
                         : ": a copy or a consequence of it");
-        Evidence evidence = new Evidence(
-                Stance.FOR,
-                Weight.STRONG,
-                statement,
-                List.of(primary.rst().at(), c.rst().at()));
-        boolean forged = claim.emitter() == Emitter.MIDDLEBOX && c.sender() == primary.sender() && !differs(c, primary);
-        Emitter emitter = forged ? Emitter.MIDDLEBOX : Emitter.of(c.sender());
-        return new Claim(claim.cause(), confidence(c, primary, claim), emitter, List.of(evidence), claim.settle());
     }
 
-    /** A prompt answer of the same stack is as sure as the RST that began the episode. */
+    /** An answer is as sure as the RST that began the episode, unless that was forged and did not end the connection. */
     private static Confidence confidence(ResetCase c, ResetCase primary, Claim claim) {
-        boolean answers = c.isStateless() && c.trigger().isPresent();
+        boolean survived = claim.emitter() == Emitter.MIDDLEBOX
+                && c.sender() != primary.sender()
+                && c.afterlife().isPresent();
+        boolean answers = !survived && c.isStateless() && c.trigger().isPresent();
         boolean sameMaker = c.sender() == primary.sender() && !differs(c, primary);
         return answers || sameMaker ? claim.confidence() : claim.confidence().atMost(Confidence.HIGH);
     }
@@ -63,13 +72,13 @@ final class Episodes {
     }
 
     /** The episode that a further RST goes on with: the last one that its own sender began, if it is an answer, else the last. */
-    private static int episodeOf(List<ResetCase> cases, List<Integer> primaries, int index) {
-        int last = primaries.get(index - 1);
+    private static int episodeOf(List<ResetCase> cases, int[] primaries, int index) {
+        int last = primaries[index - 1];
         ResetCase c = cases.get(index);
         if (c.shape() == Shape.PASSIVE && cases.get(last).sender() != c.sender()) {
             for (int i = index - 1; i >= 0; i--) {
-                if (cases.get(primaries.get(i)).sender() == c.sender()) {
-                    return primaries.get(i);
+                if (cases.get(primaries[i]).sender() == c.sender()) {
+                    return primaries[i];
                 }
             }
         }
@@ -100,20 +109,24 @@ final class Episodes {
         return initiator && responder;
     }
 
-    private static void preferAborts(List<ResetCase> cases, List<Integer> primaries) {
+    private static void preferAborts(List<ResetCase> cases, int[] primaries) {
         for (int i = 0; i < cases.size(); i++) {
-            ResetCase primary = cases.get(primaries.get(i));
+            ResetCase primary = cases.get(primaries[i]);
             ResetCase c = cases.get(i);
-            boolean abortFollows = primaries.get(i) != i
+            boolean abortFollows = primaries[i] != i
                     && primary.shape() == Shape.PASSIVE
                     && c.shape() == Shape.ACTIVE
                     && c.sender() == primary.sender()
                     && c.rst().timeNanos() - primary.rst().timeNanos() <= UNHASHED_FIRST;
             if (abortFollows) {
-                int old = primaries.get(i);
-                int fresh = i;
-                primaries.replaceAll(p -> p == old ? fresh : p);
+                replace(primaries, primaries[i], i);
             }
+        }
+    }
+
+    private static void replace(int[] primaries, int old, int fresh) {
+        for (int i = 0; i < primaries.length; i++) {
+            primaries[i] = primaries[i] == old ? fresh : primaries[i];
         }
     }
 }

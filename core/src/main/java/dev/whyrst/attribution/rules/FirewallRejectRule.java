@@ -34,17 +34,18 @@ final class FirewallRejectRule implements Rule {
         boolean refusal = trigger.isInitialSyn() && c.sender() == Side.RESPONDER;
         Proof proof = Proof.of(cause(), c)
                 .by(Emitter.MIDDLEBOX)
-                .strong("The RST has the numbers of an answer to " + Words.frame(trigger), trigger, c.rst());
+                .strong(() -> "The RST has the numbers of an answer to " + Words.frame(trigger), trigger, c.rst());
         signs(c, signs, proof);
-        proof.settledBy("A capture at " + c.timeline().endpoint(c.sender()).address()
-                + ": if the RST is absent there, a device before it made it");
+        proof.settledBy(
+                () -> "A capture at " + c.timeline().endpoint(c.sender()).address()
+                        + ": if the RST is absent there, a device before it made it");
         return proof.claim(refusal && signs.ttl().differs() ? Confidence.HIGH : Confidence.MEDIUM);
     }
 
     private static void signs(ResetCase c, ForgerySigns signs, Proof proof) {
         if (signs.ttl().differs()) {
             proof.strong(
-                    "Its TTL " + c.rst().ttl() + " is not the " + c.usualTtl()
+                    () -> "Its TTL " + c.rst().ttl() + " is not the " + c.usualTtl()
                             + " of the host that it names: it came from " + "another distance",
                     c.rst());
         }
@@ -55,9 +56,10 @@ final class FirewallRejectRule implements Rule {
             proof.weak("Its flow label is 0, the host's own segments carry another", c.rst());
         }
         if (c.isTooFast()) {
-            proof.strong("It came " + Words.duration(c.trigger().orElseThrow().delayNanos())
-                    + " after its trigger; the host itself never answered in less than "
-                    + Words.duration(c.roundTrip(c.sender())));
+            proof.strong(
+                    () -> "It came " + Words.duration(c.trigger().orElseThrow().delayNanos())
+                            + " after its trigger; the host itself never answered in less than "
+                            + Words.duration(c.roundTrip(c.sender())));
         }
     }
 }

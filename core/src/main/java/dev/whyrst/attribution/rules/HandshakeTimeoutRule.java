@@ -21,6 +21,9 @@ final class HandshakeTimeoutRule implements Rule {
 
     private static final long LATE_AT_LEAST = 50 * MILLI;
 
+    /** What an initiator takes to answer that is captured near it. */
+    private static final long NEAR = 5 * MILLI;
+
     @Override
     public Cause cause() {
         return Cause.HANDSHAKE_TIMEOUT;
@@ -57,15 +60,22 @@ final class HandshakeTimeoutRule implements Rule {
             return Optional.empty();
         }
         long latency = handshake.latencyNanos();
+        long waited = c.rst().timeNanos() - syn.timeNanos();
+        boolean far = handshake.ack().isEmpty() && waited - latency > NEAR;
         Proof proof = Proof.of(cause(), c)
                 .strong(
-                        "The SYN,ACK came " + Words.duration(latency)
-                                + " after the first SYN and was answered by RST: the " + "initiator's socket was gone",
+                        () -> "The SYN,ACK came " + Words.duration(latency)
+                                + " after the first SYN and was answered by RST: the initiator's socket was gone",
                         syn,
                         synAck,
                         c.rst());
+        if (far) {
+            proof.strong(() -> "The RST came " + Words.duration(waited)
+                    + " after the SYN: so long did the handshake take at the initiator, which answers at once");
+        }
         if (c.connectTimeout().isPresent()) {
-            return againstTimeout(c, latency, c.connectTimeout().getAsLong(), proof);
+            return againstTimeout(c, far ? waited : latency, c.connectTimeout().getAsLong(), proof)
+                    .map(claim -> far ? claim.atMost(Confidence.HIGH) : claim);
         }
         return inferred(c, handshake, latency, proof);
     }
@@ -75,7 +85,7 @@ final class HandshakeTimeoutRule implements Rule {
             return Optional.empty();
         }
         return proof.decisive(
-                        "That is longer than the configured timeout of " + Words.duration(timeout) + " (by "
+                        () -> "That is longer than the configured timeout of " + Words.duration(timeout) + " (by "
                                 + Words.duration(latency - timeout) + ")",
                         c.rst())
                 .claim(Confidence.CERTAIN);
@@ -84,13 +94,13 @@ final class HandshakeTimeoutRule implements Rule {
     private Optional<Claim> inferred(ResetCase c, Handshake handshake, long latency, Proof proof) {
         if (handshake.syns() > 1) {
             proof.strong(
-                    "The SYN was sent " + handshake.syns() + " times before: the initiator had waited",
+                    () -> "The SYN was sent " + handshake.syns() + " times before: the initiator had waited",
                     handshake.lastSyn().orElseThrow());
         }
         long best = c.roundTrip(Side.RESPONDER);
         boolean late = latency >= LATE_AT_LEAST && (best < 0 || latency > best * LATE_FACTOR);
         if (late && best >= 0) {
-            proof.weak("The host has answered handshakes in " + Words.duration(best) + " in this capture");
+            proof.weak(() -> "The host has answered handshakes in " + Words.duration(best) + " in this capture");
         }
         if (handshake.syns() == 1 && !late) {
             return Optional.empty();
@@ -108,14 +118,28 @@ final class HandshakeTimeoutRule implements Rule {
             return Optional.empty();
         }
         long waited = c.rst().timeNanos() - syn.timeNanos();
-        return Proof.of(cause(), c)
+        Proof proof = Proof.of(cause(), c)
                 .strong(
-                        "The initiator reset its own attempt " + Words.duration(waited)
+                        () -> "The initiator reset its own attempt " + Words.duration(waited)
                                 + " after the SYN, before any answer was" + " captured",
                         syn,
-                        c.rst())
-                .settledBy("The program's connect timeout")
-                .claim(Confidence.HIGH);
+                        c.rst());
+        if (isOwnTimeout(c, waited)) {
+            proof.decisive(() -> "That is the configured timeout of "
+                    + Words.duration(c.connectTimeout().getAsLong())
+                    + ", and the RST,ACK acknowledges nothing: its sender had got no SYN,ACK");
+            return proof.claim(Confidence.CERTAIN);
+        }
+        return proof.settledBy("The program's connect timeout").claim(Confidence.HIGH);
+    }
+
+    /** Whether a stack that was still waiting aborted as the timeout ran out. */
+    private static boolean isOwnTimeout(ResetCase c, long waited) {
+        boolean unanswered = c.rst().hasAck() && c.rst().rawAck() == 0;
+        return unanswered
+                && c.connectTimeout().isPresent()
+                && waited >= c.connectTimeout().getAsLong()
+                && waited <= c.connectTimeout().getAsLong() * 5 / 4 + NEAR;
     }
 
     private Optional<Claim> lateForTheResponder(ResetCase c, Handshake handshake) {
@@ -125,8 +149,8 @@ final class HandshakeTimeoutRule implements Rule {
         }
         Proof proof = Proof.of(cause(), c)
                 .strong(
-                        "The responder reset the handshake as soon as it was completed, " + Words.duration(latency)
-                                + " after the SYN",
+                        () -> "The responder reset the handshake as soon as it was completed, "
+                                + Words.duration(latency) + " after the SYN",
                         handshake.syn().orElseThrow(),
                         handshake.synAck().orElseThrow(),
                         c.rst());
@@ -138,7 +162,7 @@ final class HandshakeTimeoutRule implements Rule {
         long waited = c.rst().timeNanos() - synAck.timeNanos();
         return Proof.of(cause(), c)
                 .strong(
-                        "The responder reset the handshake " + Words.duration(waited)
+                        () -> "The responder reset the handshake " + Words.duration(waited)
                                 + " after its SYN,ACK, without an acknowledgment in between",
                         synAck,
                         c.rst())

@@ -22,18 +22,21 @@ final class Hearing {
     private Hearing() {}
 
     /** Lets a RST that was made elsewhere than the first of its episode begin an episode of its own. */
-    static void separate(List<Integer> primaries, List<Testimony> heard) {
-        for (int i = 0; i < primaries.size(); i++) {
+    static void separate(int[] primaries, List<Testimony> heard) {
+        for (int i = 0; i < primaries.length; i++) {
             boolean forged = heard.get(i).origin() == Origin.BETWEEN;
-            boolean ofForged = heard.get(primaries.get(i)).origin() == Origin.BETWEEN;
+            boolean ofForged = heard.get(primaries[i]).origin() == Origin.BETWEEN;
             if (forged && !ofForged) {
-                primaries.set(i, i);
+                primaries[i] = i;
             }
         }
     }
 
     /** The claims after the testimony was heard, the winner first; never empty. */
     static List<Claim> revise(ResetCase c, List<Claim> claims, Testimony testimony) {
+        if (testimony.isSilent()) {
+            return claims;
+        }
         return switch (testimony.origin()) {
             case SENDER -> ofSender(c, claims, testimony);
             case BETWEEN -> between(c, claims, testimony);
@@ -43,6 +46,9 @@ final class Hearing {
 
     /** The claim for a further RST of an episode after the testimony was heard. */
     static Claim further(ResetCase c, Claim claim, Testimony testimony) {
+        if (testimony.isSilent()) {
+            return claim;
+        }
         Emitter emitter =
                 switch (testimony.origin()) {
                     case SENDER -> Emitter.of(c.sender());
@@ -70,7 +76,7 @@ final class Hearing {
 
     private static List<Claim> between(ResetCase c, List<Claim> claims, Testimony testimony) {
         Cause cause = cause(c, claims, testimony);
-        Claim best = new Claim(cause, testimony.confidence(), Emitter.MIDDLEBOX, List.of(), "");
+        Claim best = new Claim(cause, testimony.confidence(), Emitter.MIDDLEBOX, List.of(), 0, Hearing::nothing);
         List<Claim> others = new ArrayList<>();
         for (Claim claim : claims) {
             boolean foreign = claim.emitter() == Emitter.MIDDLEBOX;
@@ -109,10 +115,20 @@ final class Hearing {
                 .orElse(Cause.INJECTED_RST);
     }
 
+    private static String nothing() {
+        return "";
+    }
+
     private static Claim with(Claim claim, Emitter emitter, Confidence confidence, List<Evidence> first) {
         List<Evidence> evidence = new ArrayList<>(first);
         evidence.addAll(claim.evidence());
-        return new Claim(claim.cause(), confidence, emitter, evidence, first.isEmpty() ? claim.settle() : "");
+        return new Claim(
+                claim.cause(),
+                confidence,
+                emitter,
+                evidence,
+                claim.decisive(),
+                first.isEmpty() ? claim.settle() : Hearing::nothing);
     }
 
     private static Claim refuted(Claim claim, ResetCase c, String statement) {

@@ -40,7 +40,7 @@ final class IdleTimeoutRule implements Rule {
     private Optional<Claim> stated(ResetCase c, StatedCause stated) {
         return Proof.of(cause(), c)
                 .by(Emitter.MIDDLEBOX)
-                .decisive(stated.source() + " states the cause in the RST: " + stated.words(), c.rst())
+                .decisive(() -> stated.source() + " states the cause in the RST: " + stated.words(), c.rst())
                 .claim(Confidence.CERTAIN);
     }
 
@@ -49,7 +49,7 @@ final class IdleTimeoutRule implements Rule {
         Segment trigger = c.trigger().orElseThrow().segment();
         Proof proof = Proof.of(cause(), c)
                 .weak(
-                        "The first segment after " + Words.duration(silence) + " of silence was answered by RST",
+                        () -> "The first segment after " + Words.duration(silence) + " of silence was answered by RST",
                         trigger,
                         c.rst());
         if (!signs.fromElsewhere() && !signs.flowLabelZero()) {
@@ -68,7 +68,7 @@ final class IdleTimeoutRule implements Rule {
         }
         Proof proof = Proof.of(cause(), c)
                 .strong(
-                        "After " + Words.duration(silence)
+                        () -> "After " + Words.duration(silence)
                                 + " of silence RSTs went to both ends at the same moment: neither end knew of the other's",
                         c.rst(),
                         signs.bothEnds().get().segment());
@@ -80,7 +80,7 @@ final class IdleTimeoutRule implements Rule {
         proof.by(Emitter.MIDDLEBOX);
         if (signs.ttl().differs()) {
             proof.strong(
-                    "Its TTL " + c.rst().ttl() + " is not the host's " + c.usualTtl() + ": another box answered",
+                    () -> "Its TTL " + c.rst().ttl() + " is not the host's " + c.usualTtl() + ": another box answered",
                     c.rst());
         }
         if (signs.flowLabelZero()) {

@@ -27,8 +27,9 @@ final class InjectedRule implements Rule {
         origin(c, signs, proof);
         making(c, signs, proof);
         behaviour(c, signs, proof);
-        proof.settledBy("A capture at " + c.timeline().endpoint(c.sender()).address()
-                + ": if the RST is absent there, it was forged on the path");
+        proof.settledBy(
+                () -> "A capture at " + c.timeline().endpoint(c.sender()).address()
+                        + ": if the RST is absent there, it was forged on the path");
         return proof.claim(confidence(c, signs, count));
     }
 
@@ -47,7 +48,8 @@ final class InjectedRule implements Rule {
     private static void origin(ResetCase c, ForgerySigns signs, Proof proof) {
         if (signs.ttl().differs()) {
             proof.strong(
-                    "Its TTL " + c.rst().ttl() + " is not the " + c.usualTtl() + " of the host that it names", c.rst());
+                    () -> "Its TTL " + c.rst().ttl() + " is not the " + c.usualTtl() + " of the host that it names",
+                    c.rst());
         }
         if (signs.otherMac()) {
             proof.strong("It came from another link-layer address than the host's segments", c.rst());
@@ -59,13 +61,14 @@ final class InjectedRule implements Rule {
 
     private static void making(ResetCase c, ForgerySigns signs, Proof proof) {
         if (signs.ipId() == IpIdFit.OFF) {
-            proof.weak("Its IP-ID " + c.rst().ipId() + " is off the counter of the host's segments", c.rst());
+            proof.weak(() -> "Its IP-ID " + c.rst().ipId() + " is off the counter of the host's segments", c.rst());
         }
         if (signs.mirrorsIpId()) {
-            proof.decisive("Its IP-ID " + c.rst().ipId() + " is copied from the other side's segment", c.rst());
+            proof.decisive(() -> "Its IP-ID " + c.rst().ipId() + " is copied from the other side's segment", c.rst());
         }
         if (signs.mirrorsWindow()) {
-            proof.strong("Its window " + c.rst().rawWindow() + " is copied from the other side's segment", c.rst());
+            proof.strong(
+                    () -> "Its window " + c.rst().rawWindow() + " is copied from the other side's segment", c.rst());
         }
         if (signs.lacksTimestamps()) {
             proof.weak("It lacks the timestamps option that the connection uses", c.rst());
@@ -77,7 +80,7 @@ final class InjectedRule implements Rule {
                 .ifPresent(r ->
                         proof.strong("A RST went to the other end at the same moment, answering nothing", r.segment()));
         if (!signs.sprayed().isEmpty()) {
-            proof.strong(signs.sprayed().size() + " further RSTs carry numbers that the host had never reached");
+            proof.strong(() -> signs.sprayed().size() + " further RSTs carry numbers that the host had never reached");
         }
         signs.afterlife().ifPresent(s -> proof.decisive("The host went on talking after its supposed RST", s, c.rst()));
     }

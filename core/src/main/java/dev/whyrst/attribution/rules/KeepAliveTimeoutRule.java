@@ -31,12 +31,12 @@ final class KeepAliveTimeoutRule implements Rule {
                 : c.rst().timeNanos() - last.timeNanos();
         Proof proof = Proof.of(cause(), c)
                 .decisive(
-                        probes.size() + " keep-alive probes, " + Words.duration(interval)
+                        () -> probes.size() + " keep-alive probes, " + Words.duration(interval)
                                 + " apart, stayed unanswered; then their sender reset the connection",
                         first,
                         last,
                         c.rst())
-                .settledBy("Why " + c.timeline().endpoint(c.peer()).address()
+                .settledBy(() -> "Why " + c.timeline().endpoint(c.peer()).address()
                         + " fell silent: its uptime, or a capture near it");
         return proof.claim(probes.size() >= 2 ? Confidence.CERTAIN : Confidence.MEDIUM);
     }

@@ -16,8 +16,7 @@ final class KeepAliveToRestartedRule implements Rule {
 
     @Override
     public Optional<Claim> examine(ResetCase c) {
-        boolean answersProbe = c.triggeredBy(c::isKeepAlive);
-        if (!answersProbe
+        if (!c.answersProbe()
                 || !c.answersWithoutConnection()
                 || c.finishedBefore(c.sender())
                 || c.ttlFit().differs()) {
@@ -26,11 +25,12 @@ final class KeepAliveToRestartedRule implements Rule {
         Segment probe = c.trigger().orElseThrow().segment();
         Proof proof = Proof.of(cause(), c)
                 .decisive(
-                        "The RST answers a keep-alive probe (SEQ = SND.NXT - 1, " + Words.bytes(probe.payloadLength())
-                                + ") after " + Words.duration(c.silenceNanos()) + " of silence",
+                        () -> "The RST answers a keep-alive probe (SEQ = SND.NXT - 1, "
+                                + Words.bytes(probe.payloadLength()) + ") after " + Words.duration(c.silenceNanos())
+                                + " of silence",
                         probe,
                         c.rst());
-        return proof.settledBy(
+        return proof.settledBy(() ->
                         "The uptime of " + c.timeline().endpoint(c.sender()).address())
                 .claim(c.spoke(c.sender()) ? Confidence.HIGH : Confidence.MEDIUM);
     }

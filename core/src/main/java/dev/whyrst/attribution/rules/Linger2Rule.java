@@ -25,7 +25,7 @@ final class Linger2Rule implements Rule {
             return abortOfOrphan(c, fin.get());
         }
         boolean answersAckOfFin =
-                c.triggeredBy(s -> !s.hasPayload() && !s.isFin() && s.ack() >= behindFin && !c.isKeepAlive(s));
+                c.triggeredBy(s -> !s.hasPayload() && !s.isFin() && s.ack() >= behindFin) && !c.answersProbe();
         if (!answersAckOfFin || c.rst().seq() != behindFin || !c.isPrompt()) {
             return Optional.empty();
         }

@@ -27,7 +27,7 @@ final class LingerZeroRule implements Rule {
                 .strong("The RST,ACK has the form of an abort: SND.NXT, RCV.NXT, decided by its sender", c.rst());
         long unanswered = c.unansweredBytes();
         if (unanswered > 0) {
-            proof.doubt(
+            proof.doubt(() ->
                     "The last " + Words.bytes(unanswered) + " of the peer drew no answer: they may have been unread");
             if (c.sender() == Side.INITIATOR && c.own().payloadBytes() > 0) {
                 proof.weak("They were the answer to a request of its own, which a program reads before it closes");

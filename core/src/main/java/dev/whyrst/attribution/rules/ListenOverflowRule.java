@@ -35,7 +35,7 @@ final class ListenOverflowRule implements Rule {
             return Optional.empty();
         }
         Segment trigger = c.trigger().get().segment();
-        if (trigger.isSyn() || c.isKeepAlive(trigger)) {
+        if (trigger.isSyn() || c.answersProbe()) {
             return Optional.empty();
         }
         long since = trigger.timeNanos() - c.handshake().ack().get().timeNanos();
@@ -47,7 +47,7 @@ final class ListenOverflowRule implements Rule {
         }
         Proof proof = Proof.of(cause(), c)
                 .strong(
-                        "The RST answers the segment that completed the handshake, "
+                        () -> "The RST answers the segment that completed the handshake, "
                                 + Words.duration(c.trigger().get().delayNanos())
                                 + " after it; the responder never sent more than its SYN,ACK",
                         c.handshake().synAck().get(),
@@ -71,7 +71,7 @@ final class ListenOverflowRule implements Rule {
     private Optional<Claim> droppedAck(ResetCase c, Segment trigger) {
         Proof proof = Proof.of(cause(), c)
                 .strong(
-                        "The responder never acknowledged anything after its SYN,ACK, and answers "
+                        () -> "The responder never acknowledged anything after its SYN,ACK, and answers "
                                 + Words.frame(trigger) + " as if the handshake had not been completed",
                         c.handshake().synAck().orElseThrow(),
                         trigger,

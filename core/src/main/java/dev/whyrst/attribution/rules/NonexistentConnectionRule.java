@@ -27,14 +27,14 @@ final class NonexistentConnectionRule implements Rule {
         }
         Proof proof = Proof.of(cause(), c)
                 .strong(
-                        "The RST answers a lone " + trigger.flagNames()
+                        () -> "The RST answers a lone " + trigger.flagNames()
                                 + " segment; the capture shows no handshake and no segment of "
                                 + Words.who(c, c.sender()) + " before",
                         trigger,
                         c.rst())
                 .settledBy("A capture that begins earlier: it shows whether the connection ever existed");
         if (c.ttlFit() == TtlFit.SAME && !trigger.isSyn()) {
-            proof.strong("Its TTL " + c.rst().ttl() + " is that of the host's other segments", c.rst());
+            proof.strong(() -> "Its TTL " + c.rst().ttl() + " is that of the host's other segments", c.rst());
             return proof.claim(trigger.hasPayload() ? Confidence.HIGH : Confidence.CERTAIN);
         }
         return proof.claim(trigger.isSyn() ? Confidence.MEDIUM : Confidence.HIGH);

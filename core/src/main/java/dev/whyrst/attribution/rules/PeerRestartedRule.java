@@ -28,7 +28,7 @@ final class PeerRestartedRule implements Rule {
             return oneSided(c);
         }
         boolean known = c.spoke(c.sender()) && c.spoke(c.peer()) && !c.finishedBefore(c.sender());
-        boolean answered = c.triggeredBy(s -> s.hasAck() && !s.isSyn() && !c.isKeepAlive(s));
+        boolean answered = c.triggeredBy(s -> s.hasAck() && !s.isSyn()) && !c.answersProbe();
         if (!known || !answered || c.ttlFit().differs()) {
             return Optional.empty();
         }
@@ -38,22 +38,23 @@ final class PeerRestartedRule implements Rule {
         Segment trigger = c.trigger().orElseThrow().segment();
         Proof proof = Proof.of(cause(), c)
                 .strong(
-                        "The RST answers " + Words.frame(trigger)
+                        () -> "The RST answers " + Words.frame(trigger)
                                 + " as a stack does that has no such connection, though " + Words.who(c, c.sender())
                                 + " had spoken on it and never closed it",
                         trigger,
                         c.rst());
         if (c.ttlFit() == TtlFit.SAME) {
-            proof.strong("Its TTL " + c.rst().ttl() + " is that of the host's earlier segments", c.rst());
+            proof.strong(() -> "Its TTL " + c.rst().ttl() + " is that of the host's earlier segments", c.rst());
         }
         if (wasAliveJustBefore(c, trigger)) {
-            proof.against("The host had acknowledged on this connection only "
+            proof.against(() -> "The host had acknowledged on this connection only "
                     + Words.duration(trigger.timeNanos()
                             - c.last(c.sender()).orElseThrow().timeNanos()) + " before");
             return proof.claim(Confidence.LOW);
         }
-        proof.settledBy("The uptime of " + c.timeline().endpoint(c.sender()).address()
-                + " and of its service; a capture there shows whether the RST is its own");
+        proof.settledBy(
+                () -> "The uptime of " + c.timeline().endpoint(c.sender()).address()
+                        + " and of its service; a capture there shows whether the RST is its own");
         return proof.claim(c.shape() == Shape.PASSIVE ? Confidence.HIGH : Confidence.MEDIUM);
     }
 

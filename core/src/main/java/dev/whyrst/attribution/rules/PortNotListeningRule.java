@@ -33,7 +33,8 @@ final class PortNotListeningRule implements Rule {
                         c.rst());
         if (c.ttlFit().differs()) {
             proof.against(
-                    "Its TTL " + c.rst().ttl() + " is not that of the host's other segments (" + c.usualTtl() + ")",
+                    () -> "Its TTL " + c.rst().ttl() + " is not that of the host's other segments (" + c.usualTtl()
+                            + ")",
                     c.rst());
             return proof.claim(Confidence.LOW);
         }
@@ -51,11 +52,11 @@ final class PortNotListeningRule implements Rule {
         boolean neverAnswersFullQueueSo =
                 c.rst().rawWindow() == 0 && c.rst().ipId() == 0 && c.rst().dontFragment();
         if (!neverAnswersFullQueueSo && port.isPresent() && isBetweenAcceptances(c, port.get())) {
-            proof.doubt("The port accepted " + port.get().accepted() + " other connections in this capture");
+            proof.doubt(() -> "The port accepted " + port.get().accepted() + " other connections in this capture");
             return Confidence.MEDIUM;
         }
         if (c.ttlFit() == TtlFit.SAME) {
-            proof.strong("Its TTL " + c.rst().ttl() + " is that of the host's other segments", c.rst());
+            proof.strong(() -> "Its TTL " + c.rst().ttl() + " is that of the host's other segments", c.rst());
             return Confidence.CERTAIN;
         }
         return Confidence.HIGH;

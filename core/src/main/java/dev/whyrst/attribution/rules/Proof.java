@@ -7,19 +7,23 @@ import dev.whyrst.attribution.Evidence;
 import dev.whyrst.attribution.Evidence.Stance;
 import dev.whyrst.attribution.Evidence.Weight;
 import dev.whyrst.attribution.signals.ResetCase;
-import dev.whyrst.timeline.FrameRef;
 import dev.whyrst.timeline.Segment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/** Collects the evidence of one claim; used by one rule for one RST. */
+/**
+ * Collects the evidence of one claim; used by one rule for one RST. Sentences with numbers in them are given as suppliers: they are
+ * written if a report asks for them.
+ */
 final class Proof {
 
     private final Cause cause;
     private final List<Evidence> evidence = new ArrayList<>(4);
     private Emitter emitter;
-    private String settle = "";
+    private Supplier<String> settle = Proof::nothing;
+    private int decisive;
 
     private Proof(Cause cause, Emitter emitter) {
         this.cause = cause;
@@ -36,42 +40,67 @@ final class Proof {
         return this;
     }
 
-    Proof decisive(String statement, Segment... frames) {
+    Proof decisive(Supplier<String> statement, Segment... frames) {
         return add(Stance.FOR, Weight.DECISIVE, statement, frames);
     }
 
-    Proof strong(String statement, Segment... frames) {
+    Proof decisive(String statement, Segment... frames) {
+        return add(Stance.FOR, Weight.DECISIVE, () -> statement, frames);
+    }
+
+    Proof strong(Supplier<String> statement, Segment... frames) {
         return add(Stance.FOR, Weight.STRONG, statement, frames);
     }
 
-    Proof weak(String statement, Segment... frames) {
+    Proof strong(String statement, Segment... frames) {
+        return add(Stance.FOR, Weight.STRONG, () -> statement, frames);
+    }
+
+    Proof weak(Supplier<String> statement, Segment... frames) {
         return add(Stance.FOR, Weight.WEAK, statement, frames);
     }
 
-    Proof against(String statement, Segment... frames) {
+    Proof weak(String statement, Segment... frames) {
+        return add(Stance.FOR, Weight.WEAK, () -> statement, frames);
+    }
+
+    Proof against(Supplier<String> statement, Segment... frames) {
         return add(Stance.AGAINST, Weight.STRONG, statement, frames);
     }
 
-    Proof doubt(String statement, Segment... frames) {
+    Proof against(String statement, Segment... frames) {
+        return add(Stance.AGAINST, Weight.STRONG, () -> statement, frames);
+    }
+
+    Proof doubt(Supplier<String> statement, Segment... frames) {
         return add(Stance.AGAINST, Weight.WEAK, statement, frames);
     }
 
+    Proof doubt(String statement, Segment... frames) {
+        return add(Stance.AGAINST, Weight.WEAK, () -> statement, frames);
+    }
+
     /** Says what would settle what the bytes leave open. */
-    Proof settledBy(String what) {
+    Proof settledBy(Supplier<String> what) {
         settle = what;
         return this;
     }
 
-    Optional<Claim> claim(Confidence confidence) {
-        return Optional.of(new Claim(cause, confidence, emitter, List.copyOf(evidence), settle));
+    Proof settledBy(String what) {
+        return settledBy(() -> what);
     }
 
-    private Proof add(Stance stance, Weight weight, String statement, Segment... frames) {
-        List<FrameRef> refs = new ArrayList<>(frames.length);
-        for (Segment segment : frames) {
-            refs.add(segment.at());
-        }
-        evidence.add(new Evidence(stance, weight, statement, refs));
+    Optional<Claim> claim(Confidence confidence) {
+        return Optional.of(new Claim(cause, confidence, emitter, evidence, decisive, settle));
+    }
+
+    private static String nothing() {
+        return "";
+    }
+
+    private Proof add(Stance stance, Weight weight, Supplier<String> statement, Segment... frames) {
+        decisive += stance == Stance.FOR && weight == Weight.DECISIVE ? 1 : 0;
+        evidence.add(Evidence.of(stance, weight, statement, frames));
         return this;
     }
 }

@@ -46,9 +46,10 @@ final class SynAckRejectedRule implements Rule {
 
     private static Optional<Claim> prompt(ResetCase c, Handshake handshake, Proof proof) {
         long latency = handshake.latencyNanos();
-        proof.weak("The SYN,ACK came " + Words.duration(latency) + " after the SYN");
-        if (c.connectTimeout().isPresent() && latency < c.connectTimeout().getAsLong()) {
-            proof.strong("That is sooner than the configured timeout of "
+        proof.weak(() -> "The SYN,ACK came " + Words.duration(latency) + " after the SYN");
+        long waited = c.rst().timeNanos() - handshake.syn().orElseThrow().timeNanos();
+        if (c.connectTimeout().isPresent() && waited < c.connectTimeout().getAsLong()) {
+            proof.strong(() -> "That is sooner than the configured timeout of "
                     + Words.duration(c.connectTimeout().getAsLong()));
             boolean far = latency < c.connectTimeout().getAsLong() / 2 && handshake.syns() == 1 && c.isPrompt();
             return proof.claim(far ? Confidence.CERTAIN : Confidence.HIGH);

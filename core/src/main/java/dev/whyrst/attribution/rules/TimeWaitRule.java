@@ -3,6 +3,7 @@ package dev.whyrst.attribution.rules;
 import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Confidence;
 import dev.whyrst.attribution.signals.ResetCase;
+import dev.whyrst.attribution.signals.TtlFit;
 import dev.whyrst.timeline.Incarnation;
 import dev.whyrst.timeline.Segment;
 import dev.whyrst.timeline.Side;
@@ -48,7 +49,7 @@ final class TimeWaitRule implements Rule {
         }
         return Proof.of(cause(), c)
                 .strong(
-                        "The same ports carried a connection that was closed " + Words.duration(since)
+                        () -> "The same ports carried a connection that was closed " + Words.duration(since)
                                 + " before, and the SYN's number lies in its window: it met its TIME_WAIT",
                         syn,
                         c.rst())
@@ -64,7 +65,7 @@ final class TimeWaitRule implements Rule {
         }
         return Proof.of(cause(), c)
                 .strong(
-                        "The same ports carried a connection that was closed " + Words.duration(since)
+                        () -> "The same ports carried a connection that was closed " + Words.duration(since)
                                 + " before the SYN; the host without it rejects what the SYN drew from the side in TIME_WAIT",
                         syn,
                         c.trigger().orElseThrow().segment(),
@@ -79,12 +80,15 @@ final class TimeWaitRule implements Rule {
         }
         Segment ack = c.trigger().orElseThrow().segment();
         Optional<Segment> fin = c.firstFin(c.peer());
-        if (fin.isEmpty() || ack.timeNanos() < fin.get().timeNanos()) {
+        if (fin.isEmpty() || ack.timeNanos() < fin.get().timeNanos() || !c.acknowledgedBefore(fin.get())) {
             return Optional.empty();
         }
         return Proof.of(cause(), c)
                 .decisive(
-                        "Both sides had closed; the RST answers a late bare ACK of the side in TIME_WAIT", ack, c.rst())
-                .claim(Confidence.HIGH);
+                        "Both sides had closed and acknowledged it; the RST answers a late bare ACK of the side in TIME_WAIT",
+                        fin.get(),
+                        ack,
+                        c.rst())
+                .claim(c.ttlFit() == TtlFit.SAME ? Confidence.CERTAIN : Confidence.HIGH);
     }
 }

@@ -29,7 +29,7 @@ final class UnreadDataRule implements Rule {
         Proof proof = Proof.of(cause(), c);
         Segment last = c.lastPayload(c.peer()).orElse(c.rst());
         proof.strong(
-                "The RST,ACK has the form of an abort"
+                () -> "The RST,ACK has the form of an abort"
                         + (unanswered > 0
                                 ? ", and the last " + Words.bytes(unanswered) + " that " + Words.who(c, c.peer())
                                         + " sent drew no answer"
@@ -39,7 +39,7 @@ final class UnreadDataRule implements Rule {
         Buffers buffers = c.buffers();
         if (buffers.windowGrew()) {
             proof.strong(
-                    "The window grew to " + c.rst().rawWindow()
+                    () -> "The window grew to " + c.rst().rawWindow()
                             + " with the RST: close() threw away a receive queue that was not empty",
                     c.rst());
         }
@@ -50,7 +50,7 @@ final class UnreadDataRule implements Rule {
             proof.weak("More data of the peer was on its way when the RST passed");
         }
         proof.doubt("SO_LINGER 0 and an operator's kill look the same on the wire")
-                .settledBy("On the host of " + c.timeline().endpoint(c.sender())
+                .settledBy(() -> "On the host of " + c.timeline().endpoint(c.sender())
                         + ": `nstat -az TcpExtTCPAbortOnClose`, or `strace` of the close()");
         return proof.claim(buffers.probablyUnread() ? Confidence.MEDIUM : Confidence.LOW);
     }

@@ -6,6 +6,7 @@ import dev.whyrst.attribution.Shape;
 import dev.whyrst.attribution.signals.ResetCase;
 import dev.whyrst.timeline.Segment;
 import dev.whyrst.timeline.Side;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,18 +52,19 @@ final class UserTimeoutRule implements Rule {
     }
 
     private static List<Segment> triesBeforeTrigger(ResetCase c, Segment trigger) {
-        java.util.ArrayList<Segment> tries = new java.util.ArrayList<>();
-        for (Segment s : c.timeline().before(c.reset())) {
+        List<Segment> tries = List.of();
+        for (int i = 0; i < c.reset().position(); i++) {
+            Segment s = c.timeline().segments().get(i);
             if (s.isSameAs(trigger)) {
                 break;
             }
             if (s.from() == c.sender() && s.segLength() > 0 && !s.isReset()) {
-                if (!tries.isEmpty() && s.seq() != tries.get(0).seq()) {
-                    tries.clear();
+                if (tries.isEmpty() || s.seq() != tries.get(0).seq()) {
+                    tries = new ArrayList<>();
                 }
                 tries.add(s);
             } else if (s.from() == c.peer()) {
-                tries.clear();
+                tries = List.of();
             }
         }
         return tries;
@@ -74,7 +76,7 @@ final class UserTimeoutRule implements Rule {
         Side side = first.from();
         return Proof.of(cause(), c)
                 .strong(
-                        Words.who(c, side) + " sent the same data " + tries.size() + " times in "
+                        () -> Words.who(c, side) + " sent the same data " + tries.size() + " times in "
                                 + Words.duration(last.timeNanos() - first.timeNanos()) + " without an answer; " + end,
                         first,
                         last,

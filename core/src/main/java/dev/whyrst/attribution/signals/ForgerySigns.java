@@ -3,6 +3,7 @@ package dev.whyrst.attribution.signals;
 import dev.whyrst.attribution.Trigger;
 import dev.whyrst.timeline.Reset;
 import dev.whyrst.timeline.Segment;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -85,9 +86,17 @@ public record ForgerySigns(
             return false;
         }
         Optional<Segment> trigger = c.trigger().map(Trigger::segment).or(() -> c.last(c.peer()));
-        boolean same = trigger.isPresent() && trigger.get().ipId() == id;
-        return same
-                && c.timeline().before(c.reset()).stream().noneMatch(s -> s.from() == c.sender() && near(s.ipId(), id));
+        return trigger.isPresent() && trigger.get().ipId() == id && !isNearOwn(c, id);
+    }
+
+    private static boolean isNearOwn(ResetCase c, int id) {
+        for (int i = 0; i < c.reset().position(); i++) {
+            Segment s = c.timeline().segments().get(i);
+            if (s.from() == c.sender() && near(s.ipId(), id)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean near(int own, int id) {
@@ -97,11 +106,17 @@ public record ForgerySigns(
     private static boolean mirrorsWindow(ResetCase c) {
         int window = c.rst().rawWindow();
         Optional<Segment> peers = c.last(c.peer());
-        return window != 0
-                && peers.isPresent()
-                && peers.get().rawWindow() == window
-                && c.timeline().before(c.reset()).stream()
-                        .noneMatch(s -> s.from() == c.sender() && s.rawWindow() == window);
+        return window != 0 && peers.isPresent() && peers.get().rawWindow() == window && !isOwnWindow(c, window);
+    }
+
+    private static boolean isOwnWindow(ResetCase c, int window) {
+        for (int i = 0; i < c.reset().position(); i++) {
+            Segment s = c.timeline().segments().get(i);
+            if (s.from() == c.sender() && s.rawWindow() == window) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean otherMac(ResetCase c) {
@@ -109,7 +124,8 @@ public record ForgerySigns(
             return false;
         }
         int seen = 0;
-        for (Segment s : c.timeline().before(c.reset())) {
+        for (int i = 0; i < c.reset().position(); i++) {
+            Segment s = c.timeline().segments().get(i);
             if (s.from() == c.sender() && !s.isReset()) {
                 if (s.macTag() == c.rst().macTag()) {
                     return false;
@@ -121,9 +137,16 @@ public record ForgerySigns(
     }
 
     private static boolean flowLabelZero(ResetCase c) {
-        return c.rst().ipId() == 0
-                && c.timeline().before(c.reset()).stream()
-                        .anyMatch(s -> s.from() == c.sender() && !s.isReset() && s.ipId() != 0);
+        if (c.rst().ipId() != 0) {
+            return false;
+        }
+        for (int i = 0; i < c.reset().position(); i++) {
+            Segment s = c.timeline().segments().get(i);
+            if (s.from() == c.sender() && !s.isReset() && s.ipId() != 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Optional<Reset> bothEnds(ResetCase c) {
@@ -138,15 +161,22 @@ public record ForgerySigns(
     }
 
     private static boolean answersAnything(ResetCase c, Reset reset) {
-        return Triggers.of(c.timeline(), reset, 0).isPresent()
-                && !reset.segment().hasAck();
+        return !reset.segment().hasAck() && Triggers.answersAny(c.timeline(), reset);
     }
 
     private static List<Reset> sprayed(ResetCase c) {
-        return c.timeline().resets().stream()
-                .filter(r -> r.tracePosition() != c.reset().tracePosition() && r.from() == c.sender())
-                .filter(r -> Math.abs(r.segment().timeNanos() - c.rst().timeNanos()) <= SPRAY_WINDOW)
-                .filter(r -> r.segment().seq() > c.own().sndNxt() + 1 && c.own().hasSpoken())
-                .toList();
+        if (c.timeline().resets().size() == 1 || !c.own().hasSpoken()) {
+            return List.of();
+        }
+        List<Reset> sprayed = new ArrayList<>();
+        for (Reset r : c.timeline().resets()) {
+            boolean further =
+                    r.from() == c.sender() && r.tracePosition() != c.reset().tracePosition();
+            boolean soon = Math.abs(r.segment().timeNanos() - c.rst().timeNanos()) <= SPRAY_WINDOW;
+            if (further && soon && r.segment().seq() > c.own().sndNxt() + 1) {
+                sprayed.add(r);
+            }
+        }
+        return sprayed;
     }
 }

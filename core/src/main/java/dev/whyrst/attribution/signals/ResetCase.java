@@ -3,7 +3,6 @@ package dev.whyrst.attribution.signals;
 import dev.whyrst.attribution.Shape;
 import dev.whyrst.attribution.Trigger;
 import dev.whyrst.timeline.HostFacts;
-import dev.whyrst.timeline.NetworkFacts;
 import dev.whyrst.timeline.PayloadKind;
 import dev.whyrst.timeline.PortFacts;
 import dev.whyrst.timeline.Reset;
@@ -12,40 +11,47 @@ import dev.whyrst.timeline.Side;
 import dev.whyrst.timeline.SideSummary;
 import dev.whyrst.timeline.Timeline;
 import dev.whyrst.timeline.TtlCounts;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
 
 /**
- * One RST with everything that rules ask about it, each fact computed once: the signals.
+ * One RST with everything that rules ask about it, each fact computed when it is first asked for: the signals.
  *
- * <p>"Sender" is the side that the header names, "peer" the other one.
+ * <p>"Sender" is the side that the header names, "peer" the other one. What is kept is the same whoever computes it, so a case may be
+ * read by several threads, such as one that judges and one that writes the evidence.
  */
 public final class ResetCase {
 
     private static final long MILLI = 1_000_000L;
+    private static final long NOT_YET = Long.MIN_VALUE;
 
+    private final Setting setting;
     private final Timeline timeline;
     private final Reset reset;
-    private final NetworkFacts facts;
-    private final OptionalLong connectTimeout;
-    private final long senderRoundTrip;
     private final Optional<Trigger> trigger;
     private final Shape shape;
     private final Handshake handshake;
+    private final Prelude ofSender;
+    private final Prelude ofPeer;
+    private Optional<StatedCause> stated;
     private ForgerySigns forgerySigns;
     private Buffers buffers;
+    private TtlFit ttlFit;
+    private Boolean answersProbe;
+    private long silence = NOT_YET;
 
-    public ResetCase(Timeline timeline, Reset reset, NetworkFacts facts, OptionalLong connectTimeout) {
-        this.timeline = timeline;
+    public ResetCase(Setting setting, Reset reset) {
+        this.setting = setting;
+        this.timeline = setting.timeline();
         this.reset = reset;
-        this.facts = facts;
-        this.connectTimeout = connectTimeout;
-        this.senderRoundTrip = roundTrip(reset.from());
-        this.trigger = Triggers.of(timeline, reset, Math.max(0, senderRoundTrip) * 8 / 10);
+        this.trigger = Triggers.of(setting, reset);
         this.shape = Shapes.of(reset.segment(), trigger, timeline.of(reset.from()));
         this.handshake = Handshake.of(timeline, reset.position());
+        this.ofSender = Prelude.of(reset.from(), timeline.segments(), reset.position());
+        this.ofPeer = Prelude.of(reset.from().opposite(), timeline.segments(), reset.position());
     }
 
     /** What speaks for a third party as the RST's maker. */
@@ -58,12 +64,17 @@ public final class ResetCase {
 
     /** What the RST itself states as its cause. */
     public Optional<StatedCause> stated() {
-        return StatedCause.of(reset);
+        Optional<StatedCause> known = stated;
+        if (known == null) {
+            known = StatedCause.of(reset);
+            stated = known;
+        }
+        return known;
     }
 
     /** Whether the RST states a cause of that kind in clear. */
     public boolean states(StatedCause.Kind kind) {
-        return stated().filter(s -> s.kind() == kind).isPresent();
+        return stated().isPresent() && stated().get().kind() == kind;
     }
 
     /** What windows and traffic tell of the sender's receive queue. */
@@ -119,7 +130,7 @@ public final class ResetCase {
 
     /** The connect timeout that was configured for the responder, in nanoseconds. */
     public OptionalLong connectTimeout() {
-        return connectTimeout;
+        return setting.connectTimeout();
     }
 
     /** Whether the trigger is there and meets the condition. */
@@ -132,13 +143,19 @@ public final class ResetCase {
         return shape == Shape.PASSIVE || shape == Shape.PASSIVE_NO_ACK;
     }
 
+    /** Whether the trigger is a keep-alive probe. */
+    public boolean answersProbe() {
+        Boolean known = answersProbe;
+        if (known == null) {
+            known = trigger.isPresent() && isKeepAlive(trigger.get().segment());
+            answersProbe = known;
+        }
+        return known;
+    }
+
     /** Shortest time from a segment to that side to its answer at this capture point, nanoseconds; -1 if it is not known. */
     public long roundTrip(Side side) {
-        long ofHost = facts.host(timeline.endpoint(side).address())
-                .map(HostFacts::minRttNanos)
-                .orElse(-1L);
-        long here = RoundTrips.shortest(timeline, side);
-        return here >= 0 && (ofHost < 0 || here < ofHost) ? here : ofHost;
+        return setting.roundTrip(side);
     }
 
     /**
@@ -146,7 +163,11 @@ public final class ResetCase {
      * milliseconds.
      */
     public boolean isPrompt() {
-        return trigger.isPresent() && trigger.get().delayNanos() <= Math.max(0, senderRoundTrip) * 3 / 2 + 3 * MILLI;
+        if (trigger.isEmpty()) {
+            return false;
+        }
+        long delay = trigger.get().delayNanos();
+        return delay <= 3 * MILLI || delay <= Math.max(0, roundTrip(sender())) * 3 / 2 + 3 * MILLI;
     }
 
     /**
@@ -162,9 +183,17 @@ public final class ResetCase {
             return false;
         }
         Segment answered = trigger.get().segment();
-        boolean windowOfItsOwn = timeline.before(reset).stream()
-                .noneMatch(s -> s.from() == sender() && !s.isReset() && s.rawWindow() == rst().rawWindow());
-        return windowOfItsOwn && rst().rawAck() == answered.rawEnd() && !acknowledgedBefore(answered);
+        return rst().rawAck() == answered.rawEnd() && hasWindowOfItsOwn() && !acknowledgedBefore(answered);
+    }
+
+    private boolean hasWindowOfItsOwn() {
+        for (int i = 0; i < reset.position(); i++) {
+            Segment s = timeline.segments().get(i);
+            if (s.from() == sender() && !s.isReset() && s.rawWindow() == rst().rawWindow()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether the sender had acknowledged all of the peer's segment before the RST: its stack knew the connection. */
@@ -181,72 +210,69 @@ public final class ResetCase {
     /** Whether the trigger's answer came sooner than the sender's host can answer at this capture point. */
     public boolean isTooFast() {
         return trigger.isPresent()
-                && senderRoundTrip > 2 * MILLI
-                && trigger.get().delayNanos() < senderRoundTrip / 2;
+                && roundTrip(sender()) > 2 * MILLI
+                && trigger.get().delayNanos() < roundTrip(sender()) / 2;
     }
 
     /** Whether the side's FIN passed before the RST. */
     public boolean finishedBefore(Side side) {
         SideSummary summary = timeline.of(side);
         boolean elidedFin = summary.hasFinished() && summary.finNanos() <= rst().timeNanos();
-        return elidedFin || firstFin(side).isPresent();
+        return elidedFin || prelude(side).firstFin() != null;
     }
 
     /** The side's first FIN among the kept segments before the RST. */
     public Optional<Segment> firstFin(Side side) {
-        for (Segment s : timeline.before(reset)) {
-            if (s.from() == side && s.isFin() && !s.isReset()) {
-                return Optional.of(s);
-            }
-        }
-        return Optional.empty();
+        return Optional.ofNullable(prelude(side).firstFin());
     }
 
     /** The last kept segment of the side before the RST that is no RST. */
     public Optional<Segment> last(Side side) {
-        return timeline.lastBefore(reset, side, s -> !s.isReset());
+        return Optional.ofNullable(prelude(side).last());
     }
 
     /** The last kept segment with payload of the side before the RST. */
     public Optional<Segment> lastPayload(Side side) {
-        return timeline.lastBefore(reset, side, s -> s.hasPayload() && !s.isReset());
+        return Optional.ofNullable(prelude(side).lastPayload());
     }
 
     /** Whether the side sent anything but handshake segments and RSTs before the RST. */
     public boolean spokeBeyondHandshake(Side side) {
-        for (Segment s : timeline.before(reset)) {
-            if (s.from() == side
-                    && !s.isSyn()
-                    && !s.isReset()
-                    && (side == Side.RESPONDER || s.hasPayload() || s.isFin())) {
-                return true;
-            }
-        }
-        return timeline.elided() > 0 && timeline.of(side).segments() > 2;
+        return prelude(side).beyondHandshake()
+                || timeline.elided() > 0 && timeline.of(side).segments() > 2;
     }
 
     /** Whether the side sent any segment but RSTs before this RST. */
     public boolean spoke(Side side) {
-        return (timeline.elided() > 0 && timeline.of(side).hasSpoken())
-                || timeline.lastBefore(reset, side, s -> !s.isReset()).isPresent();
+        return prelude(side).last() != null
+                || timeline.elided() > 0 && timeline.of(side).hasSpoken();
+    }
+
+    private Prelude prelude(Side side) {
+        return side == sender() ? ofSender : ofPeer;
     }
 
     /** What is known of the host that the RST's header names. */
     public Optional<HostFacts> senderHost() {
-        return facts.host(timeline.endpoint(sender()).address());
+        return setting.host(sender());
     }
 
     /** What is known of the responder's port. */
     public Optional<PortFacts> responderPort() {
-        return facts.port(timeline.responder());
-    }
-
-    public NetworkFacts facts() {
-        return facts;
+        return setting.port();
     }
 
     /** How the RST's TTL fits: first what the sender showed in this conversation, else what its host showed elsewhere. */
     public TtlFit ttlFit() {
+        TtlFit known = ttlFit;
+        if (known == null) {
+            known = compareTtl();
+            ttlFit = known;
+        }
+        return known;
+    }
+
+    private TtlFit compareTtl() {
         int ttl = rst().ttl();
         SideSummary own = own();
         if (onlyInitialSyns()) {
@@ -261,20 +287,18 @@ public final class ResetCase {
                     ? TtlFit.of(ttl, own.maxTtl())
                     : TtlFit.UNKNOWN;
         }
-        Optional<TtlCounts> known = senderHost().map(HostFacts::ttls).filter(ttls -> ttls.total() > 0);
-        if (known.isEmpty()) {
+        Optional<HostFacts> host = senderHost();
+        if (host.isEmpty() || host.get().ttls().total() == 0) {
             return TtlFit.UNKNOWN;
         }
-        return known.get().count(ttl) > 0
-                ? TtlFit.SAME
-                : TtlFit.of(ttl, known.get().usual());
+        TtlCounts known = host.get().ttls();
+        return known.count(ttl) > 0 ? TtlFit.SAME : TtlFit.of(ttl, known.usual());
     }
 
     /** Whether all that the sender had sent were SYNs, which scanners make by hand and their kernel does not. */
     public boolean onlyInitialSyns() {
         return sender() == Side.INITIATOR
-                && timeline.lastBefore(reset, sender(), s -> !s.isReset() && !s.isInitialSyn())
-                        .isEmpty()
+                && ofSender.onlyInitialSyns()
                 && timeline.elided() == 0
                 && handshake.syn().isPresent();
     }
@@ -288,9 +312,19 @@ public final class ResetCase {
 
     /** How long nothing was captured of the conversation before the trigger, or before the RST without one; nanoseconds. */
     public long silenceNanos() {
+        long known = silence;
+        if (known == NOT_YET) {
+            known = measureSilence();
+            silence = known;
+        }
+        return known;
+    }
+
+    private long measureSilence() {
         Segment until = trigger.map(Trigger::segment).orElse(rst());
         long last = -1;
-        for (Segment s : timeline.before(reset)) {
+        for (int i = 0; i < reset.position(); i++) {
+            Segment s = timeline.segments().get(i);
             if (s.isSameAs(until)) {
                 break;
             }
@@ -331,16 +365,10 @@ public final class ResetCase {
 
     /** Payload bytes of the peer that the sender's stack had taken but that drew no payload in answer; 0 if all were answered. */
     public long unansweredBytes() {
-        long answeredUpTo = 1;
-        long taken = rst().hasAck() && spoke(sender()) ? rst().ack() : 0;
-        for (Segment s : timeline.before(reset)) {
-            if (s.from() == sender() && !s.isReset() && s.hasAck()) {
-                taken = Math.max(taken, s.ack());
-                answeredUpTo = s.hasPayload() ? Math.max(answeredUpTo, s.ack()) : answeredUpTo;
-            }
-        }
+        long known = ofSender.acknowledged();
+        long taken = rst().hasAck() && spoke(sender()) ? Math.max(known, rst().ack()) : known;
         boolean finTaken = other().hasFinished() && taken > other().finSeq();
-        return Math.max(0, taken - (finTaken ? 1 : 0) - answeredUpTo);
+        return Math.max(0, taken - (finTaken ? 1 : 0) - ofSender.answered());
     }
 
     /** Payload bytes of the sender that the peer had not acknowledged when the RST passed. */
@@ -361,27 +389,25 @@ public final class ResetCase {
 
     /** Keep-alive probes of the side before the RST, the last run of them without a sign of the other side. */
     public List<Segment> unansweredProbes(Side side) {
-        java.util.ArrayList<Segment> probes = new java.util.ArrayList<>();
-        List<Segment> before = timeline.before(reset);
-        for (int i = before.size() - 1; i >= 0; i--) {
-            Segment s = before.get(i);
+        List<Segment> probes = List.of();
+        for (int i = reset.position() - 1; i >= 0; i--) {
+            Segment s = timeline.segments().get(i);
             if (s.isReset()) {
                 continue;
             }
             if (s.from() != side || !isKeepAlive(s)) {
                 break;
             }
-            probes.add(0, s);
+            probes = inFront(s, probes);
         }
         return probes;
     }
 
     /** Retransmissions of the side before the RST since the last sign of the other side. */
     public List<Segment> unansweredRetransmissions(Side side) {
-        java.util.ArrayList<Segment> tries = new java.util.ArrayList<>();
-        List<Segment> before = timeline.before(reset);
-        for (int i = before.size() - 1; i >= 0; i--) {
-            Segment s = before.get(i);
+        List<Segment> tries = List.of();
+        for (int i = reset.position() - 1; i >= 0; i--) {
+            Segment s = timeline.segments().get(i);
             if (s.isReset()) {
                 continue;
             }
@@ -389,10 +415,16 @@ public final class ResetCase {
                 break;
             }
             if (s.segLength() > 0) {
-                tries.add(0, s);
+                tries = inFront(s, tries);
             }
         }
         return tries;
+    }
+
+    private static List<Segment> inFront(Segment s, List<Segment> list) {
+        List<Segment> longer = list.isEmpty() ? new ArrayList<>() : list;
+        longer.add(0, s);
+        return longer;
     }
 
     /** Whether a segment has the form of a keep-alive probe: SEQ one below what its sender had sent, 0 or 1 byte. */

@@ -51,6 +51,9 @@ public record StatedCause(Kind kind, String source, String words) {
             return Optional.of(new StatedCause(Kind.OTHER, "MP_TCPRST", words));
         }
         String text = reset.text();
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
         if (text.startsWith(BIG_IP)) {
             return Optional.of(new StatedCause(bigIp(text), "F5 BIG-IP", text));
         }

@@ -19,36 +19,80 @@ final class Triggers {
 
     private Triggers() {}
 
-    /**
-     * The trigger of a RST: of the segments with fitting numbers the one whose turn it is, since a stack answers in order.
-     *
-     * @param roundTripNanos how long an answer of the RST's sender takes at the least at this capture point; 0 if unknown
-     */
-    static Optional<Trigger> of(Timeline timeline, Reset reset, long roundTripNanos) {
-        List<Segment> candidates = candidates(timeline, reset);
-        if (candidates.isEmpty()) {
+    /** The trigger of a RST: of the segments with fitting numbers the one whose turn it is, since a stack answers in order. */
+    static Optional<Trigger> of(Setting setting, Reset reset) {
+        Segment only = null;
+        int candidates = 0;
+        List<Segment> segments = setting.timeline().segments();
+        for (int i = 0; i < reset.position(); i++) {
+            if (isCandidate(segments.get(i), reset)) {
+                only = segments.get(i);
+                candidates++;
+            }
+        }
+        if (candidates == 0) {
             return Optional.empty();
         }
+        Segment trigger = candidates == 1 ? only : choose(setting, reset);
+        return Optional.of(new Trigger(trigger, reset.segment().timeNanos() - trigger.timeNanos()));
+    }
+
+    /** Whether any segment before the RST has the numbers that it would answer. */
+    static boolean answersAny(Timeline timeline, Reset reset) {
+        for (int i = 0; i < reset.position(); i++) {
+            if (isCandidate(timeline.segments().get(i), reset)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isCandidate(Segment s, Reset reset) {
+        return s.from() != reset.from() && !s.isReset() && provokes(s, reset.segment());
+    }
+
+    private static Segment choose(Setting setting, Reset reset) {
+        Timeline timeline = setting.timeline();
+        long roundTrip = Math.max(0, setting.roundTrip(reset.from())) * 8 / 10;
+        List<Segment> candidates = candidates(timeline, reset);
         long now = reset.segment().timeNanos();
+        long longest = roundTrip * (reset.segment().hasAck() ? 2 : 3) + ANSWER_TIME;
         List<Segment> prompt = new ArrayList<>();
         for (Segment s : candidates) {
             long delay = now - s.timeNanos();
-            if (delay >= roundTripNanos * 7 / 10 && delay <= roundTripNanos * 2 + ANSWER_TIME) {
+            if (delay >= roundTrip * 7 / 10 && delay <= longest) {
                 prompt.add(s);
             }
         }
-        Segment trigger = prompt.isEmpty() ? latest(candidates, now, roundTripNanos) : inTurn(timeline, reset, prompt);
-        return Optional.of(new Trigger(trigger, now - trigger.timeNanos()));
+        if (!prompt.isEmpty()) {
+            return inTurn(timeline, reset, prompt);
+        }
+        return reset.segment().hasAck()
+                ? latest(candidates, now, roundTrip)
+                : inTurn(timeline, reset, lastBurst(candidates, now, roundTrip));
     }
 
     private static List<Segment> candidates(Timeline timeline, Reset reset) {
         List<Segment> candidates = new ArrayList<>();
         for (Segment s : timeline.before(reset)) {
-            if (s.from() != reset.from() && !s.isReset() && provokes(s, reset.segment())) {
+            if (isCandidate(s, reset)) {
                 candidates.add(s);
             }
         }
         return candidates;
+    }
+
+    /** The last candidates that are old enough to have been answered, as far as they came together. */
+    private static List<Segment> lastBurst(List<Segment> candidates, long now, long roundTrip) {
+        Segment latest = latest(candidates, now, roundTrip);
+        List<Segment> burst = new ArrayList<>();
+        for (Segment s : candidates) {
+            long earlier = latest.timeNanos() - s.timeNanos();
+            if (earlier >= 0 && earlier <= ANSWER_TIME) {
+                burst.add(s);
+            }
+        }
+        return burst;
     }
 
     /** The last candidate that is old enough to have been answered. */

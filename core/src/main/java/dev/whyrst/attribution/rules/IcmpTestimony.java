@@ -1,0 +1,112 @@
+package dev.whyrst.attribution.rules;
+
+import dev.whyrst.attribution.Evidence;
+import dev.whyrst.attribution.Evidence.Stance;
+import dev.whyrst.attribution.Evidence.Weight;
+import dev.whyrst.attribution.signals.ResetCase;
+import dev.whyrst.timeline.IcmpError;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What routers and filters said of the conversation by ICMP errors: supports a claim or throws doubt on it, decides nothing. */
+final class IcmpTestimony {
+
+    /** An error belongs to the end of a conversation until this long after the RST. */
+    private static final long BELONGS_WITHIN = 1_000_000_000L;
+
+    private static final int MOST = 2;
+
+    private IcmpTestimony() {}
+
+    /** The claim with the errors that speak for or against it. */
+    static Claim heard(ResetCase c, Claim claim) {
+        if (c.timeline().icmpErrors().isEmpty()) {
+            return claim;
+        }
+        List<Evidence> evidence = new ArrayList<>(claim.evidence());
+        int most = evidence.size() + MOST;
+        for (IcmpError error : c.timeline().icmpErrors()) {
+            Meaning meaning = Meaning.of(error);
+            boolean ofThisEnd = error.timeNanos() - c.rst().timeNanos() < BELONGS_WITHIN;
+            if (ofThisEnd && evidence.size() < most && meaning.concerns(claim)) {
+                evidence.add(evidence(c, error, meaning, claim));
+            }
+        }
+        return new Claim(
+                claim.cause(), claim.confidence(), claim.emitter(), evidence, claim.decisive(), claim.settle());
+    }
+
+    private static Evidence evidence(ResetCase c, IcmpError error, Meaning meaning, Claim claim) {
+        long before = c.rst().timeNanos() - error.timeNanos();
+        String when = Words.duration(Math.abs(before)) + (before >= 0 ? " before the RST" : " after the RST");
+        return new Evidence(
+                meaning.supports(claim) ? Stance.FOR : Stance.AGAINST,
+                Weight.WEAK,
+                error.from() + " said by ICMP, " + when + ", of a segment of " + Words.who(c, error.quoted()) + ": "
+                        + meaning.words,
+                List.of(error.at()));
+    }
+
+    /** What an error says, as far as it matters to a RST. */
+    private enum Meaning {
+        PROHIBITED("communication prohibited by a filter"),
+        PORT("port unreachable, as packet filters say for TCP; hosts say it by a RST"),
+        UNREACHABLE("destination unreachable"),
+        EXPIRED("TTL exceeded on the way"),
+        OTHER("");
+
+        private final String words;
+
+        Meaning(String words) {
+            this.words = words;
+        }
+
+        /** RFC 792, RFC 1812 section 5.2.7.1, RFC 4443. */
+        static Meaning of(IcmpError error) {
+            if (error.ipv6()) {
+                return switch (error.type()) {
+                    case 1 -> ofUnreachable6(error.code());
+                    case 3 -> EXPIRED;
+                    default -> OTHER;
+                };
+            }
+            return switch (error.type()) {
+                case 3 -> ofUnreachable4(error.code());
+                case 11 -> EXPIRED;
+                default -> OTHER;
+            };
+        }
+
+        private static Meaning ofUnreachable4(int code) {
+            return switch (code) {
+                case 9, 10, 13 -> PROHIBITED;
+                case 3 -> PORT;
+                case 4 -> OTHER;
+                default -> UNREACHABLE;
+            };
+        }
+
+        private static Meaning ofUnreachable6(int code) {
+            return switch (code) {
+                case 1, 5, 6 -> PROHIBITED;
+                case 4 -> PORT;
+                default -> UNREACHABLE;
+            };
+        }
+
+        private boolean concerns(Claim claim) {
+            return switch (claim.cause()) {
+                case FIREWALL_REJECT, PORT_NOT_LISTENING -> this == PROHIBITED || this == PORT;
+                case USER_TIMEOUT, KEEPALIVE_TIMEOUT, HANDSHAKE_TIMEOUT -> this == UNREACHABLE || this == EXPIRED;
+                default -> false;
+            };
+        }
+
+        private boolean supports(Claim claim) {
+            return switch (claim.cause()) {
+                case PORT_NOT_LISTENING -> false;
+                default -> true;
+            };
+        }
+    }
+}

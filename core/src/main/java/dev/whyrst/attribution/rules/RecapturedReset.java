@@ -1,0 +1,49 @@
+package dev.whyrst.attribution.rules;
+
+import dev.whyrst.attribution.Emitter;
+import dev.whyrst.attribution.Evidence;
+import dev.whyrst.attribution.Evidence.Stance;
+import dev.whyrst.attribution.Evidence.Weight;
+import dev.whyrst.attribution.signals.ResetCase;
+import dev.whyrst.timeline.Reset;
+import java.util.List;
+
+/** A RST that was captured before, on its way into a box or at another point: the same event, whatever happened between. */
+final class RecapturedReset {
+
+    private RecapturedReset() {}
+
+    /** Index of the case whose RST is captured again in that case, or -1. */
+    static int originalOf(List<ResetCase> cases, int index) {
+        Reset copy = cases.get(index).reset();
+        for (int i = index - 1; copy.copy() && i >= 0; i--) {
+            if (isSame(cases.get(i).reset(), copy)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** The claim for it, where the episode's first RST has that claim. */
+    static Claim claim(ResetCase c, ResetCase primary, Claim claim) {
+        Evidence evidence = new Evidence(
+                Stance.FOR,
+                Weight.STRONG,
+                "The same RST was captured before: header and IP identification are alike" + distance(c, primary),
+                List.of(primary.rst().at(), c.rst().at()));
+        Emitter emitter = c.sender() == primary.sender() ? claim.emitter() : Emitter.of(c.sender());
+        return new Claim(claim.cause(), claim.confidence(), emitter, List.of(evidence), 0, claim.settle());
+    }
+
+    private static String distance(ResetCase c, ResetCase primary) {
+        int hops = primary.rst().ttl() - c.rst().ttl();
+        return hops > 0 ? ", the TTL is " + hops + " lower" : "";
+    }
+
+    private static boolean isSame(Reset one, Reset other) {
+        return one.from() == other.from()
+                && one.segment().rawSeq() == other.segment().rawSeq()
+                && one.segment().rawAck() == other.segment().rawAck()
+                && one.segment().flags() == other.segment().flags();
+    }
+}
