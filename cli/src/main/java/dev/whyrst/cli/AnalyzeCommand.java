@@ -106,8 +106,9 @@ final class AnalyzeCommand {
             }
         }
         if (kept > 0) {
-            terminal.err().println("whyrst: " + TextLayout.count(kept, "more problem")
-                            + (kept == 1 ? " is" : " are") + " in the reports");
+            terminal.err()
+                    .println("whyrst: " + TextLayout.count(kept, "more problem") + (kept == 1 ? " is" : " are")
+                            + " in the reports");
         }
     }
 }

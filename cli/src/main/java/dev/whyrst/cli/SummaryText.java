@@ -100,8 +100,8 @@ final class SummaryText {
         int shown = Math.min(INCIDENTS_SHOWN, incidents.size());
         for (int i = 0; i < shown; i++) {
             Incident incident = incidents.get(i);
-            boolean sameNext =
-                    i + 1 < shown && incident.remedy().equals(incidents.get(i + 1).remedy());
+            boolean sameNext = i + 1 < shown
+                    && incident.remedy().equals(incidents.get(i + 1).remedy());
             incident(incident, !sameNext);
         }
         if (shown < incidents.size()) {

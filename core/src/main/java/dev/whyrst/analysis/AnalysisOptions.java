@@ -28,6 +28,17 @@ public record AnalysisOptions(
         AnalysisLimits limits,
         Map<String, String> shown) {
 
+    /** Options of which reports tell nothing. */
+    public AnalysisOptions(
+            List<String> inputs,
+            Optional<Path> peerCapture,
+            Optional<String> filter,
+            Timeouts timeouts,
+            boolean perFile,
+            AnalysisLimits limits) {
+        this(inputs, peerCapture, filter, timeouts, perFile, limits, Map.of());
+    }
+
     /** The same options for the peer capture. */
     AnalysisOptions ofPeer() {
         List<String> peer = List.of(peerCapture.orElseThrow().toString());

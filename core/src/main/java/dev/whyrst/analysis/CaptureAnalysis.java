@@ -41,7 +41,8 @@ public final class CaptureAnalysis {
             AnalysisOptions options, List<? extends ReportSink> sinks, ProgressListener progress) throws IOException {
         try (Trace trace = Trace.readToCompare(options, progress);
                 Trace peer = Trace.readPeer(options, progress, trace)) {
-            PeerComparison comparison = PeerComparison.of(new ComparedTrace(trace, peer), new ComparedTrace(peer, trace));
+            PeerComparison comparison =
+                    PeerComparison.of(new ComparedTrace(trace, peer), new ComparedTrace(peer, trace));
             Attributions attributions = new PeerAttributions(
                     trace.attributions(options, comparison.witness(0)),
                     peer.attributions(options, comparison.witness(1)),

@@ -64,9 +64,8 @@ final class Tally {
         List<String> notes = new ArrayList<>(pass.notices());
         notes.addAll(tracker.notes());
         if (tracker.evicted() > 0) {
-            notes.add(
-                    tracker.evicted()
-                            + (tracker.evicted() == 1 ? " conversation was" : " conversations were") + " finished early because the table of conversations was full; raise --max-conversations");
+            notes.add(tracker.evicted() + (tracker.evicted() == 1 ? " conversation was" : " conversations were")
+                    + " finished early because the table of conversations was full; raise --max-conversations");
         }
         if (tracker.hostsOverflowed()) {
             notes.add("The table of hosts was full: facts of some hosts are missing");

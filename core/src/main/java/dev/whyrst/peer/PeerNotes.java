@@ -78,9 +78,9 @@ final class PeerNotes {
 
     private void resets() {
         int both = comparison.resetPairs().count();
-        sentences.add(
-                both + (both == 1 ? " RST is" : " RSTs are") + " in both captures, " + (comparison.resets(0).size() - both) + " only in " + name(0)
-                        + ", " + (comparison.resets(1).size() - both) + " only in " + name(1));
+        sentences.add(both + (both == 1 ? " RST is" : " RSTs are") + " in both captures, "
+                + (comparison.resets(0).size() - both) + " only in " + name(0) + ", "
+                + (comparison.resets(1).size() - both) + " only in " + name(1));
     }
 
     private String name(int capture) {

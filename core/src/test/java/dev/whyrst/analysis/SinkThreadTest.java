@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -73,7 +74,8 @@ class SinkThreadTest {
                 -1,
                 -1,
                 -1,
-                new ApplicationSees("", ""));
+                new ApplicationSees("", ""),
+                OptionalLong.empty());
     }
 
     /** Remembers the ids, up to a RST at which the disk is full. */

@@ -81,7 +81,8 @@ public final class Tape {
 
     /** The tracker after the last packet. */
     ConversationTracker tracker() {
-        ConversationTracker tracker = new ConversationTracker(new TrackerLimits(100, 100, 100, 100, 100, 1 << 20, false), 7);
+        ConversationTracker tracker =
+                new ConversationTracker(new TrackerLimits(100, 100, 100, 100, 100, 1 << 20, false), 7);
         tracker.keepAll();
         FrameDecoder decoder = new FrameDecoder();
         FrameView frame = new FrameView();
