@@ -29,6 +29,11 @@ final class AnalyzeCommand {
         }
 
         @Override
+        public void attributed(long resets, long total) {
+            display.attributed(resets, total);
+        }
+
+        @Override
         public void reset(int capture, FrameView frame) {
             frames.keep(capture, frame);
         }
@@ -101,7 +106,9 @@ final class AnalyzeCommand {
             }
         }
         if (kept > 0) {
-            terminal.err().println("whyrst: " + kept + " more problems are in the reports");
+            terminal.err()
+                    .println("whyrst: " + TextLayout.count(kept, "more problem") + (kept == 1 ? " is" : " are")
+                            + " in the reports");
         }
     }
 }

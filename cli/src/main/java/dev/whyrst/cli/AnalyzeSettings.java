@@ -5,7 +5,9 @@ import dev.whyrst.analysis.AnalysisOptions;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -13,6 +15,15 @@ import java.util.Set;
 record AnalyzeSettings(AnalysisOptions analysis, Path folder, Set<ReportFormat> formats, boolean quiet, When color) {
 
     private static final String DEFAULT_FOLDER = "whyrst-report";
+
+    /** The options that the result depends on. */
+    private static final List<Option> SHOWN = List.of(
+            Option.SO_RCVTIMEO,
+            Option.CONFIG,
+            Option.FILTER,
+            Option.PEER_CAPTURE,
+            Option.PER_FILE,
+            Option.MAX_CONVERSATIONS);
 
     /** When to use colours. */
     enum When {
@@ -42,7 +53,8 @@ record AnalyzeSettings(AnalysisOptions analysis, Path folder, Set<ReportFormat> 
                 arguments.value(Option.FILTER),
                 timeouts(arguments),
                 arguments.has(Option.PER_FILE),
-                limits(arguments));
+                limits(arguments),
+                shown(arguments));
         return new AnalyzeSettings(
                 analysis,
                 path(arguments.value(Option.OUT).orElse(DEFAULT_FOLDER)),
@@ -53,6 +65,17 @@ record AnalyzeSettings(AnalysisOptions analysis, Path folder, Set<ReportFormat> 
 
     static When color(Arguments arguments) {
         return arguments.value(Option.COLOR).map(When::parse).orElse(When.AUTO);
+    }
+
+    private static Map<String, String> shown(Arguments arguments) {
+        Map<String, String> shown = new LinkedHashMap<>();
+        for (Option option : SHOWN) {
+            if (arguments.has(option)) {
+                String value = arguments.value(option).orElse("");
+                shown.put(option.longName().substring(2), value.isEmpty() ? "true" : value);
+            }
+        }
+        return shown;
     }
 
     private static AnalysisOptions.Timeouts timeouts(Arguments arguments) {

@@ -3,7 +3,7 @@ package dev.whyrst.cli;
 import dev.whyrst.analysis.ProgressListener;
 
 /**
- * Shows on standard error how far the reading is, once a run takes longer than people like to wait: a bar on a terminal,
+ * Shows on standard error how far the analysis is, once a run takes longer than people like to wait: a bar on a terminal,
  * else a line a minute.
  */
 abstract sealed class ProgressDisplay implements ProgressListener, AutoCloseable {
@@ -36,6 +36,17 @@ abstract sealed class ProgressDisplay implements ProgressListener, AutoCloseable
     abstract long show(long bytesRead, long bytesTotal, long frames);
 
     @Override
+    public void attributed(long resets, long total) {
+        long now = System.nanoTime();
+        if (now - nextNanos >= 0) {
+            nextNanos = now + showAttributed(resets, total);
+        }
+    }
+
+    /** The same as {@link #show}, after the reading. */
+    abstract long showAttributed(long resets, long total);
+
+    @Override
     public void close() {}
 
     private static final class None extends ProgressDisplay {
@@ -46,6 +57,11 @@ abstract sealed class ProgressDisplay implements ProgressListener, AutoCloseable
 
         @Override
         long show(long bytesRead, long bytesTotal, long frames) {
+            return Long.MAX_VALUE / 2;
+        }
+
+        @Override
+        long showAttributed(long resets, long total) {
             return Long.MAX_VALUE / 2;
         }
     }
@@ -65,6 +81,12 @@ abstract sealed class ProgressDisplay implements ProgressListener, AutoCloseable
             terminal.err().println("whyrst: " + share + TextLayout.count(frames, "frame"));
             return MINUTE_NANOS;
         }
+
+        @Override
+        long showAttributed(long resets, long total) {
+            terminal.err().println("whyrst: " + resets * 100 / total + "% attributed");
+            return MINUTE_NANOS;
+        }
     }
 
     /** Its library is not even loaded in a short run. */
@@ -74,6 +96,7 @@ abstract sealed class ProgressDisplay implements ProgressListener, AutoCloseable
 
         private final Terminal terminal;
         private ProgressBarLine line;
+        private boolean attributing;
 
         Bar(Terminal terminal) {
             super(PATIENCE_NANOS);
@@ -83,9 +106,20 @@ abstract sealed class ProgressDisplay implements ProgressListener, AutoCloseable
         @Override
         long show(long bytesRead, long bytesTotal, long frames) {
             if (line == null) {
-                line = new ProgressBarLine(terminal, bytesTotal);
+                line = ProgressBarLine.ofBytes(terminal, bytesTotal);
             }
-            line.show(bytesRead, frames);
+            line.show(bytesRead);
+            return REFRESH_NANOS;
+        }
+
+        @Override
+        long showAttributed(long resets, long total) {
+            if (!attributing) {
+                close();
+                line = ProgressBarLine.ofResets(terminal, total);
+                attributing = true;
+            }
+            line.show(resets);
             return REFRESH_NANOS;
         }
 

@@ -22,7 +22,6 @@ final class SummaryText {
 
     private static final int CAPTURES_SHOWN = 8;
     private static final int INCIDENTS_SHOWN = 8;
-    private static final int LENGTH_OF_SECONDS = "2026-01-01T00:00:00".length();
     private static final String INDENT = "  ";
 
     private final Style style;
@@ -61,21 +60,22 @@ final class SummaryText {
     private void capture(CaptureSummary capture) {
         CaptureFile file = capture.file();
         text.append(style.heading(VisibleText.of(file.path()))).append('\n');
+        if (file.frames() == 0 && file.end() != CaptureEnd.COMPLETE) {
+            text.append(wrap("could not be read", INDENT, width));
+            return;
+        }
         StringBuilder facts = new StringBuilder();
         facts.append(VisibleText.of(file.format())).append(": ");
         facts.append(count(file.frames(), "frame")).append(", ");
         facts.append(count(capture.conversations(), "conversation")).append(", ");
         facts.append(count(capture.resets(), "RST"));
         if (file.frames() > 0) {
-            facts.append(", ").append(seconds(file.firstNanos()));
-            facts.append(" to ").append(seconds(file.lastNanos())).append(" UTC");
+            facts.append(", ").append(UtcTime.span(file.firstNanos(), file.lastNanos()));
+        }
+        if (file.end() != CaptureEnd.COMPLETE) {
+            facts.append(file.end() == CaptureEnd.TRUNCATED ? "; cut off" : "; damaged");
         }
         text.append(wrap(facts.toString(), INDENT, width));
-    }
-
-    /** {@code 2026-11-20 15:01:27}. */
-    private static String seconds(long epochNanos) {
-        return UtcTime.iso(epochNanos).substring(0, LENGTH_OF_SECONDS).replace('T', ' ');
     }
 
     private void total(List<CaptureSummary> captures, int notShown) {
@@ -98,8 +98,11 @@ final class SummaryText {
         }
         heading("What happened");
         int shown = Math.min(INCIDENTS_SHOWN, incidents.size());
-        for (Incident incident : incidents.subList(0, shown)) {
-            incident(incident);
+        for (int i = 0; i < shown; i++) {
+            Incident incident = incidents.get(i);
+            boolean sameNext = i + 1 < shown
+                    && incident.remedy().equals(incidents.get(i + 1).remedy());
+            incident(incident, !sameNext);
         }
         if (shown < incidents.size()) {
             text.append(INDENT)
@@ -108,10 +111,11 @@ final class SummaryText {
         }
     }
 
-    private void incident(Incident incident) {
+    /** @param withRemedy false where the same remedy follows with the next incident */
+    private void incident(Incident incident, boolean withRemedy) {
         String statement = wrap(VisibleText.of(incident.statement()), "  * ", width);
         text.append(incident.benign() ? style.faint(statement) : statement);
-        if (!incident.benign() && !incident.remedy().isEmpty()) {
+        if (withRemedy && !incident.benign() && !incident.remedy().isEmpty()) {
             text.append(wrap("To do: " + VisibleText.of(incident.remedy()), "    ", width));
         }
     }
@@ -153,10 +157,7 @@ final class SummaryText {
     private void doubts(AnalysisSummary summary) {
         text.append('\n');
         if (summary.benignResets() > 0) {
-            text.append(wrap(
-                    number(summary.benignResets()) + " of " + count(summary.resets(), "RST") + " did no harm.",
-                    "",
-                    width));
+            text.append(wrap(harmless(summary.benignResets(), summary.resets()), "", width));
         }
         if (summary.silentDeaths() > 0) {
             text.append(wrap(
@@ -173,10 +174,19 @@ final class SummaryText {
         }
     }
 
+    private static String harmless(long benign, long all) {
+        if (benign < all) {
+            return number(benign) + " of " + count(all, "RST") + " did no harm.";
+        }
+        return all == 1 ? "The RST did no harm." : "None of the " + number(all) + " RSTs did any harm.";
+    }
+
+    /** The first report with its way, the others by their names: they lie beside it. */
     private void pointers(AnalysisSummary summary, List<Path> reports) {
         StringBuilder written = new StringBuilder("Reports:");
-        for (Path report : reports) {
-            written.append(' ').append(VisibleText.of(report.toString()));
+        for (int i = 0; i < reports.size(); i++) {
+            Path shown = i == 0 ? reports.get(i) : reports.get(i).getFileName();
+            written.append(i == 0 ? " " : ", ").append(VisibleText.of(shown.toString()));
         }
         text.append(wrap(written.toString(), "", width));
         if (!summary.causes().isEmpty()) {

@@ -1,6 +1,7 @@
 package dev.whyrst.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import dev.whyrst.analysis.AnalysisOptions;
 import java.io.IOException;
@@ -109,6 +110,14 @@ class AnalyzeCommandTest {
         assertThat(options.peerCapture()).contains(Path.of("peer.pcap"));
         assertThat(options.filter()).contains("tcp port 80");
         assertThat(options.perFile()).isTrue();
+        assertThat(options.shown())
+                .containsExactly(
+                        entry("so-rcvtimeo", "2s"),
+                        entry("config", config.toString()),
+                        entry("filter", "tcp port 80"),
+                        entry("peer-capture", "peer.pcap"),
+                        entry("per-file", "true"),
+                        entry("max-conversations", "1000"));
         assertThat(options.limits().maxConversations()).isEqualTo(1000);
         assertThat(options.timeouts())
                 .isEqualTo(new ConfiguredTimeouts(

@@ -33,7 +33,7 @@ class SummaryTextTest {
                         """
                         a.pcap
                           pcapng: 1,310,717 frames, 31,000 conversations, 12 RSTs, 1970-01-01 00:00:00
-                          to 1970-01-01 00:01:01 UTC
+                          to 00:01:01 UTC (1 min 1 s)
 
                         What happened
                           * Nobody listened on 10.0.0.27:8888.
@@ -48,7 +48,7 @@ class SummaryTextTest {
                         1 conversation died without a RST: retransmissions stayed unanswered.
                         The capture was made near the responder.
                         Note: 7 conversations were given up early.
-                        Reports: out/report.html out/report.json
+                        Reports: out/report.html, report.json
                         More about a cause: whyrst explain port-not-listening
                         """);
     }
@@ -81,6 +81,24 @@ class SummaryTextTest {
 
         assertThat(text(summary).replace("\n", "").codePoints())
                 .noneMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT);
+    }
+
+    @Test
+    void a_remedy_is_told_once_for_incidents_in_a_row() {
+        AnalysisSummary summary =
+                summary(List.of(CAPTURE), List.of(incident("It happened."), incident("It happened again.")));
+
+        assertThat(text(summary)).containsOnlyOnce("To do: Start the service.");
+    }
+
+    @Test
+    void a_capture_that_ends_early_is_marked_and_one_that_cannot_be_read_has_no_figures() {
+        CaptureFile cut = new CaptureFile("cut.pcap", "pcap", 2, 0, 1, CaptureEnd.TRUNCATED, List.of("cut"));
+        CaptureFile absent = new CaptureFile("absent.pcap", "", 0, 0, 0, CaptureEnd.DAMAGED, List.of("absent"));
+        AnalysisSummary summary =
+                summary(List.of(new CaptureSummary(cut, 2, 1, 1), new CaptureSummary(absent, 0, 0, 0)), List.of());
+
+        assertThat(text(summary)).contains("1 RST, 1970-01-01 00:00:00.000", "; cut off", "could not be read");
     }
 
     private static String text(AnalysisSummary summary) {

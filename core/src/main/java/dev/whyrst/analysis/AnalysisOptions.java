@@ -3,6 +3,7 @@ package dev.whyrst.analysis;
 import dev.whyrst.net.Endpoint;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -15,6 +16,8 @@ import java.util.OptionalLong;
  * @param timeouts connect timeouts by endpoint
  * @param perFile whether files are analysed apart instead of as one trace
  * @param limits finite bounds of memory and work
+ * @param shown what reports tell of the options: those that the result depends on, by their long names without dashes, in a
+ *     fixed order
  */
 public record AnalysisOptions(
         List<String> inputs,
@@ -22,12 +25,24 @@ public record AnalysisOptions(
         Optional<String> filter,
         Timeouts timeouts,
         boolean perFile,
-        AnalysisLimits limits) {
+        AnalysisLimits limits,
+        Map<String, String> shown) {
+
+    /** Options of which reports tell nothing. */
+    public AnalysisOptions(
+            List<String> inputs,
+            Optional<Path> peerCapture,
+            Optional<String> filter,
+            Timeouts timeouts,
+            boolean perFile,
+            AnalysisLimits limits) {
+        this(inputs, peerCapture, filter, timeouts, perFile, limits, Map.of());
+    }
 
     /** The same options for the peer capture. */
     AnalysisOptions ofPeer() {
         List<String> peer = List.of(peerCapture.orElseThrow().toString());
-        return new AnalysisOptions(peer, Optional.empty(), filter, timeouts, perFile, limits);
+        return new AnalysisOptions(peer, Optional.empty(), filter, timeouts, perFile, limits, shown);
     }
 
     /** The configured SO_RCVTIMEO or connect timeout of the programs, by the endpoint that they connect to. */

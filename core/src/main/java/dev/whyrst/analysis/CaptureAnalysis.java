@@ -33,7 +33,7 @@ public final class CaptureAnalysis {
             AnalysisOptions options, List<? extends ReportSink> sinks, ProgressListener progress) throws IOException {
         try (Trace trace = Trace.read(options, progress)) {
             Attributions attributions = trace.attributions(options, c -> Testimony.NONE);
-            return report(options, sinks, attributions, List.of(trace), List.of());
+            return report(options, sinks, progress, attributions, List.of(trace), List.of());
         }
     }
 
@@ -41,8 +41,8 @@ public final class CaptureAnalysis {
             AnalysisOptions options, List<? extends ReportSink> sinks, ProgressListener progress) throws IOException {
         try (Trace trace = Trace.readToCompare(options, progress);
                 Trace peer = Trace.readPeer(options, progress, trace)) {
-            ComparedTrace here = new ComparedTrace(trace);
-            ComparedTrace there = new ComparedTrace(peer);
+            ComparedTrace here = new ComparedTrace(trace, peer);
+            ComparedTrace there = new ComparedTrace(peer, trace);
             PeerComparison comparison = PeerComparison.of(here, there);
             Attributions attributions = new PeerAttributions(
                     trace.attributions(options, comparison.witness(0)),
@@ -50,13 +50,14 @@ public final class CaptureAnalysis {
                     comparison,
                     here.name(),
                     there.name());
-            return report(options, sinks, attributions, List.of(trace, peer), comparison.notes());
+            return report(options, sinks, progress, attributions, List.of(trace, peer), comparison.notes());
         }
     }
 
     private static AnalysisSummary report(
             AnalysisOptions options,
             List<? extends ReportSink> sinks,
+            ProgressListener progress,
             Attributions attributions,
             List<Trace> traces,
             List<String> notes)
@@ -64,6 +65,8 @@ public final class CaptureAnalysis {
         IncidentBuilder incidents = new IncidentBuilder(traces.get(0).tracker().facts());
         Tally tally = new Tally();
         Glances glances = new Glances(attributions.size());
+        boolean twice = !sinks.stream().allMatch(ReportSink::choosy);
+        Pace pace = new Pace(progress, attributions.size() * (twice ? 2L : 1L));
         for (int i = 0; i < attributions.size(); i++) {
             Attribution attribution = attributions.at(i);
             if (attributions.event(i) == i) {
@@ -71,9 +74,10 @@ public final class CaptureAnalysis {
             }
             tally.count(attribution);
             glances.put(i, attribution);
+            pace.step();
         }
         AnalysisSummary summary = tally.summary(options, traces, incidents.incidents(), notes);
-        try (Delivery delivery = new Delivery(attributions, glances, incidents)) {
+        try (Delivery delivery = new Delivery(attributions, glances, incidents, pace)) {
             delivery.serve(summary, sinks);
         }
         return summary;

@@ -22,10 +22,12 @@ final class ComparedTrace implements PeerTrace {
     private long firstNanos;
     private long lastNanos;
 
-    ComparedTrace(Trace trace) {
+    /** @param other the trace that this one must not be confused with by its name */
+    ComparedTrace(Trace trace, Trace other) {
         dossiers = trace.dossiers();
         List<CaptureSummary> captures = trace.pass().captures();
-        name = name(captures);
+        String file = name(captures);
+        name = file.equals(name(other.pass().captures())) ? path(captures) : file;
         span(captures);
         conversations = new int[dossiers.sources()];
         sources = new long[dossiers.sources()];
@@ -91,6 +93,11 @@ final class ComparedTrace implements PeerTrace {
         }
         Path file = Path.of(captures.get(0).file().path()).getFileName();
         return file == null ? captures.get(0).file().path() : file.toString();
+    }
+
+    private static String path(List<CaptureSummary> captures) {
+        String path = captures.get(0).file().path();
+        return captures.size() == 1 ? path : path + " and " + (captures.size() - 1) + " more";
     }
 
     private void span(List<CaptureSummary> captures) {

@@ -17,12 +17,14 @@ final class Delivery implements Closeable {
     private final Attributions attributions;
     private final Glances glances;
     private final IncidentBuilder incidents;
+    private final Pace pace;
     private final List<SinkThread> threads = new ArrayList<>();
 
-    Delivery(Attributions attributions, Glances glances, IncidentBuilder incidents) {
+    Delivery(Attributions attributions, Glances glances, IncidentBuilder incidents, Pace pace) {
         this.attributions = attributions;
         this.glances = glances;
         this.incidents = incidents;
+        this.pace = pace;
     }
 
     /** Serves all sinks; returns when all have finished. */
@@ -72,6 +74,7 @@ final class Delivery implements Closeable {
             for (SinkThread taker : takers) {
                 taker.accept(attribution);
             }
+            pace.step();
         }
         for (SinkThread taker : takers) {
             taker.finish();

@@ -8,9 +8,7 @@ import dev.whyrst.conversation.Dossiers;
 import dev.whyrst.incident.Incident;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Counts attributions by cause and confidence. */
 final class Tally {
@@ -42,7 +40,7 @@ final class Tally {
         notes.addAll(furtherNotes);
         long silentDeaths = traces.get(0).tracker().silentDeaths();
         return new AnalysisSummary(
-                shown(options), captures, causes(), incidents, resets, benign, silentDeaths, "", notes);
+                options.shown(), captures, causes(), incidents, resets, benign, silentDeaths, "", notes);
     }
 
     private List<CauseCount> causes() {
@@ -62,20 +60,12 @@ final class Tally {
         return causes;
     }
 
-    private static Map<String, String> shown(AnalysisOptions options) {
-        Map<String, String> shown = new LinkedHashMap<>();
-        options.filter().ifPresent(filter -> shown.put("filter", filter));
-        options.peerCapture().ifPresent(peer -> shown.put("peer-capture", peer.toString()));
-        return shown;
-    }
-
     private static List<String> notes(ConversationTracker tracker, Pass pass, Dossiers dossiers) {
         List<String> notes = new ArrayList<>(pass.notices());
         notes.addAll(tracker.notes());
         if (tracker.evicted() > 0) {
-            notes.add(
-                    tracker.evicted()
-                            + " conversations were finished early because the table of conversations was full; raise --max-conversations");
+            notes.add(tracker.evicted() + (tracker.evicted() == 1 ? " conversation was" : " conversations were")
+                    + " finished early because the table of conversations was full; raise --max-conversations");
         }
         if (tracker.hostsOverflowed()) {
             notes.add("The table of hosts was full: facts of some hosts are missing");

@@ -28,12 +28,14 @@ final class PeerNotes {
     private void conversations() {
         int total = comparison.trace(0).conversations();
         int shared = comparison.pairs().count(0);
-        String peer = name(1);
-        sentences.add(
-                shared == 0
-                        ? "None of the " + total + " conversations is in " + peer
-                                + " too: it does not show the same traffic, and proves nothing"
-                        : shared + " of " + total + " conversations are in " + peer + " too");
+        String those = shared + " of " + total + " conversations" + (shared == 1 ? " is" : " are");
+        if (total == 1) {
+            those = "The only conversation is" + (shared == 0 ? " not" : "");
+        } else if (shared == 0) {
+            those = "None of the " + total + " conversations is";
+        }
+        String otherwise = shared == 0 ? ": it does not show the same traffic, and proves nothing" : "";
+        sentences.add(those + " in " + name(1) + " too" + otherwise);
     }
 
     private void clock() {
@@ -76,9 +78,9 @@ final class PeerNotes {
 
     private void resets() {
         int both = comparison.resetPairs().count();
-        sentences.add(
-                both + " RSTs are in both captures, " + (comparison.resets(0).size() - both) + " only in " + name(0)
-                        + ", " + (comparison.resets(1).size() - both) + " only in " + name(1));
+        sentences.add(both + (both == 1 ? " RST is" : " RSTs are") + " in both captures, "
+                + (comparison.resets(0).size() - both) + " only in " + name(0) + ", "
+                + (comparison.resets(1).size() - both) + " only in " + name(1));
     }
 
     private String name(int capture) {

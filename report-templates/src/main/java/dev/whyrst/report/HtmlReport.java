@@ -13,6 +13,7 @@ import freemarker.core.HTMLOutputFormat;
 import freemarker.template.TemplateModelException;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.StringWriter;
@@ -23,6 +24,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -45,6 +48,7 @@ public final class HtmlReport implements ReportSink {
     private final FrameBytes frameBytes;
     private final int limit;
     private final Function<Cause, CausePage> pages;
+    private final FutureTask<Templates> templates = new FutureTask<>(Templates::new);
     private AnalysisSummary summary;
     private ReportFacts facts;
     private BestResets best;
@@ -71,6 +75,14 @@ public final class HtmlReport implements ReportSink {
         this.frameBytes = frameBytes;
         this.limit = limit;
         this.pages = pages;
+        prepare();
+    }
+
+    /** Loads the templates while the captures are read, which takes about as long as a small capture. */
+    private void prepare() {
+        Thread thread = new Thread(templates, "templates");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     @Override
@@ -99,11 +111,11 @@ public final class HtmlReport implements ReportSink {
 
     @Override
     public void finish() throws IOException {
-        Templates templates = new Templates();
         try {
-            View.Page page = new PageViews(summary, pages, details(templates)).page(pulse.draw(), toolVersion);
+            Templates prepared = prepared();
+            View.Page page = new PageViews(summary, pages, details(prepared)).page(pulse.draw(), toolVersion);
             Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-            templates.render("report.ftlh", Map.of("page", page), writer);
+            prepared.render(Templates.PAGE, Map.of("page", page), writer);
             writer.flush();
         } catch (TemplateModelException e) {
             throw new IllegalStateException("FreeMarker takes no markup", e);
@@ -115,8 +127,19 @@ public final class HtmlReport implements ReportSink {
         out.close();
     }
 
+    private Templates prepared() throws IOException {
+        try {
+            return templates.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted");
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the templates cannot be loaded", e.getCause());
+        }
+    }
+
     /** The markup of each RST that the page has room for, in the order of their use. */
-    private List<Rendered> details(Templates templates) throws IOException, TemplateModelException {
+    private List<Rendered> details(Templates prepared) throws IOException, TemplateModelException {
         List<Attribution> chosen = best.inOrderOfUse();
         ResetViews views = new ResetViews(facts, bytesOf(chosen), onPage(chosen));
         List<Rendered> rendered = new ArrayList<>();
@@ -124,7 +147,7 @@ public final class HtmlReport implements ReportSink {
         for (Attribution attribution : chosen) {
             StringWriter markup = new StringWriter();
             View.Reset view = views.of(attribution, PageViews.opened(summary));
-            templates.render("reset.ftlh", Map.of("reset", view), markup);
+            prepared.render(Templates.RESET, Map.of("reset", view), markup);
             room -= markup.getBuffer().length();
             if (room < 0) {
                 break;

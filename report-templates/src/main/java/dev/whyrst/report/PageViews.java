@@ -161,7 +161,7 @@ final class PageViews {
         }
         long first = timed.stream().mapToLong(CaptureFile::firstNanos).min().orElseThrow();
         long last = timed.stream().mapToLong(CaptureFile::lastNanos).max().orElseThrow();
-        return counted + ", " + when(first, last) + " UTC";
+        return counted + ", " + UtcTime.span(first, last);
     }
 
     /** {@code 2026-11-20 15:01:27 to 15:02:47 (1 min 20 s)}. */

@@ -15,9 +15,16 @@ import java.util.TimeZone;
 /** The templates of the HTML report; everything that they print is escaped unless it is markup already. */
 final class Templates {
 
+    /** The whole page. */
+    static final String PAGE = "report.ftlh";
+
+    /** One RST. */
+    static final String RESET = "reset.ftlh";
+
     private final Configuration configuration = new Configuration(Configuration.VERSION_2_3_34);
 
-    Templates() {
+    /** Reads all templates. */
+    Templates() throws IOException {
         configuration.setClassForTemplateLoading(Templates.class, "");
         configuration.setDefaultEncoding(StandardCharsets.UTF_8.name());
         configuration.setLocale(Locale.ROOT);
@@ -27,6 +34,8 @@ final class Templates {
         configuration.setLogTemplateExceptions(false);
         configuration.setWrapUncheckedExceptions(true);
         configuration.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
+        configuration.getTemplate(PAGE);
+        configuration.getTemplate(RESET);
     }
 
     /**

@@ -6,7 +6,15 @@ import java.time.LocalDate;
 public final class UtcTime {
 
     private static final long NANOS_A_SECOND = 1_000_000_000L;
+    private static final long NANOS_A_MILLI = 1_000_000L;
     private static final int SECONDS_A_DAY = 86_400;
+
+    /** Below it, seconds say too little of how long something took. */
+    private static final long SHORT_SPAN = 10 * NANOS_A_SECOND;
+
+    private static final int TO_DATE = "2026-01-01".length();
+    private static final int TO_SECONDS = "2026-01-01T00:00:00".length();
+    private static final int TO_MILLIS = TO_SECONDS + ".000".length();
 
     private UtcTime() {}
 
@@ -27,9 +35,29 @@ public final class UtcTime {
         return new String(text);
     }
 
+    /** {@code 2026-11-20 15:01:27 to 15:02:47 UTC (1 min 20 s)}; with milliseconds where the span is short. */
+    public static String span(long firstNanos, long lastNanos) {
+        int end = lastNanos - firstNanos < SHORT_SPAN ? TO_MILLIS : TO_SECONDS;
+        String first = iso(firstNanos);
+        String last = iso(lastNanos);
+        String from = first.substring(0, TO_DATE) + ' ' + first.substring(TO_DATE + 1, end);
+        if (firstNanos == lastNanos) {
+            return from + " UTC";
+        }
+        boolean sameDay = first.startsWith(last.substring(0, TO_DATE));
+        String to = (sameDay ? "" : last.substring(0, TO_DATE) + ' ') + last.substring(TO_DATE + 1, end);
+        return from + " to " + to + " UTC (" + Wording.duration(rounded(lastNanos - firstNanos)) + ")";
+    }
+
     /** {@code 15:01:27.961886}: the time of day to the microsecond. */
     static String ofDay(long epochNanos) {
         return iso(epochNanos).substring(11, 26);
+    }
+
+    /** To the milliseconds or seconds that {@link #span} shows. */
+    private static long rounded(long nanos) {
+        long unit = nanos < SHORT_SPAN ? NANOS_A_MILLI : NANOS_A_SECOND;
+        return nanos < unit ? nanos : (nanos + unit / 2) / unit * unit;
     }
 
     private static void put(char[] text, int lastDigit, int value) {

@@ -1,0 +1,2 @@
+/** Benchmarks of the stages of an analysis. */
+package dev.whyrst.bench;
