@@ -153,6 +153,11 @@ public final class ResetCase {
         return known;
     }
 
+    /** Whether the answer can only mean that its sender's host has lost the connection. */
+    public boolean provesLostState() {
+        return LostState.isProven(this);
+    }
+
     /** Shortest time from a segment to that side to its answer at this capture point, nanoseconds; -1 if it is not known. */
     public long roundTrip(Side side) {
         return setting.roundTrip(side);
