@@ -15,6 +15,14 @@ final class NonexistentConnectionRule implements Rule {
         return Cause.NONEXISTENT_CONNECTION;
     }
 
+    /** A connection that is older than the capture sends data and probes, but no segment without ACK. */
+    private static Confidence sureness(Segment trigger) {
+        if (!trigger.hasAck()) {
+            return Confidence.CERTAIN;
+        }
+        return trigger.hasPayload() ? Confidence.MEDIUM : Confidence.HIGH;
+    }
+
     @Override
     public Optional<Claim> examine(ResetCase c) {
         boolean unknown = !c.spoke(c.sender()) && c.handshake().syn().isEmpty();
@@ -35,8 +43,8 @@ final class NonexistentConnectionRule implements Rule {
                 .settledBy("A capture that begins earlier: it shows whether the connection ever existed");
         if (c.ttlFit() == TtlFit.SAME && !trigger.isSyn()) {
             proof.strong(() -> "Its TTL " + c.rst().ttl() + " is that of the host's other segments", c.rst());
-            return proof.claim(trigger.hasPayload() ? Confidence.HIGH : Confidence.CERTAIN);
+            return proof.claim(sureness(trigger));
         }
-        return proof.claim(trigger.isSyn() ? Confidence.MEDIUM : Confidence.HIGH);
+        return proof.claim(trigger.isSyn() || trigger.hasPayload() ? Confidence.MEDIUM : Confidence.HIGH);
     }
 }

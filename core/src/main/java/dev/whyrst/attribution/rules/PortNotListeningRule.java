@@ -57,7 +57,9 @@ final class PortNotListeningRule implements Rule {
         }
         if (c.ttlFit() == TtlFit.SAME) {
             proof.strong(() -> "Its TTL " + c.rst().ttl() + " is that of the host's other segments", c.rst());
-            return Confidence.CERTAIN;
+            boolean listenedBefore = port.isPresent()
+                    && port.get().firstAcceptedNanos() < c.rst().timeNanos();
+            return listenedBefore && !neverAnswersFullQueueSo ? Confidence.HIGH : Confidence.CERTAIN;
         }
         return Confidence.HIGH;
     }

@@ -1,6 +1,7 @@
 package dev.whyrst.attribution.signals;
 
 import dev.whyrst.timeline.Segment;
+import dev.whyrst.timeline.Side;
 import dev.whyrst.timeline.SideSummary;
 
 /**
@@ -21,6 +22,7 @@ final class LostState {
         return c.trigger().isPresent()
                 && isHostsOwn(c)
                 && c.answersWithoutConnection()
+                && cannotHaveMissedClose(c, c.trigger().get().segment())
                 && wasWhole(c, c.trigger().get().segment())
                 && isOnlyStory(c);
     }
@@ -30,6 +32,20 @@ final class LostState {
                 && c.isPrompt()
                 && !c.isTooFast()
                 && !c.forgerySigns().fromElsewhere();
+    }
+
+    /**
+     * Whether no FIN of the sender can have crossed the trigger unseen: a probe comes at its own time, but an endpoint that closes idle
+     * connections does so when requests may come.
+     */
+    private static boolean cannotHaveMissedClose(ResetCase c, Segment trigger) {
+        if (c.answersProbe()) {
+            return true;
+        }
+        boolean closesIdle = c.sender() == Side.RESPONDER
+                && c.responderPort().isPresent()
+                && c.responderPort().get().massCloses() > 0;
+        return !closesIdle && (trigger.payloadLength() > 1 || trigger.isFin());
     }
 
     /** Whether the peer had all that the sender sent, no FIN among it, and had been answered until a while before the trigger. */

@@ -257,6 +257,13 @@ public final class ResetCase {
         return side == sender() ? ofSender : ofPeer;
     }
 
+    /** Whether the capture holds any segment but RSTs of the side's host, in whatever conversation. */
+    public boolean isHeard(Side side) {
+        return spoke(side)
+                || setting.host(side).isPresent()
+                        && setting.host(side).get().ttls().total() > 0;
+    }
+
     /** What is known of the host that the RST's header names. */
     public Optional<HostFacts> senderHost() {
         return setting.host(sender());
