@@ -113,7 +113,7 @@ final class HandshakeTimeoutRule implements Rule {
 
     private Optional<Claim> cancelledAttempt(ResetCase c, Handshake handshake) {
         Segment syn = handshake.syn().orElseThrow();
-        boolean acknowledges = c.rst().hasAck() && c.rst().rawAck() != 0;
+        boolean acknowledges = c.rst().hasAck() && c.rst().rawAck() != 0 && c.rst().rawSeq() == syn.rawEnd();
         if (c.spoke(Side.RESPONDER)
                 || acknowledges
                 || c.rst().rawSeq() != syn.rawEnd() && c.rst().rawSeq() != syn.rawSeq()) {
