@@ -318,6 +318,13 @@ final class ConversationRows extends RowSlab implements ConversationTable.Keys {
         }
     }
 
+    /** Sets a counter, to its maximum if the value is larger. */
+    void counter(int row, int end, Counter counter, int value) {
+        reset(row, end, counter);
+        int word = at(end, COUNTERS);
+        set(row, word, get(row, word) | (long) Math.min(value, counter.max) << counter.shift);
+    }
+
     void reset(int row, int end, Counter counter) {
         int word = at(end, COUNTERS);
         set(row, word, get(row, word) & ~((long) counter.max << counter.shift));

@@ -112,10 +112,9 @@ public final class ConversationTracker {
     /** Ends all conversations and hands over the dossiers of those that are kept. */
     public Dossiers endOfCapture() {
         dossiers.liveNames(this::serverName);
-        sleepers.forEach(this::summarise);
         for (int row = 0; row < rows.used(); row++) {
             if (rows.flag(row, Flag.LIVE)) {
-                summarise(rows, row);
+                summarise(row);
                 if (isKept(row)) {
                     dossiers.live(row);
                 }
@@ -251,7 +250,7 @@ public final class ConversationTracker {
     }
 
     private void finish(int hash, int row, ConversationEnd end) {
-        summarise(rows, row);
+        summarise(row);
         if (isKept(row)) {
             dossiers.pack(row, serverName(row), end);
         }
@@ -269,20 +268,26 @@ public final class ConversationTracker {
         return keepsAll || rows.flag(row, Flag.RESET_IN_LOG);
     }
 
-    private void summarise(ConversationRows of, int row) {
+    /** Tells the facts of the hosts what they have not heard of yet. */
+    private void summarise(int row) {
         for (int end = 0; end < 2; end++) {
+            int segments = rows.segments(row, end);
             hosts.spoke(
-                    of.addressHigh(row, end),
-                    of.addressLow(row, end),
-                    of.segments(row, end),
-                    of.minTtl(row, end),
-                    of.maxTtl(row, end),
-                    of.firstNanos(row),
-                    of.lastSentNanos(row, end));
+                    rows.addressHigh(row, end),
+                    rows.addressLow(row, end),
+                    !rows.flag(row, Flag.TOLD),
+                    segments - rows.counter(row, end, Counter.TOLD),
+                    rows.minTtl(row, end),
+                    rows.maxTtl(row, end),
+                    rows.firstNanos(row),
+                    rows.lastSentNanos(row, end));
+            rows.counter(row, end, Counter.TOLD, segments);
         }
-        boolean retried = of.counter(row, 0, Counter.UNANSWERED) >= SILENT_DEATH
-                || of.counter(row, 1, Counter.UNANSWERED) >= SILENT_DEATH;
-        if (retried && of.flag(row, Flag.SAW_ACK) && !of.flag(row, Flag.SAW_RST)) {
+        rows.setFlag(row, Flag.TOLD);
+        boolean retried = rows.counter(row, 0, Counter.UNANSWERED) >= SILENT_DEATH
+                || rows.counter(row, 1, Counter.UNANSWERED) >= SILENT_DEATH;
+        if (retried && rows.flag(row, Flag.SAW_ACK) && !rows.flag(row, Flag.SAW_RST)) {
+            rows.setFlag(row, Flag.DIED);
             silentDeaths++;
         }
     }
@@ -298,6 +303,7 @@ public final class ConversationTracker {
     private void sleep(int row) {
         rows.key(row, other);
         int hash = other.hash(seed);
+        summarise(row);
         sleepers.sleep(hash, row, serverName(row));
         release(hash, row);
     }
@@ -306,6 +312,10 @@ public final class ConversationTracker {
         int row = sleepers.wake(hash, key);
         if (row != ConversationTable.ABSENT) {
             table.add(hash, row);
+            if (rows.flag(row, Flag.DIED)) {
+                rows.clearFlag(row, Flag.DIED);
+                silentDeaths--;
+            }
             String name = sleepers.wokenName();
             if (!name.isEmpty()) {
                 serverNames.put(row, name);
@@ -316,7 +326,7 @@ public final class ConversationTracker {
 
     private void evictOne() {
         if (sleepers.size() > 0) {
-            evicted += sleepers.forgetOldest(seed, this::summarise) ? 1 : 0;
+            evicted += sleepers.forgetOldest(seed) ? 1 : 0;
             return;
         }
         evicted++;

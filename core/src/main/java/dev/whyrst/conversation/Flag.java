@@ -26,7 +26,13 @@ enum Flag {
     SAW_RST,
     RESET_IN_LOG,
     PREVIOUS_CLOSED,
-    PREVIOUS_ACCEPTED;
+    PREVIOUS_ACCEPTED,
+
+    /** The facts of its hosts have heard of the conversation. */
+    TOLD,
+
+    /** Counted as a silent death. */
+    DIED;
 
     final long bit = 1L << ordinal();
 

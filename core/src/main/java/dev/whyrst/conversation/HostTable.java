@@ -5,25 +5,22 @@ import dev.whyrst.net.IpAddress;
 import dev.whyrst.timeline.HostFacts;
 import dev.whyrst.timeline.NetworkFacts;
 import dev.whyrst.timeline.PortFacts;
-import dev.whyrst.timeline.TtlCounts;
 import java.util.Optional;
 
 /**
- * Facts of hosts and of listening endpoints, in two bounded tables. Touched a few times a conversation, never per segment.
+ * Facts of hosts and of listening endpoints, in two bounded tables. Touched a few times a conversation, never per segment; once
+ * the trace is at its end, several threads may ask.
  */
 final class HostTable implements NetworkFacts {
 
     private static final int NO_PORT = -1;
 
-    /** Never added to: several threads may ask for facts at the same time. */
-    private static final TtlCounts NO_TTLS = new TtlCounts();
-
-    private final EntryTable hosts;
-    private final EntryTable ports;
+    private final FactTable hosts;
+    private final FactTable ports;
 
     HostTable(int maxHosts, long seed) {
-        hosts = new EntryTable(maxHosts, seed);
-        ports = new EntryTable(maxHosts, seed);
+        hosts = new FactTable(maxHosts, seed);
+        ports = new FactTable(maxHosts, seed);
     }
 
     /** Whether a host or endpoint was left out because a table was full. */
@@ -31,241 +28,191 @@ final class HostTable implements NetworkFacts {
         return hosts.overflowed() || ports.overflowed();
     }
 
-    /** A conversation ended in which the host sent segments with these TTLs. */
-    void spoke(long high, long low, int segments, int minTtl, int maxTtl, long firstNanos, long lastNanos) {
-        Entry host = hosts.at(high, low, NO_PORT, true);
-        if (host == null) {
+    /**
+     * The host took part in a conversation.
+     *
+     * @param isNew whether nothing was told of the conversation before
+     * @param segments segments that it sent since then, with TTLs between the two
+     */
+    void spoke(
+            long high, long low, boolean isNew, int segments, int minTtl, int maxTtl, long firstNanos, long lastNanos) {
+        int host = hosts.findOrAdd(high, low, NO_PORT);
+        if (host == FactTable.ABSENT) {
             return;
         }
-        host.conversations++;
-        if (segments == 0) {
+        hosts.add(host, HostWords.CONVERSATIONS, isNew ? 1 : 0);
+        if (segments <= 0) {
             return;
         }
-        host.ttls().add(minTtl, segments);
+        PackedTtls.add(hosts, host, HostWords.TTLS, minTtl, segments);
         if (maxTtl != minTtl) {
-            host.ttls().add(maxTtl, 1);
+            PackedTtls.add(hosts, host, HostWords.TTLS, maxTtl, 1);
         }
-        host.firstNanos = host.firstNanos == 0 ? firstNanos : Math.min(host.firstNanos, firstNanos);
-        host.lastNanos = Math.max(host.lastNanos, lastNanos);
+        long first = hosts.get(host, HostWords.FIRST_NANOS);
+        hosts.set(host, HostWords.FIRST_NANOS, first == 0 ? firstNanos : Math.min(first, firstNanos));
+        hosts.set(host, HostWords.LAST_NANOS, Math.max(hosts.get(host, HostWords.LAST_NANOS), lastNanos));
     }
 
     /** A RST with the host's address passed. */
     void reset(long high, long low, int ttl) {
-        Entry host = hosts.at(high, low, NO_PORT, true);
-        if (host != null) {
-            host.resets++;
-            host.resetTtls().add(ttl, 1);
+        int host = hosts.findOrAdd(high, low, NO_PORT);
+        if (host != FactTable.ABSENT) {
+            hosts.add(host, HostWords.RESETS, 1);
+            PackedTtls.add(hosts, host, HostWords.RESET_TTLS, ttl, 1);
         }
     }
 
     /** A handshake segment to the host was answered after that time. */
     void answered(long high, long low, long nanos) {
-        Entry host = hosts.at(high, low, NO_PORT, true);
-        if (host != null && nanos >= 0 && (host.minRttNanos < 0 || nanos < host.minRttNanos)) {
-            host.minRttNanos = nanos;
+        int host = hosts.findOrAdd(high, low, NO_PORT);
+        if (host != FactTable.ABSENT && nanos >= 0) {
+            long before = hosts.get(host, HostWords.MIN_RTT_PLUS_1);
+            hosts.set(host, HostWords.MIN_RTT_PLUS_1, before == 0 ? nanos + 1 : Math.min(before, nanos + 1));
         }
     }
 
     /** The endpoint sent a SYN,ACK. */
     void accepted(long high, long low, int port, long nanos) {
-        Entry endpoint = ports.at(high, low, port, true);
-        if (endpoint != null) {
-            endpoint.accepted++;
-            endpoint.firstAcceptedNanos = endpoint.accepted == 1 ? nanos : endpoint.firstAcceptedNanos;
-            endpoint.lastAcceptedNanos = nanos;
-            busiest(hosts.at(high, low, NO_PORT, true), endpoint);
+        int endpoint = ports.findOrAdd(high, low, port);
+        if (endpoint == FactTable.ABSENT) {
+            return;
         }
+        ports.add(endpoint, PortWords.ACCEPTED, 1);
+        long accepted = ports.get(endpoint, PortWords.ACCEPTED);
+        if (accepted == 1) {
+            ports.set(endpoint, PortWords.FIRST_ACCEPTED, nanos);
+        }
+        ports.set(endpoint, PortWords.LAST_ACCEPTED, nanos);
+        busiest(hosts.findOrAdd(high, low, NO_PORT), port, accepted);
     }
 
-    private static void busiest(Entry host, Entry endpoint) {
-        if (host != null && endpoint.accepted > host.accepted) {
-            host.accepted = endpoint.accepted;
-            host.busiestPort = endpoint.port;
+    private void busiest(int host, int port, long accepted) {
+        if (host != FactTable.ABSENT && accepted > HostWords.acceptedOnBusiest(hosts, host)) {
+            HostWords.busiest(hosts, host, port, accepted);
         }
     }
 
     /** A SYN to the endpoint, or a SYN,ACK of its, was repeated. */
     void retried(long high, long low, int port) {
-        Entry endpoint = ports.at(high, low, port, false);
-        if (endpoint != null) {
-            endpoint.handshakeRetries++;
+        int endpoint = ports.find(high, low, port);
+        if (endpoint != FactTable.ABSENT) {
+            ports.add(endpoint, PortWords.HANDSHAKE_RETRIES, 1);
         }
     }
 
     /** The endpoint closed a connection unasked, before the other end did. */
     void closed(long high, long low, int port, long nanos) {
-        Entry endpoint = ports.at(high, low, port, false);
-        if (endpoint == null) {
+        int endpoint = ports.find(high, low, port);
+        if (endpoint == FactTable.ABSENT) {
             return;
         }
-        if (endpoint.closes == 0 || nanos - endpoint.closedNanos > PortFacts.MASS_WINDOW_NANOS) {
-            endpoint.closedNanos = nanos;
-            endpoint.closes = 0;
+        long closes = ports.get(endpoint, PortWords.CLOSES);
+        if (closes == 0 || nanos - ports.get(endpoint, PortWords.CLOSED_NANOS) > PortFacts.MASS_WINDOW_NANOS) {
+            ports.set(endpoint, PortWords.CLOSED_NANOS, nanos);
+            closes = 0;
         }
-        endpoint.closes++;
-        if (endpoint.closes > endpoint.massCloses) {
-            endpoint.massCloses = endpoint.closes;
-            endpoint.massClosedNanos = endpoint.closedNanos;
+        ports.set(endpoint, PortWords.CLOSES, closes + 1);
+        if (closes + 1 > ports.get(endpoint, PortWords.MASS_CLOSES)) {
+            ports.set(endpoint, PortWords.MASS_CLOSES, closes + 1);
+            ports.set(endpoint, PortWords.MASS_CLOSED_NANOS, ports.get(endpoint, PortWords.CLOSED_NANOS));
         }
     }
 
     /** A SYN to the endpoint was answered by RST. */
     void refused(long high, long low, int port, long nanos) {
-        Entry host = hosts.at(high, low, NO_PORT, true);
-        if (host != null) {
-            host.refusals++;
+        int host = hosts.findOrAdd(high, low, NO_PORT);
+        if (host != FactTable.ABSENT) {
+            hosts.add(host, HostWords.REFUSALS, 1);
         }
-        Entry endpoint = ports.at(high, low, port, false);
-        if (endpoint != null) {
-            endpoint.refusals++;
-            endpoint.firstNanos = endpoint.refusals == 1 ? nanos : endpoint.firstNanos;
-            endpoint.lastNanos = nanos;
+        int endpoint = ports.find(high, low, port);
+        if (endpoint != FactTable.ABSENT) {
+            ports.add(endpoint, PortWords.REFUSALS, 1);
+            if (ports.get(endpoint, PortWords.REFUSALS) == 1) {
+                ports.set(endpoint, PortWords.FIRST_REFUSED, nanos);
+            }
+            ports.set(endpoint, PortWords.LAST_REFUSED, nanos);
         }
     }
 
     @Override
     public Optional<HostFacts> host(IpAddress address) {
-        Entry e = hosts.at(address.high(), address.low(), NO_PORT, false);
-        return e == null
-                ? Optional.empty()
-                : Optional.of(new HostFacts(
-                        address,
-                        e.ttls == null ? NO_TTLS : e.ttls,
-                        e.resetTtls == null ? NO_TTLS : e.resetTtls,
-                        e.conversations,
-                        e.resets,
-                        e.refusals,
-                        e.firstNanos,
-                        e.lastNanos,
-                        e.minRttNanos,
-                        e.busiestPort));
+        int host = hosts.find(address.high(), address.low(), NO_PORT);
+        return host == FactTable.ABSENT ? Optional.empty() : Optional.of(HostWords.facts(hosts, host, address));
     }
 
     @Override
     public Optional<PortFacts> port(Endpoint endpoint) {
         IpAddress address = endpoint.address();
-        Entry e = ports.at(address.high(), address.low(), endpoint.port(), false);
-        return e == null
-                ? Optional.empty()
-                : Optional.of(new PortFacts(
-                        endpoint,
-                        e.accepted,
-                        e.firstAcceptedNanos,
-                        e.lastAcceptedNanos,
-                        e.refusals,
-                        e.firstNanos,
-                        e.lastNanos,
-                        e.handshakeRetries,
-                        e.massCloses,
-                        e.massClosedNanos));
+        int entry = ports.find(address.high(), address.low(), endpoint.port());
+        return entry == FactTable.ABSENT ? Optional.empty() : Optional.of(PortWords.facts(ports, entry, endpoint));
     }
 
-    /** A host, or an endpoint; the two use different fields of it. */
-    private static final class Entry {
-        final long high;
-        final long low;
-        final int port;
-        long conversations;
-        long resets;
-        long refusals;
-        long firstNanos;
-        long lastNanos;
-        long minRttNanos = -1;
-        long accepted;
-        long firstAcceptedNanos;
-        long lastAcceptedNanos;
-        int busiestPort = NO_PORT;
-        long handshakeRetries;
-        int closes;
-        long closedNanos;
-        int massCloses;
-        long massClosedNanos;
-        private TtlCounts ttls;
-        private TtlCounts resetTtls;
+    /** The words of a host. */
+    private static final class HostWords {
+        static final int CONVERSATIONS = 3;
+        static final int RESETS = 4;
+        static final int REFUSALS = 5;
+        static final int FIRST_NANOS = 6;
+        static final int LAST_NANOS = 7;
+        static final int MIN_RTT_PLUS_1 = 8;
 
-        Entry(long high, long low, int port) {
-            this.high = high;
-            this.low = low;
-            this.port = port;
+        /** The busiest port plus one in the lowest 17 bits, the connections that it accepted above. */
+        static final int BUSIEST = 9;
+
+        static final int TTLS = 10;
+        static final int RESET_TTLS = 13;
+
+        private static final int PORT_BITS = 17;
+
+        static long acceptedOnBusiest(FactTable table, int host) {
+            return table.get(host, BUSIEST) >>> PORT_BITS;
         }
 
-        TtlCounts ttls() {
-            if (ttls == null) {
-                ttls = new TtlCounts();
-            }
-            return ttls;
+        static void busiest(FactTable table, int host, int port, long accepted) {
+            table.set(host, BUSIEST, accepted << PORT_BITS | port + 1);
         }
 
-        TtlCounts resetTtls() {
-            if (resetTtls == null) {
-                resetTtls = new TtlCounts();
-            }
-            return resetTtls;
+        static HostFacts facts(FactTable table, int host, IpAddress address) {
+            return new HostFacts(
+                    address,
+                    PackedTtls.counts(table, host, TTLS),
+                    PackedTtls.counts(table, host, RESET_TTLS),
+                    table.get(host, CONVERSATIONS),
+                    table.get(host, RESETS),
+                    table.get(host, REFUSALS),
+                    table.get(host, FIRST_NANOS),
+                    table.get(host, LAST_NANOS),
+                    table.get(host, MIN_RTT_PLUS_1) - 1,
+                    (int) (table.get(host, BUSIEST) & (1 << PORT_BITS) - 1) - 1);
         }
     }
 
-    /** A bounded open-addressing table of entries. */
-    private static final class EntryTable {
-        private final int limit;
-        private final long seed;
-        private Entry[] slots = new Entry[1 << 10];
-        private int size;
-        private boolean overflowed;
+    /** The words of an endpoint. */
+    private static final class PortWords {
+        static final int ACCEPTED = 3;
+        static final int FIRST_ACCEPTED = 4;
+        static final int LAST_ACCEPTED = 5;
+        static final int REFUSALS = 6;
+        static final int FIRST_REFUSED = 7;
+        static final int LAST_REFUSED = 8;
+        static final int HANDSHAKE_RETRIES = 9;
+        static final int CLOSES = 10;
+        static final int CLOSED_NANOS = 11;
+        static final int MASS_CLOSES = 12;
+        static final int MASS_CLOSED_NANOS = 13;
 
-        EntryTable(int limit, long seed) {
-            this.limit = limit;
-            this.seed = seed;
-        }
-
-        boolean overflowed() {
-            return overflowed;
-        }
-
-        Entry at(long high, long low, int port, boolean create) {
-            int mask = slots.length - 1;
-            int i = hash(high, low, port) & mask;
-            for (; slots[i] != null; i = i + 1 & mask) {
-                Entry e = slots[i];
-                if (e.low == low && e.high == high && e.port == port) {
-                    return e;
-                }
-            }
-            return create ? add(i, high, low, port) : null;
-        }
-
-        private Entry add(int slot, long high, long low, int port) {
-            if (size >= limit) {
-                overflowed = true;
-                return null;
-            }
-            Entry entry = new Entry(high, low, port);
-            slots[slot] = entry;
-            if (++size > slots.length >> 1) {
-                grow();
-            }
-            return entry;
-        }
-
-        private void grow() {
-            Entry[] bigger = new Entry[slots.length << 1];
-            int mask = bigger.length - 1;
-            for (Entry e : slots) {
-                if (e != null) {
-                    int i = hash(e.high, e.low, e.port) & mask;
-                    while (bigger[i] != null) {
-                        i = i + 1 & mask;
-                    }
-                    bigger[i] = e;
-                }
-            }
-            slots = bigger;
-        }
-
-        private int hash(long high, long low, int port) {
-            long h = (high ^ seed) * 0x9E3779B97F4A7C15L;
-            h = (h ^ h >>> 32 ^ low) * 0xD6E8FEB86659FD93L;
-            h = (h ^ h >>> 29 ^ port) * 0x9E3779B97F4A7C15L;
-            return (int) (h >>> 32);
+        static PortFacts facts(FactTable table, int entry, Endpoint endpoint) {
+            return new PortFacts(
+                    endpoint,
+                    table.get(entry, ACCEPTED),
+                    table.get(entry, FIRST_ACCEPTED),
+                    table.get(entry, LAST_ACCEPTED),
+                    table.get(entry, REFUSALS),
+                    table.get(entry, FIRST_REFUSED),
+                    table.get(entry, LAST_REFUSED),
+                    table.get(entry, HANDSHAKE_RETRIES),
+                    (int) table.get(entry, MASS_CLOSES),
+                    table.get(entry, MASS_CLOSED_NANOS));
         }
     }
 }

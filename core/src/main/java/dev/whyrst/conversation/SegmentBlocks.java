@@ -3,14 +3,14 @@ package dev.whyrst.conversation;
 /**
  * Memory of the segment logs: blocks of a few sizes, cut from large chunks and reused.
  *
- * <p>A conversation begins with room for two segments, which is all that a scanned port needs, and moves to larger blocks.
+ * <p>A conversation begins with room for four segments, more than a scanned port needs, and moves to larger blocks.
  */
 final class SegmentBlocks {
 
-    private static final int[] CAPACITY = {2, 3, 4, 8, 16, 32, SegmentLog.CAPACITY};
+    private static final int[] CAPACITY = {4, 8, 16, 32, SegmentLog.CAPACITY};
 
     /** Log2 of the blocks in a chunk, so that no division is on the way to a segment. */
-    private static final int[] CHUNK_SHIFT = {12, 11, 11, 10, 9, 8, 7};
+    private static final int[] CHUNK_SHIFT = {11, 10, 9, 8, 7};
 
     private final long[][][] chunks = new long[CAPACITY.length][4][];
     private final int[] used = new int[CAPACITY.length];

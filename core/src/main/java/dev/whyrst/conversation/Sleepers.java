@@ -72,12 +72,11 @@ final class Sleepers {
      *
      * @return whether it was not over
      */
-    boolean forgetOldest(long seed, RowVisitor visitor) {
+    boolean forgetOldest(long seed) {
         oldest = asleep.nextSetBit(oldest);
         oldest = oldest < 0 ? asleep.nextSetBit(0) : oldest;
         load(oldest);
         scratch.restore(words, SavedConversation.ROW);
-        visitor.visit(scratch, 0);
         ConversationKey key = new ConversationKey();
         scratch.key(0, key);
         table.remove(key.hash(seed), oldest);
@@ -90,14 +89,6 @@ final class Sleepers {
         return dossiers.name(SavedConversation.name(words));
     }
 
-    /** Shows each sleeper's row, as the only one of other rows, in the order of their names. */
-    void forEach(RowVisitor visitor) {
-        for (int source = asleep.nextSetBit(0); source >= 0; source = asleep.nextSetBit(source + 1)) {
-            load(source);
-            visitor.visit(scratch, scratch.restore(words, SavedConversation.ROW));
-        }
-    }
-
     private boolean matches(int source, ConversationKey key) {
         load(source);
         return SavedConversation.matches(words, key);
@@ -106,11 +97,5 @@ final class Sleepers {
     private void load(int source) {
         words = store.read(-1 - dossiers.place(source));
         SavedConversation.grow(words);
-    }
-
-    /** Looks at a row. */
-    interface RowVisitor {
-
-        void visit(ConversationRows ofRows, int row);
     }
 }
