@@ -15,6 +15,9 @@ import java.util.Optional;
  */
 final class FirewallRejectRule implements Rule {
 
+    /** A filter answers at once, however busy it is. */
+    private static final long LATEST = 2_000_000_000L;
+
     @Override
     public Cause cause() {
         return Cause.FIREWALL_REJECT;
@@ -22,7 +25,7 @@ final class FirewallRejectRule implements Rule {
 
     @Override
     public Optional<Claim> examine(ResetCase c) {
-        if (!c.isStateless() || c.trigger().isEmpty()) {
+        if (!c.isStateless() || c.trigger().isEmpty() || c.trigger().get().delayNanos() > LATEST) {
             return Optional.empty();
         }
         ForgerySigns signs = c.forgerySigns();

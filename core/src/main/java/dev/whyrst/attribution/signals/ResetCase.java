@@ -257,6 +257,26 @@ public final class ResetCase {
         return side == sender() ? ofSender : ofPeer;
     }
 
+    /** How many connections the responder's port aborted in the moment of this RST, if that was its largest burst; else 0. */
+    public int abortedTogether() {
+        Optional<PortFacts> port = responderPort();
+        if (port.isEmpty() || sender() != Side.RESPONDER) {
+            return 0;
+        }
+        long since = rst().timeNanos() - port.get().massAbortedNanos();
+        boolean inBurst = since >= 0 && since <= 2 * PortFacts.MASS_WINDOW_NANOS;
+        return inBurst ? port.get().massAborts() : 0;
+    }
+
+    /** Whether the responder's port refused connections after the RST that it had accepted before. */
+    public boolean refusedAfterwards() {
+        Optional<PortFacts> port = responderPort();
+        long now = rst().timeNanos();
+        return port.isPresent()
+                && port.get().lastRefusedNanos() > now
+                && (port.get().lastAcceptedNanos() < now || port.get().firstRefusedNanos() > now);
+    }
+
     /** Whether the capture holds any segment but RSTs of the side's host, in whatever conversation. */
     public boolean isHeard(Side side) {
         return spoke(side)
@@ -320,6 +340,15 @@ public final class ResetCase {
         return own().minTtl() >= 0
                 ? own().maxTtl()
                 : senderHost().map(h -> h.ttls().usual()).orElse(-1);
+    }
+
+    /** How long nothing was captured of the conversation before the RST itself, whatever it may answer; nanoseconds. */
+    public long silenceBeforeRst() {
+        int before = reset.position() - 1;
+        return before < 0
+                ? 0
+                : Math.max(
+                        0, rst().timeNanos() - timeline.segments().get(before).timeNanos());
     }
 
     /** How long nothing was captured of the conversation before the trigger, or before the RST without one; nanoseconds. */
