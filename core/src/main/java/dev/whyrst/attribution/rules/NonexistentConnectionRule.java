@@ -15,6 +15,17 @@ final class NonexistentConnectionRule implements Rule {
         return Cause.NONEXISTENT_CONNECTION;
     }
 
+    /** A lone RST without ACK has the form of an answer by a stack that has no such connection. */
+    private Optional<Claim> unseenTrigger(ResetCase c) {
+        if (c.rst().hasAck() || c.rst().rawSeq() == 0 || c.ttlFit() != TtlFit.SAME) {
+            return Optional.empty();
+        }
+        return Proof.of(cause(), c)
+                .weak("The RST has the form of an answer to a segment with ACK; that segment was not captured", c.rst())
+                .settledBy("A capture of both directions that begins earlier")
+                .claim(Confidence.LOW);
+    }
+
     /** A connection that is older than the capture sends data and probes, but no segment without ACK. */
     private static Confidence sureness(Segment trigger) {
         if (!trigger.hasAck()) {
@@ -25,6 +36,9 @@ final class NonexistentConnectionRule implements Rule {
 
     @Override
     public Optional<Claim> examine(ResetCase c) {
+        if (c.isAlone()) {
+            return unseenTrigger(c);
+        }
         boolean unknown = !c.spoke(c.sender()) && c.handshake().syn().isEmpty();
         if (!unknown || c.trigger().isEmpty()) {
             return Optional.empty();

@@ -21,6 +21,9 @@ final class PortNotListeningRule implements Rule {
 
     @Override
     public Optional<Claim> examine(ResetCase c) {
+        if (c.isAlone()) {
+            return unseenSyn(c);
+        }
         if (c.sender() != Side.RESPONDER || c.spoke(Side.RESPONDER) || !c.triggeredBy(Segment::isInitialSyn)) {
             return Optional.empty();
         }
@@ -45,6 +48,25 @@ final class PortNotListeningRule implements Rule {
         return proof.settledBy(
                         "On the host: `ss -ltn` at that time; a capture at the host shows whether the RST is its own")
                 .claim(confidence(c, proof));
+    }
+
+    /** With only one direction captured a RST,ACK without number of its own tells that it answers a segment without ACK: a SYN. */
+    private Optional<Claim> unseenSyn(ResetCase c) {
+        boolean answersWithoutNumber =
+                c.rst().hasAck() && c.rst().rawSeq() == 0 && c.rst().rawAck() != 0;
+        if (!answersWithoutNumber || c.ttlFit().differs() || !isKnown(c) || c.isHeard(c.peer())) {
+            return Optional.empty();
+        }
+        return Proof.of(cause(), c)
+                .strong("The RST has the form of the answer to a SYN (SEQ 0, ACK); the SYN was not captured", c.rst())
+                .settledBy("A capture of both directions")
+                .claim(Confidence.MEDIUM);
+    }
+
+    /** Whether the sender's host is more to the capture than this RST. */
+    private static boolean isKnown(ResetCase c) {
+        return c.isHeard(c.sender())
+                || c.senderHost().isPresent() && c.senderHost().get().resets() > 1;
     }
 
     private static Confidence confidence(ResetCase c, Proof proof) {

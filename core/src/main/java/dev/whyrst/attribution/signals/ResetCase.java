@@ -188,7 +188,20 @@ public final class ResetCase {
             return false;
         }
         Segment answered = trigger.get().segment();
-        return rst().rawAck() == answered.rawEnd() && hasWindowOfItsOwn() && !acknowledgedBefore(answered);
+        return rst().rawAck() == answered.rawEnd()
+                && hasWindowOfItsOwn()
+                && !isScaledWindowOfSyn()
+                && !acknowledgedBefore(answered);
+    }
+
+    /** Whether the RST announces the room that its sender's SYN announced, now scaled: its stack took the connection up. */
+    public boolean isScaledWindowOfSyn() {
+        Optional<Segment> syn = sender() == Side.INITIATOR ? handshake.syn() : handshake.synAck();
+        int shift = own().windowShift();
+        return shift > 0
+                && syn.isPresent()
+                && rst().hasAck()
+                && Math.abs(rst().rawWindow() - (syn.get().rawWindow() >> shift)) <= 1;
     }
 
     private boolean hasWindowOfItsOwn() {
@@ -199,6 +212,12 @@ public final class ResetCase {
             }
         }
         return true;
+    }
+
+    /** Whether the timeline holds nothing but RSTs. */
+    public boolean isAlone() {
+        return timeline.elided() == 0
+                && timeline.segments().size() == timeline.resets().size();
     }
 
     /** Whether the sender had acknowledged all of the peer's segment before the RST: its stack knew the connection. */
