@@ -39,6 +39,11 @@ final class FirewallRejectRule implements Rule {
                 .by(Emitter.MIDDLEBOX)
                 .strong(() -> "The RST has the numbers of an answer to " + Words.frame(trigger), trigger, c.rst());
         signs(c, signs, proof);
+        Words.requestedName(c)
+                .ifPresent(request -> proof.weak(
+                        () -> "It answered a request that names \""
+                                + c.timeline().serverName() + "\"",
+                        request));
         proof.settledBy(
                 () -> "A capture at " + c.timeline().endpoint(c.sender()).address()
                         + ": if the RST is absent there, a device before it made it");

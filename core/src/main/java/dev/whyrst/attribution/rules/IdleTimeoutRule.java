@@ -45,7 +45,7 @@ final class IdleTimeoutRule implements Rule {
     private Optional<Claim> stated(ResetCase c, StatedCause stated) {
         return Proof.of(cause(), c)
                 .by(Emitter.MIDDLEBOX)
-                .decisive(() -> stated.source() + " states the cause in the RST: " + stated.words(), c.rst())
+                .decisive(() -> StatedWords.sentence(stated), c.rst())
                 .claim(Confidence.CERTAIN);
     }
 

@@ -58,7 +58,8 @@ final class LingerZeroRule implements Rule {
                 .doubt("Disconnect by connect(AF_UNSPEC) or by an operator looks the same")
                 .settledBy(
                         "The program's source (SO_LINGER), or `nstat -az TcpExtTCPAbortOnLinger TcpExtTCPAbortOnClose`");
-        return proof.claim(together >= MANY ? Confidence.MEDIUM : Confidence.HIGH);
+        boolean closedBefore = c.finishedBefore(c.sender());
+        return proof.claim(together >= MANY || closedBefore ? Confidence.MEDIUM : Confidence.HIGH);
     }
 
     /** Whether the listener's end explains the RST: a connection that it had not served, aborted with its neighbours. */

@@ -54,13 +54,13 @@ final class PortNotListeningRule implements Rule {
     private Optional<Claim> unseenSyn(ResetCase c) {
         boolean answersWithoutNumber =
                 c.rst().hasAck() && c.rst().rawSeq() == 0 && c.rst().rawAck() != 0;
-        if (!answersWithoutNumber || c.ttlFit().differs() || !isKnown(c) || c.isHeard(c.peer())) {
+        if (!answersWithoutNumber || c.ttlFit().differs() || !isKnown(c)) {
             return Optional.empty();
         }
         return Proof.of(cause(), c)
                 .strong("The RST has the form of the answer to a SYN (SEQ 0, ACK); the SYN was not captured", c.rst())
                 .settledBy("A capture of both directions")
-                .claim(Confidence.MEDIUM);
+                .claim(c.isHeard(c.peer()) ? Confidence.LOW : Confidence.MEDIUM);
     }
 
     /** Whether the sender's host is more to the capture than this RST. */
