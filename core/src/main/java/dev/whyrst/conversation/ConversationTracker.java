@@ -273,6 +273,13 @@ public final class ConversationTracker {
 
     private void noteReset(int row, int end, SegmentView segment) {
         resets++;
+        boolean abort = !rows.flag(row, Flag.SAW_RST)
+                && rows.segments(row, end) > 0
+                && end != rows.initiator(row)
+                && TcpFlags.has(segment.flags(), TcpFlags.ACK);
+        if (abort) {
+            hosts.aborted(segment.srcHigh(), segment.srcLow(), segment.srcPort(), segment.timeNanos());
+        }
         rows.setFlag(row, Flag.SAW_RST);
         if (rows.firstReset(row) == 0) {
             rows.firstReset(row, position);

@@ -102,19 +102,18 @@ final class HostTable implements NetworkFacts {
 
     /** The endpoint closed a connection unasked, before the other end did. */
     void closed(long high, long low, int port, long nanos) {
+        burst(high, low, port, nanos, PortWords.CLOSES);
+    }
+
+    /** The endpoint aborted a connection that it had. */
+    void aborted(long high, long low, int port, long nanos) {
+        burst(high, low, port, nanos, PortWords.ABORTS);
+    }
+
+    private void burst(long high, long low, int port, long nanos, int word) {
         int endpoint = ports.find(high, low, port);
-        if (endpoint == FactTable.ABSENT) {
-            return;
-        }
-        long closes = ports.get(endpoint, PortWords.CLOSES);
-        if (closes == 0 || nanos - ports.get(endpoint, PortWords.CLOSED_NANOS) > PortFacts.MASS_WINDOW_NANOS) {
-            ports.set(endpoint, PortWords.CLOSED_NANOS, nanos);
-            closes = 0;
-        }
-        ports.set(endpoint, PortWords.CLOSES, closes + 1);
-        if (closes + 1 > ports.get(endpoint, PortWords.MASS_CLOSES)) {
-            ports.set(endpoint, PortWords.MASS_CLOSES, closes + 1);
-            ports.set(endpoint, PortWords.MASS_CLOSED_NANOS, ports.get(endpoint, PortWords.CLOSED_NANOS));
+        if (endpoint != FactTable.ABSENT) {
+            PortWords.burst(ports, endpoint, word, nanos);
         }
     }
 
@@ -196,10 +195,11 @@ final class HostTable implements NetworkFacts {
         static final int FIRST_REFUSED = 7;
         static final int LAST_REFUSED = 8;
         static final int HANDSHAKE_RETRIES = 9;
+
+        /** Three words each: the counts of the running and of the largest burst, when the one began, when the other did. */
         static final int CLOSES = 10;
-        static final int CLOSED_NANOS = 11;
-        static final int MASS_CLOSES = 12;
-        static final int MASS_CLOSED_NANOS = 13;
+
+        static final int ABORTS = 13;
 
         static PortFacts facts(FactTable table, int entry, Endpoint endpoint) {
             return new PortFacts(
@@ -211,8 +211,27 @@ final class HostTable implements NetworkFacts {
                     table.get(entry, FIRST_REFUSED),
                     table.get(entry, LAST_REFUSED),
                     table.get(entry, HANDSHAKE_RETRIES),
-                    (int) table.get(entry, MASS_CLOSES),
-                    table.get(entry, MASS_CLOSED_NANOS));
+                    (int) table.get(entry, CLOSES),
+                    table.get(entry, CLOSES + 2),
+                    (int) table.get(entry, ABORTS),
+                    table.get(entry, ABORTS + 2));
+        }
+
+        /** Counts one more event of a kind that comes in bursts. */
+        static void burst(FactTable table, int entry, int word, long nanos) {
+            long counts = table.get(entry, word);
+            long running = counts >>> 32;
+            if (running == 0 || nanos - table.get(entry, word + 1) > PortFacts.MASS_WINDOW_NANOS) {
+                table.set(entry, word + 1, nanos);
+                running = 0;
+            }
+            running++;
+            long largest = counts & 0xffff_ffffL;
+            if (running > largest) {
+                largest = running;
+                table.set(entry, word + 2, table.get(entry, word + 1));
+            }
+            table.set(entry, word, running << 32 | largest);
         }
     }
 }

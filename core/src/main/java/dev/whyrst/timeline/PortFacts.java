@@ -15,6 +15,8 @@ import dev.whyrst.net.Endpoint;
  * @param massCloses the most connections that it closed within {@link #MASS_WINDOW_NANOS}, unasked: with a FIN before the
  *     other end's, and not on the heels of an answer
  * @param massClosedNanos when the first of these was closed; 0 if none
+ * @param massAborts the most connections that it aborted within {@link #MASS_WINDOW_NANOS}
+ * @param massAbortedNanos when the first of these was aborted; 0 if none
  */
 public record PortFacts(
         Endpoint endpoint,
@@ -26,7 +28,9 @@ public record PortFacts(
         long lastRefusedNanos,
         long handshakeRetries,
         int massCloses,
-        long massClosedNanos) {
+        long massClosedNanos,
+        int massAborts,
+        long massAbortedNanos) {
 
     /** Connections that are closed within this time were closed by one act. */
     public static final long MASS_WINDOW_NANOS = 250_000_000;

@@ -34,6 +34,9 @@ final class Arbiter {
         if (claims.isEmpty()) {
             claims.add(undetermined(c));
         }
+        if (c.stated().isPresent()) {
+            claims.set(0, claims.get(0).with(StatedWords.of(c.stated().get(), c.rst())));
+        }
         return claims;
     }
 

@@ -4,6 +4,7 @@ import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Confidence;
 import dev.whyrst.attribution.Emitter;
 import dev.whyrst.attribution.Evidence;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -24,6 +25,18 @@ record Claim(
     /** The claim, no surer than that. */
     Claim atMost(Confidence limit) {
         return new Claim(cause, confidence.atMost(limit), emitter, evidence, decisive, settle);
+    }
+
+    /** The claim with one more fact, unless it rests on it already. */
+    Claim with(Evidence fact) {
+        for (Evidence known : evidence) {
+            if (known.statement().equals(fact.statement())) {
+                return this;
+            }
+        }
+        List<Evidence> more = new ArrayList<>(evidence);
+        more.add(fact);
+        return new Claim(cause, confidence, emitter, more, decisive, settle);
     }
 
     /** Whether the claim is surer than the other, or as sure with more facts that decide. */

@@ -33,13 +33,13 @@ final class DataAfterCloseRule implements Rule {
             return c.spoke(c.peer()) ? Optional.empty() : unseenTrigger(c, fin);
         }
         Segment trigger = c.trigger().get().segment();
-        if (!trigger.hasPayload() && !trigger.isFin()) {
+        if (!trigger.hasPayload() && !trigger.isFin() && !c.answersProbe()) {
             return Optional.empty();
         }
         Proof proof = closed(c, fin);
         proof.decisive(
                 () -> "The RST answers "
-                        + (trigger.hasPayload() ? Words.bytes(trigger.payloadLength()) + " of data" : "the FIN")
+                        + what(trigger)
                         + " that came to the closed connection in " + Words.frame(trigger),
                 trigger,
                 c.rst());
@@ -52,6 +52,13 @@ final class DataAfterCloseRule implements Rule {
             return proof.claim(Confidence.MEDIUM);
         }
         return proof.claim(Confidence.CERTAIN);
+    }
+
+    private static String what(Segment trigger) {
+        if (trigger.hasPayload()) {
+            return Words.bytes(trigger.payloadLength()) + " of data";
+        }
+        return trigger.isFin() ? "the FIN" : "the keep-alive probe";
     }
 
     /** Some stacks abort the closed connection when data comes to it; what they had taken before they had acknowledged. */

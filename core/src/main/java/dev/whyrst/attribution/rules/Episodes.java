@@ -89,7 +89,11 @@ final class Episodes {
         boolean otherEndAborts = c.shape() == Shape.ACTIVE
                 && c.sender() != primary.sender()
                 && primary.reset().standing() == Standing.BELOW_WINDOW;
-        return otherEndAborts || livedOn(before, c);
+        boolean fromElsewhere = c.shape() == Shape.ACTIVE
+                && c.sender() != primary.sender()
+                && c.ttlFit().differs()
+                && !primary.ttlFit().differs();
+        return otherEndAborts || fromElsewhere || livedOn(before, c);
     }
 
     /** Whether both sides acknowledged news between the two RSTs: the earlier one had no effect, the later is its own event. */

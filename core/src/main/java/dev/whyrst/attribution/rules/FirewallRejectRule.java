@@ -15,6 +15,9 @@ import java.util.Optional;
  */
 final class FirewallRejectRule implements Rule {
 
+    /** A filter answers at once, however busy it is. */
+    private static final long LATEST = 2_000_000_000L;
+
     @Override
     public Cause cause() {
         return Cause.FIREWALL_REJECT;
@@ -22,7 +25,7 @@ final class FirewallRejectRule implements Rule {
 
     @Override
     public Optional<Claim> examine(ResetCase c) {
-        if (!c.isStateless() || c.trigger().isEmpty()) {
+        if (!c.isStateless() || c.trigger().isEmpty() || c.trigger().get().delayNanos() > LATEST) {
             return Optional.empty();
         }
         ForgerySigns signs = c.forgerySigns();
@@ -36,6 +39,11 @@ final class FirewallRejectRule implements Rule {
                 .by(Emitter.MIDDLEBOX)
                 .strong(() -> "The RST has the numbers of an answer to " + Words.frame(trigger), trigger, c.rst());
         signs(c, signs, proof);
+        Words.requestedName(c)
+                .ifPresent(request -> proof.weak(
+                        () -> "It answered a request that names \""
+                                + c.timeline().serverName() + "\"",
+                        request));
         proof.settledBy(
                 () -> "A capture at " + c.timeline().endpoint(c.sender()).address()
                         + ": if the RST is absent there, a device before it made it");

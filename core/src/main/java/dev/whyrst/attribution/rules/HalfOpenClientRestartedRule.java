@@ -3,6 +3,7 @@ package dev.whyrst.attribution.rules;
 import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Confidence;
 import dev.whyrst.attribution.signals.ResetCase;
+import dev.whyrst.timeline.Incarnation;
 import dev.whyrst.timeline.Segment;
 import dev.whyrst.timeline.Side;
 import java.util.Optional;
@@ -55,6 +56,14 @@ final class HalfOpenClientRestartedRule implements Rule {
         if (closedBefore) {
             return proof.claim(Confidence.MEDIUM);
         }
-        return proof.claim(c.timeline().previous().isPresent() ? Confidence.CERTAIN : Confidence.HIGH);
+        return proof.claim(isOfPrevious(c, ack) ? Confidence.CERTAIN : Confidence.HIGH);
+    }
+
+    /** Whether the ACK has the very numbers at which the earlier connection stood: no FIN of it was missed. */
+    private static boolean isOfPrevious(ResetCase c, Segment ack) {
+        Optional<Incarnation> previous = c.timeline().previous();
+        return previous.isPresent()
+                && ack.rawSeq() == previous.get().responderNext()
+                && ack.rawAck() == previous.get().initiatorNext();
     }
 }

@@ -113,7 +113,10 @@ final class HandshakeTimeoutRule implements Rule {
 
     private Optional<Claim> cancelledAttempt(ResetCase c, Handshake handshake) {
         Segment syn = handshake.syn().orElseThrow();
+        boolean acknowledges =
+                c.rst().hasAck() && c.rst().rawAck() != 0 && c.rst().rawSeq() == syn.rawEnd();
         if (c.spoke(Side.RESPONDER)
+                || acknowledges
                 || c.rst().rawSeq() != syn.rawEnd() && c.rst().rawSeq() != syn.rawSeq()) {
             return Optional.empty();
         }
@@ -129,6 +132,11 @@ final class HandshakeTimeoutRule implements Rule {
                     + Words.duration(c.connectTimeout().getAsLong())
                     + ", and the RST,ACK acknowledges nothing: its sender had got no SYN,ACK");
             return proof.claim(Confidence.CERTAIN);
+        }
+        if (!c.rst().hasAck() && !c.isHeard(Side.RESPONDER)) {
+            return proof.doubt("Nothing of the responder was captured: the RST may answer a SYN,ACK that was not")
+                    .settledBy("A capture of both directions")
+                    .claim(Confidence.LOW);
         }
         return proof.settledBy("The program's connect timeout").claim(Confidence.HIGH);
     }

@@ -27,6 +27,11 @@ final class IdleTimeoutRule implements Rule {
         if (c.states(StatedCause.Kind.IDLE_TIMER)) {
             return stated(c, c.stated().orElseThrow());
         }
+        if (c.silenceBeforeRst() >= LONG_SILENCE
+                && c.isStateless()
+                && c.forgerySigns().fromElsewhere()) {
+            return unasked(c, c.silenceBeforeRst());
+        }
         long silence = c.silenceNanos();
         if (!c.spoke(c.sender()) || !c.spoke(c.peer()) || silence < LONG_SILENCE) {
             return Optional.empty();
@@ -40,7 +45,7 @@ final class IdleTimeoutRule implements Rule {
     private Optional<Claim> stated(ResetCase c, StatedCause stated) {
         return Proof.of(cause(), c)
                 .by(Emitter.MIDDLEBOX)
-                .decisive(() -> stated.source() + " states the cause in the RST: " + stated.words(), c.rst())
+                .decisive(() -> StatedWords.sentence(stated), c.rst())
                 .claim(Confidence.CERTAIN);
     }
 
@@ -57,6 +62,17 @@ final class IdleTimeoutRule implements Rule {
                     .claim(Confidence.LOW);
         }
         origin(c, signs, proof);
+        return settled(proof).claim(Confidence.HIGH);
+    }
+
+    /** A RST that nothing had asked for, in the form of an answer and from another distance: a timer ran out on the path. */
+    private Optional<Claim> unasked(ResetCase c, long silence) {
+        Proof proof = Proof.of(cause(), c)
+                .strong(
+                        () -> "The RST has the form of an answer, but came out of " + Words.duration(silence)
+                                + " of silence, in which nothing asked for it",
+                        c.rst());
+        origin(c, c.forgerySigns(), proof);
         return settled(proof).claim(Confidence.HIGH);
     }
 

@@ -6,6 +6,7 @@ import dev.whyrst.attribution.Emitter;
 import dev.whyrst.attribution.signals.ForgerySigns;
 import dev.whyrst.attribution.signals.IpIdFit;
 import dev.whyrst.attribution.signals.ResetCase;
+import dev.whyrst.attribution.signals.TamperingNames;
 import java.util.Optional;
 
 /** A third party forged the RST to end the connection. */
@@ -27,6 +28,7 @@ final class InjectedRule implements Rule {
         origin(c, signs, proof);
         making(c, signs, proof);
         behaviour(c, signs, proof);
+        names(c, proof);
         proof.settledBy(
                 () -> "A capture at " + c.timeline().endpoint(c.sender()).address()
                         + ": if the RST is absent there, it was forged on the path");
@@ -73,6 +75,19 @@ final class InjectedRule implements Rule {
         if (signs.lacksTimestamps()) {
             proof.weak("It lacks the timestamps option that the connection uses", c.rst());
         }
+    }
+
+    private static void names(ResetCase c, Proof proof) {
+        proof.weak(() -> {
+            String detectors = TamperingNames.detectors(c);
+            return "In the literature: stage " + TamperingNames.stage(c)
+                    + (detectors.isEmpty() ? "" : " (detector " + detectors + ")");
+        });
+        Words.requestedName(c)
+                .ifPresent(request -> proof.weak(
+                        () -> "It followed a request that names \""
+                                + c.timeline().serverName() + "\", which devices that filter by name look at",
+                        request));
     }
 
     private static void behaviour(ResetCase c, ForgerySigns signs, Proof proof) {

@@ -38,6 +38,10 @@ final class KeepAliveTimeoutRule implements Rule {
                         c.rst())
                 .settledBy(() -> "Why " + c.timeline().endpoint(c.peer()).address()
                         + " fell silent: its uptime, or a capture near it");
+        if (!c.spoke(c.peer())) {
+            return proof.doubt("No segment of the other side was captured: it may have answered")
+                    .claim(Confidence.LOW);
+        }
         return proof.claim(probes.size() >= 2 ? Confidence.CERTAIN : Confidence.MEDIUM);
     }
 }

@@ -30,6 +30,13 @@ final class KeepAliveToRestartedRule implements Rule {
                                 + " of silence",
                         probe,
                         c.rst());
+        if (c.spoke(c.sender()) && c.provesLostState()) {
+            proof.decisive(
+                    "It comes from as far as the host and as fast, and the prober had all that the host had sent, no FIN among it",
+                    probe,
+                    c.rst());
+            return proof.claim(Confidence.CERTAIN);
+        }
         return proof.settledBy(() ->
                         "The uptime of " + c.timeline().endpoint(c.sender()).address())
                 .claim(c.spoke(c.sender()) ? Confidence.HIGH : Confidence.MEDIUM);

@@ -47,6 +47,6 @@ final class Linger2Rule implements Rule {
                         "The side that had closed reset the connection, though its FIN was acknowledged and all was answered",
                         fin,
                         c.rst())
-                .claim(Confidence.HIGH);
+                .claim(Confidence.MEDIUM);
     }
 }

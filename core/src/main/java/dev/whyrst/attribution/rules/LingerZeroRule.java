@@ -10,6 +10,8 @@ import java.util.Optional;
 /** The application cancelled the connection: SO_LINGER {1, 0} and close(), an abort call, or the like. */
 final class LingerZeroRule implements Rule {
 
+    private static final int MANY = 3;
+
     @Override
     public Cause cause() {
         return Cause.LINGER_ZERO_ABORT;
@@ -26,6 +28,10 @@ final class LingerZeroRule implements Rule {
         Proof proof = Proof.of(cause(), c)
                 .strong("The RST,ACK has the form of an abort: SND.NXT, RCV.NXT, decided by its sender", c.rst());
         long unanswered = c.unansweredBytes();
+        if (isDeathOfListener(c)) {
+            return proof.against("The port aborted its connections together and refused new ones: its process ended")
+                    .claim(Confidence.LOW);
+        }
         if (unanswered > 0) {
             proof.doubt(() ->
                     "The last " + Words.bytes(unanswered) + " of the peer drew no answer: they may have been unread");
@@ -43,10 +49,24 @@ final class LingerZeroRule implements Rule {
             proof.against("The window grew with the RST: a receive queue was thrown away", c.rst());
             return proof.claim(Confidence.LOW);
         }
+        int together = c.abortedTogether();
+        if (together >= MANY) {
+            proof.doubt(() ->
+                    "The port aborted " + together + " connections in that moment: an operator may have ended them");
+        }
         proof.strong("All that the peer had sent was answered: nothing can have been unread")
                 .doubt("Disconnect by connect(AF_UNSPEC) or by an operator looks the same")
                 .settledBy(
                         "The program's source (SO_LINGER), or `nstat -az TcpExtTCPAbortOnLinger TcpExtTCPAbortOnClose`");
-        return proof.claim(Confidence.HIGH);
+        boolean closedBefore = c.finishedBefore(c.sender());
+        return proof.claim(together >= MANY || closedBefore ? Confidence.MEDIUM : Confidence.HIGH);
+    }
+
+    /** Whether the listener's end explains the RST: a connection that it had not served, aborted with its neighbours. */
+    private static boolean isDeathOfListener(ResetCase c) {
+        return c.sender() == Side.RESPONDER
+                && c.own().payloadBytes() == 0
+                && c.abortedTogether() > 1
+                && c.refusedAfterwards();
     }
 }

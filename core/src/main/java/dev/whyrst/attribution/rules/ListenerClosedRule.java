@@ -4,7 +4,6 @@ import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Confidence;
 import dev.whyrst.attribution.Shape;
 import dev.whyrst.attribution.signals.ResetCase;
-import dev.whyrst.timeline.PortFacts;
 import dev.whyrst.timeline.Side;
 import java.util.Optional;
 
@@ -24,15 +23,15 @@ final class ListenerClosedRule implements Rule {
         }
         Proof proof =
                 Proof.of(cause(), c).weak("The responder aborts a connection on which it never sent a byte", c.rst());
-        Optional<PortFacts> port = c.responderPort();
-        boolean refusesNow = port.isPresent()
-                && port.get().refused() > 0
-                && port.get().lastRefusedNanos() > c.rst().timeNanos()
-                && port.get().lastAcceptedNanos() < c.rst().timeNanos();
-        if (!refusesNow) {
+        if (!c.refusedAfterwards()) {
             return proof.claim(Confidence.LOW);
         }
         proof.strong("Afterwards the port refused new connections: the listener was gone");
-        return proof.settledBy("The server's log at that moment").claim(Confidence.LOW);
+        int neighbours = c.abortedTogether();
+        if (neighbours > 1) {
+            proof.strong(() -> "The port aborted " + neighbours + " connections in that moment");
+        }
+        return proof.settledBy("The server's log at that moment, and whether it had accepted the connection")
+                .claim(neighbours > 1 ? Confidence.MEDIUM : Confidence.LOW);
     }
 }

@@ -15,8 +15,30 @@ final class NonexistentConnectionRule implements Rule {
         return Cause.NONEXISTENT_CONNECTION;
     }
 
+    /** A lone RST without ACK has the form of an answer by a stack that has no such connection. */
+    private Optional<Claim> unseenTrigger(ResetCase c) {
+        if (c.rst().hasAck() || c.rst().rawSeq() == 0 || c.ttlFit() != TtlFit.SAME) {
+            return Optional.empty();
+        }
+        return Proof.of(cause(), c)
+                .weak("The RST has the form of an answer to a segment with ACK; that segment was not captured", c.rst())
+                .settledBy("A capture of both directions that begins earlier")
+                .claim(Confidence.LOW);
+    }
+
+    /** A connection that is older than the capture sends data and probes, but no segment without ACK. */
+    private static Confidence sureness(Segment trigger) {
+        if (!trigger.hasAck()) {
+            return Confidence.CERTAIN;
+        }
+        return trigger.hasPayload() ? Confidence.MEDIUM : Confidence.HIGH;
+    }
+
     @Override
     public Optional<Claim> examine(ResetCase c) {
+        if (c.isAlone()) {
+            return unseenTrigger(c);
+        }
         boolean unknown = !c.spoke(c.sender()) && c.handshake().syn().isEmpty();
         if (!unknown || c.trigger().isEmpty()) {
             return Optional.empty();
@@ -35,8 +57,8 @@ final class NonexistentConnectionRule implements Rule {
                 .settledBy("A capture that begins earlier: it shows whether the connection ever existed");
         if (c.ttlFit() == TtlFit.SAME && !trigger.isSyn()) {
             proof.strong(() -> "Its TTL " + c.rst().ttl() + " is that of the host's other segments", c.rst());
-            return proof.claim(trigger.hasPayload() ? Confidence.HIGH : Confidence.CERTAIN);
+            return proof.claim(sureness(trigger));
         }
-        return proof.claim(trigger.isSyn() ? Confidence.MEDIUM : Confidence.HIGH);
+        return proof.claim(trigger.isSyn() || trigger.hasPayload() ? Confidence.MEDIUM : Confidence.HIGH);
     }
 }

@@ -52,6 +52,14 @@ final class PeerRestartedRule implements Rule {
                             - c.last(c.sender()).orElseThrow().timeNanos()) + " before");
             return proof.claim(Confidence.LOW);
         }
+        if (c.provesLostState()) {
+            proof.decisive(
+                    () -> "The peer had all that it sent and no FIN, and after " + Words.duration(c.silenceNanos())
+                            + " of silence its stack knows no such connection: it has lost it",
+                    trigger,
+                    c.rst());
+            return proof.claim(Confidence.CERTAIN);
+        }
         proof.settledBy(
                 () -> "The uptime of " + c.timeline().endpoint(c.sender()).address()
                         + " and of its service; a capture there shows whether the RST is its own");

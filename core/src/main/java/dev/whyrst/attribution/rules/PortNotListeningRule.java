@@ -21,6 +21,9 @@ final class PortNotListeningRule implements Rule {
 
     @Override
     public Optional<Claim> examine(ResetCase c) {
+        if (c.isAlone()) {
+            return unseenSyn(c);
+        }
         if (c.sender() != Side.RESPONDER || c.spoke(Side.RESPONDER) || !c.triggeredBy(Segment::isInitialSyn)) {
             return Optional.empty();
         }
@@ -47,6 +50,25 @@ final class PortNotListeningRule implements Rule {
                 .claim(confidence(c, proof));
     }
 
+    /** With only one direction captured a RST,ACK without number of its own tells that it answers a segment without ACK: a SYN. */
+    private Optional<Claim> unseenSyn(ResetCase c) {
+        boolean answersWithoutNumber =
+                c.rst().hasAck() && c.rst().rawSeq() == 0 && c.rst().rawAck() != 0;
+        if (!answersWithoutNumber || c.ttlFit().differs() || !isKnown(c)) {
+            return Optional.empty();
+        }
+        return Proof.of(cause(), c)
+                .strong("The RST has the form of the answer to a SYN (SEQ 0, ACK); the SYN was not captured", c.rst())
+                .settledBy("A capture of both directions")
+                .claim(c.isHeard(c.peer()) ? Confidence.LOW : Confidence.MEDIUM);
+    }
+
+    /** Whether the sender's host is more to the capture than this RST. */
+    private static boolean isKnown(ResetCase c) {
+        return c.isHeard(c.sender())
+                || c.senderHost().isPresent() && c.senderHost().get().resets() > 1;
+    }
+
     private static Confidence confidence(ResetCase c, Proof proof) {
         Optional<PortFacts> port = c.responderPort();
         boolean neverAnswersFullQueueSo =
@@ -57,7 +79,9 @@ final class PortNotListeningRule implements Rule {
         }
         if (c.ttlFit() == TtlFit.SAME) {
             proof.strong(() -> "Its TTL " + c.rst().ttl() + " is that of the host's other segments", c.rst());
-            return Confidence.CERTAIN;
+            boolean listenedBefore = port.isPresent()
+                    && port.get().firstAcceptedNanos() < c.rst().timeNanos();
+            return listenedBefore && !neverAnswersFullQueueSo ? Confidence.HIGH : Confidence.CERTAIN;
         }
         return Confidence.HIGH;
     }

@@ -39,9 +39,9 @@ final class SynAckRejectedRule implements Rule {
         return prompt(c, handshake, proof);
     }
 
-    /** Whether the initiator had acknowledged the SYN,ACK: then its RST ends a connection that it had. */
+    /** Whether the initiator had taken the SYN,ACK: then its RST ends a connection that it had. */
     private static boolean isAbort(ResetCase c) {
-        return c.handshake().ack().isPresent() && c.rst().hasAck();
+        return c.rst().hasAck() && (c.handshake().ack().isPresent() || c.isScaledWindowOfSyn());
     }
 
     private static Optional<Claim> prompt(ResetCase c, Handshake handshake, Proof proof) {

@@ -1,8 +1,10 @@
 package dev.whyrst.attribution.rules;
 
 import dev.whyrst.attribution.signals.ResetCase;
+import dev.whyrst.timeline.PayloadKind;
 import dev.whyrst.timeline.Segment;
 import dev.whyrst.timeline.Side;
+import java.util.Optional;
 
 /** Puts numbers and names into words for evidence. */
 public final class Words {
@@ -25,6 +27,15 @@ public final class Words {
     /** {@code the responder 10.0.0.27:8888}. */
     static String who(ResetCase c, Side side) {
         return "the " + side.label() + " " + c.timeline().endpoint(side);
+    }
+
+    /** The initiator's last payload before the RST, if that names a server and the name is known. */
+    static Optional<Segment> requestedName(ResetCase c) {
+        if (c.timeline().serverName().isEmpty()) {
+            return Optional.empty();
+        }
+        return c.lastPayload(Side.INITIATOR)
+                .filter(s -> s.payload() == PayloadKind.TLS_CLIENT_HELLO || s.payload() == PayloadKind.HTTP_REQUEST);
     }
 
     /** {@code frame 12}. */

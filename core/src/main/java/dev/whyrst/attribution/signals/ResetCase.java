@@ -3,15 +3,12 @@ package dev.whyrst.attribution.signals;
 import dev.whyrst.attribution.Shape;
 import dev.whyrst.attribution.Trigger;
 import dev.whyrst.timeline.HostFacts;
-import dev.whyrst.timeline.PayloadKind;
 import dev.whyrst.timeline.PortFacts;
 import dev.whyrst.timeline.Reset;
 import dev.whyrst.timeline.Segment;
 import dev.whyrst.timeline.Side;
 import dev.whyrst.timeline.SideSummary;
 import dev.whyrst.timeline.Timeline;
-import dev.whyrst.timeline.TtlCounts;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -147,10 +144,16 @@ public final class ResetCase {
     public boolean answersProbe() {
         Boolean known = answersProbe;
         if (known == null) {
-            known = trigger.isPresent() && isKeepAlive(trigger.get().segment());
+            known = trigger.isPresent()
+                    && Unanswered.isKeepAlive(timeline, trigger.get().segment());
             answersProbe = known;
         }
         return known;
+    }
+
+    /** Whether the answer can only mean that its sender's host has lost the connection. */
+    public boolean provesLostState() {
+        return LostState.isProven(this);
     }
 
     /** Shortest time from a segment to that side to its answer at this capture point, nanoseconds; -1 if it is not known. */
@@ -183,7 +186,20 @@ public final class ResetCase {
             return false;
         }
         Segment answered = trigger.get().segment();
-        return rst().rawAck() == answered.rawEnd() && hasWindowOfItsOwn() && !acknowledgedBefore(answered);
+        return rst().rawAck() == answered.rawEnd()
+                && hasWindowOfItsOwn()
+                && !isScaledWindowOfSyn()
+                && !acknowledgedBefore(answered);
+    }
+
+    /** Whether the RST announces the room that its sender's SYN announced, now scaled: its stack took the connection up. */
+    public boolean isScaledWindowOfSyn() {
+        Optional<Segment> syn = sender() == Side.INITIATOR ? handshake.syn() : handshake.synAck();
+        int shift = own().windowShift();
+        return shift > 0
+                && syn.isPresent()
+                && rst().hasAck()
+                && Math.abs(rst().rawWindow() - (syn.get().rawWindow() >> shift)) <= 1;
     }
 
     private boolean hasWindowOfItsOwn() {
@@ -194,6 +210,12 @@ public final class ResetCase {
             }
         }
         return true;
+    }
+
+    /** Whether the timeline holds nothing but RSTs. */
+    public boolean isAlone() {
+        return timeline.elided() == 0
+                && timeline.segments().size() == timeline.resets().size();
     }
 
     /** Whether the sender had acknowledged all of the peer's segment before the RST: its stack knew the connection. */
@@ -252,6 +274,23 @@ public final class ResetCase {
         return side == sender() ? ofSender : ofPeer;
     }
 
+    /** How many connections the responder's port aborted in the moment of this RST, if that was its largest burst; else 0. */
+    public int abortedTogether() {
+        return PortFate.abortedTogether(this);
+    }
+
+    /** Whether the responder's port refused connections after the RST that it had accepted before. */
+    public boolean refusedAfterwards() {
+        return PortFate.refusedAfterwards(this);
+    }
+
+    /** Whether the capture holds any segment but RSTs of the side's host, in whatever conversation. */
+    public boolean isHeard(Side side) {
+        return spoke(side)
+                || setting.host(side).isPresent()
+                        && setting.host(side).get().ttls().total() > 0;
+    }
+
     /** What is known of the host that the RST's header names. */
     public Optional<HostFacts> senderHost() {
         return setting.host(sender());
@@ -266,33 +305,10 @@ public final class ResetCase {
     public TtlFit ttlFit() {
         TtlFit known = ttlFit;
         if (known == null) {
-            known = compareTtl();
+            known = TtlFit.of(this);
             ttlFit = known;
         }
         return known;
-    }
-
-    private TtlFit compareTtl() {
-        int ttl = rst().ttl();
-        SideSummary own = own();
-        if (onlyInitialSyns()) {
-            return TtlFit.UNKNOWN;
-        }
-        if (own.minTtl() >= 0) {
-            boolean within = ttl >= own.minTtl() && ttl <= own.maxTtl();
-            if (within) {
-                return TtlFit.SAME;
-            }
-            return own.minTtl() == own.maxTtl() || own.maxTtl() - own.minTtl() <= 2
-                    ? TtlFit.of(ttl, own.maxTtl())
-                    : TtlFit.UNKNOWN;
-        }
-        Optional<HostFacts> host = senderHost();
-        if (host.isEmpty() || host.get().ttls().total() == 0) {
-            return TtlFit.UNKNOWN;
-        }
-        TtlCounts known = host.get().ttls();
-        return known.count(ttl) > 0 ? TtlFit.SAME : TtlFit.of(ttl, known.usual());
     }
 
     /** Whether all that the sender had sent were SYNs, which scanners make by hand and their kernel does not. */
@@ -310,57 +326,25 @@ public final class ResetCase {
                 : senderHost().map(h -> h.ttls().usual()).orElse(-1);
     }
 
+    /** How long nothing was captured of the conversation before the RST itself, whatever it may answer; nanoseconds. */
+    public long silenceBeforeRst() {
+        return Silence.before(timeline, reset, rst());
+    }
+
     /** How long nothing was captured of the conversation before the trigger, or before the RST without one; nanoseconds. */
     public long silenceNanos() {
         long known = silence;
         if (known == NOT_YET) {
-            known = measureSilence();
+            known = Silence.before(
+                    timeline, reset, trigger.map(Trigger::segment).orElse(rst()));
             silence = known;
         }
         return known;
     }
 
-    private long measureSilence() {
-        Segment until = trigger.map(Trigger::segment).orElse(rst());
-        long last = -1;
-        for (int i = 0; i < reset.position(); i++) {
-            Segment s = timeline.segments().get(i);
-            if (s.isSameAs(until)) {
-                break;
-            }
-            last = s.timeNanos();
-        }
-        return last < 0 ? 0 : Math.max(0, until.timeNanos() - last);
-    }
-
     /** Whether the RST's sender acted as if it had not sent it: new data or a new acknowledgment of its own afterwards. */
     public Optional<Segment> afterlife() {
-        for (Segment s : timeline.after(reset)) {
-            if (s.from() != sender() || s.isReset()) {
-                continue;
-            }
-            if (s.isInitialSyn()) {
-                break;
-            }
-            boolean newData = s.hasPayload() && s.end() > reset.segment().seq();
-            boolean newAck = s.hasAck() && !s.hasPayload() && acknowledgesLater(s);
-            if (newData || newAck || s.isSynAck()) {
-                return Optional.of(s);
-            }
-        }
-        return Optional.empty();
-    }
-
-    private boolean acknowledgesLater(Segment ack) {
-        for (Segment s : timeline.after(reset)) {
-            if (s.isSameAs(ack)) {
-                return false;
-            }
-            if (s.from() == peer() && s.hasPayload() && ack.ack() == s.end() && s.end() > other().sndNxt() - 1) {
-                return true;
-            }
-        }
-        return false;
+        return Afterlife.of(this);
     }
 
     /** Payload bytes of the peer that the sender's stack had taken but that drew no payload in answer; 0 if all were answered. */
@@ -389,77 +373,12 @@ public final class ResetCase {
 
     /** Keep-alive probes of the side before the RST, the last run of them without a sign of the other side. */
     public List<Segment> unansweredProbes(Side side) {
-        List<Segment> probes = List.of();
-        for (int i = reset.position() - 1; i >= 0; i--) {
-            Segment s = timeline.segments().get(i);
-            if (s.isReset()) {
-                continue;
-            }
-            if (s.from() != side || !isKeepAlive(s)) {
-                break;
-            }
-            probes = inFront(s, probes);
-        }
-        return probes;
+        return Unanswered.probes(timeline, reset, side);
     }
 
     /** Retransmissions of the side before the RST since the last sign of the other side. */
     public List<Segment> unansweredRetransmissions(Side side) {
-        List<Segment> tries = List.of();
-        for (int i = reset.position() - 1; i >= 0; i--) {
-            Segment s = timeline.segments().get(i);
-            if (s.isReset()) {
-                continue;
-            }
-            if (s.from() != side) {
-                break;
-            }
-            if (s.segLength() > 0) {
-                tries = inFront(s, tries);
-            }
-        }
-        return tries;
-    }
-
-    private static List<Segment> inFront(Segment s, List<Segment> list) {
-        List<Segment> longer = list.isEmpty() ? new ArrayList<>() : list;
-        longer.add(0, s);
-        return longer;
-    }
-
-    /** Whether a segment has the form of a keep-alive probe: SEQ one below what its sender had sent, 0 or 1 byte. */
-    public boolean isKeepAlive(Segment s) {
-        if (s.isSyn() || s.isFin() || s.isReset() || s.payloadLength() > 1 || !s.hasAck()) {
-            return false;
-        }
-        long highest = -1;
-        for (Segment earlier : timeline.segments()) {
-            if (earlier.isSameAs(s)) {
-                break;
-            }
-            if (earlier.from() == s.from() && !earlier.isReset() && !isBelow(earlier, s)) {
-                highest = Math.max(highest, earlier.end());
-            }
-        }
-        if (highest < 0) {
-            return false;
-        }
-        return s.seq() == highest - 1;
-    }
-
-    private static boolean isBelow(Segment earlier, Segment probe) {
-        return earlier.payloadLength() <= 1 && earlier.seq() == probe.seq() && !earlier.isSyn() && !earlier.isFin();
-    }
-
-    /** Whether the window field of the RST or its options show the state of the connection that a stack holds. */
-    public boolean carriesConnectionState() {
-        boolean timestampsFit = !own().timestamps() || rst().timestamps();
-        return rst().hasAck() && timestampsFit && (own().timestamps() || rst().rawWindow() != 0);
-    }
-
-    /** The kind of the last payload that the side sent before the RST. */
-    public PayloadKind lastKind(Side side) {
-        return lastPayload(side).map(Segment::payload).orElse(PayloadKind.NONE);
+        return Unanswered.retransmissions(timeline, reset, side);
     }
 
     /** The other RSTs of the timeline that passed before this one. */

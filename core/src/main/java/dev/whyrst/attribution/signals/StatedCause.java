@@ -33,6 +33,32 @@ public record StatedCause(Kind kind, String source, String words) {
     private static final int DIAGNOSTIC_LENGTH = 8;
     private static final int SHORTEST_TEXT = 6;
 
+    /** CBOR: an array of two, and the unsigned number 0x33AA. */
+    private static final String CBOR_PAIR = "\u0082";
+
+    private static final String CBOR_MAGIC = "\u00193\u00aa";
+
+    private static final String[] DIAGNOSTICS = {
+        "reserved",
+        "illegal option length",
+        "desynchronised state",
+        "new data after close",
+        "abort",
+        "unexpected ACK before the connection was synchronised",
+        "unexpected SYN in the window",
+        "unexpected security compartment",
+        "malformed message",
+        "not authorised",
+        "resource exceeded",
+        "network failure",
+        "reset received from the peer",
+        "destination unreachable",
+        "connection timeout",
+        "too much outstanding data",
+        "unacceptable performance",
+        "middlebox interference"
+    };
+
     private static final String[] MPTCP_REASONS = {
         "unspecified error",
         "MPTCP-specific error",
@@ -57,9 +83,9 @@ public record StatedCause(Kind kind, String source, String words) {
         if (text.startsWith(BIG_IP)) {
             return Optional.of(new StatedCause(bigIp(text), "F5 BIG-IP", text));
         }
-        if (text.length() == DIAGNOSTIC_LENGTH && text.charAt(0) == 0x33 && text.charAt(1) == 0xaa) {
-            int code = text.charAt(2) << 8 | text.charAt(3);
-            return Optional.of(new StatedCause(diagnostic(code), "RST diagnostic payload", "reason code " + code));
+        int code = diagnosticCode(text);
+        if (code >= 0) {
+            return Optional.of(new StatedCause(diagnostic(code), "RST diagnostic payload", reason(code)));
         }
         return isReadable(text) ? Optional.of(new StatedCause(Kind.OTHER, "payload", text)) : Optional.empty();
     }
@@ -76,6 +102,29 @@ public record StatedCause(Kind kind, String source, String words) {
             return Kind.NO_LISTENER;
         }
         return lower.contains("no flow found") ? Kind.NO_CONNECTION : Kind.OTHER;
+    }
+
+    /** The reason code of a diagnostic payload in its fixed or in its older CBOR form; -1 if the text is neither. */
+    private static int diagnosticCode(String text) {
+        if (text.length() == DIAGNOSTIC_LENGTH && text.charAt(0) == 0x33 && text.charAt(1) == 0xaa) {
+            return text.charAt(2) << 8 | text.charAt(3);
+        }
+        int at = text.startsWith(CBOR_PAIR) ? 1 : 0;
+        boolean cbor = text.startsWith(CBOR_MAGIC, at) && text.length() > at + 5;
+        boolean codeFirst = cbor && (text.charAt(at + 3) & 0xf0) == 0xa0 && text.charAt(at + 4) == 1;
+        return codeFirst ? cborNumber(text, at + 5) : -1;
+    }
+
+    private static int cborNumber(String text, int at) {
+        char first = text.charAt(at);
+        if (first < 24) {
+            return first;
+        }
+        return first == 24 && text.length() > at + 1 ? text.charAt(at + 1) : -1;
+    }
+
+    private static String reason(int code) {
+        return "reason code " + code + (code < DIAGNOSTICS.length ? ", " + DIAGNOSTICS[code] : "");
     }
 
     private static Kind diagnostic(int code) {

@@ -17,6 +17,9 @@ final class Triggers {
     /** What a stack takes to answer, and what a busy capture adds. */
     private static final long ANSWER_TIME = 5_000_000L;
 
+    /** Later than this, and some round trips, nothing is answered. */
+    private static final long ANCIENT = 1_000_000_000L;
+
     private Triggers() {}
 
     /** The trigger of a RST: of the segments with fitting numbers the one whose turn it is, since a stack answers in order. */
@@ -95,14 +98,19 @@ final class Triggers {
         return burst;
     }
 
-    /** The last candidate that is old enough to have been answered. */
+    /**
+     * The last candidate that is old enough to have been answered by the host, unless that is ancient: then another than the host
+     * may have answered the last one of all.
+     */
     private static Segment latest(List<Segment> candidates, long now, long roundTripNanos) {
+        Segment last = candidates.get(candidates.size() - 1);
         for (int i = candidates.size() - 1; i >= 0; i--) {
-            if (now - candidates.get(i).timeNanos() >= roundTripNanos * 7 / 10) {
-                return candidates.get(i);
+            long age = now - candidates.get(i).timeNanos();
+            if (age >= roundTripNanos * 7 / 10) {
+                return age <= roundTripNanos * 4 + ANCIENT ? candidates.get(i) : last;
             }
         }
-        return candidates.get(candidates.size() - 1);
+        return last;
     }
 
     private static Segment inTurn(Timeline timeline, Reset reset, List<Segment> prompt) {

@@ -1,5 +1,10 @@
 package dev.whyrst.attribution.signals;
 
+import dev.whyrst.timeline.HostFacts;
+import dev.whyrst.timeline.SideSummary;
+import dev.whyrst.timeline.TtlCounts;
+import java.util.Optional;
+
 /** How the TTL of a RST fits the TTLs of the host that its header names. */
 public enum TtlFit {
     /** The host's other segments have it too. */
@@ -23,8 +28,30 @@ public enum TtlFit {
         return this == NEARER || this == FARTHER;
     }
 
+    /** How the RST's TTL fits: first what the sender showed in this conversation, else what its host showed elsewhere. */
+    static TtlFit of(ResetCase c) {
+        int ttl = c.rst().ttl();
+        SideSummary own = c.own();
+        if (c.onlyInitialSyns()) {
+            return UNKNOWN;
+        }
+        if (own.minTtl() >= 0) {
+            boolean within = ttl >= own.minTtl() && ttl <= own.maxTtl();
+            if (within) {
+                return SAME;
+            }
+            return own.minTtl() == own.maxTtl() || own.maxTtl() - own.minTtl() <= 2 ? of(ttl, own.maxTtl()) : UNKNOWN;
+        }
+        Optional<HostFacts> host = c.senderHost();
+        if (host.isEmpty() || host.get().ttls().total() == 0) {
+            return UNKNOWN;
+        }
+        TtlCounts known = host.get().ttls();
+        return known.count(ttl) > 0 ? SAME : of(ttl, known.usual());
+    }
+
     /** Compares a RST's TTL with the usual one of the host; -1 stands for unknown. */
-    static TtlFit of(int reset, int usual) {
+    private static TtlFit of(int reset, int usual) {
         if (usual <= SET_BY_APPLICATION) {
             return UNKNOWN;
         }

@@ -1,0 +1,23 @@
+package dev.whyrst.attribution.rules;
+
+import dev.whyrst.attribution.Evidence;
+import dev.whyrst.attribution.Evidence.Stance;
+import dev.whyrst.attribution.Evidence.Weight;
+import dev.whyrst.attribution.signals.StatedCause;
+import dev.whyrst.timeline.Segment;
+
+/** Tells what a RST says of itself, whatever cause it is given: whoever reads the report wants to see it. */
+final class StatedWords {
+
+    private StatedWords() {}
+
+    static Evidence of(StatedCause stated, Segment rst) {
+        return Evidence.of(Stance.FOR, Weight.WEAK, () -> sentence(stated), rst);
+    }
+
+    static String sentence(StatedCause stated) {
+        return stated.source().equals("payload")
+                ? "The RST carries a text: " + stated.words()
+                : stated.source() + " states the cause in the RST: " + stated.words();
+    }
+}

@@ -1,0 +1,69 @@
+package dev.whyrst.attribution.signals;
+
+import dev.whyrst.timeline.Segment;
+import dev.whyrst.timeline.Side;
+import dev.whyrst.timeline.SideSummary;
+
+/**
+ * Whether an answer can only mean that its sender's host has lost the connection: its own work by path and pace, made without the
+ * connection, and with every other end of the connection excluded by what the peer had acknowledged and by the time between.
+ */
+final class LostState {
+
+    /** A RST or FIN that crossed the trigger, or that the capture missed, would have been sent this shortly before at most. */
+    private static final long CROSSING = 300_000_000L;
+
+    /** Devices on the path forget idle connections, but none that is known so soon. */
+    private static final long SHORTEST_IDLE_TIMER = 30_000_000_000L;
+
+    private LostState() {}
+
+    static boolean isProven(ResetCase c) {
+        return c.trigger().isPresent()
+                && isHostsOwn(c)
+                && c.answersWithoutConnection()
+                && cannotHaveMissedClose(c, c.trigger().get().segment())
+                && wasWhole(c, c.trigger().get().segment())
+                && isOnlyStory(c);
+    }
+
+    private static boolean isHostsOwn(ResetCase c) {
+        return c.ttlFit() == TtlFit.SAME
+                && c.isPrompt()
+                && !c.isTooFast()
+                && !c.forgerySigns().fromElsewhere();
+    }
+
+    /**
+     * Whether no FIN of the sender can have crossed the trigger unseen: a probe comes at its own time, but an endpoint that closes idle
+     * connections does so when requests may come.
+     */
+    private static boolean cannotHaveMissedClose(ResetCase c, Segment trigger) {
+        if (c.answersProbe()) {
+            return true;
+        }
+        boolean closesIdle = c.sender() == Side.RESPONDER
+                && c.responderPort().isPresent()
+                && c.responderPort().get().massCloses() > 0;
+        return !closesIdle && (trigger.payloadLength() > 1 || trigger.isFin());
+    }
+
+    /** Whether the peer had all that the sender sent, no FIN among it, and had been answered until a while before the trigger. */
+    private static boolean wasWhole(ResetCase c, Segment trigger) {
+        SideSummary own = c.own();
+        Segment last = c.last(c.sender()).orElse(null);
+        if (last == null || own.hasFinished() || trigger.ack() != own.sndNxt()) {
+            return false;
+        }
+        long quiet = trigger.timeNanos() - last.timeNanos();
+        long shortest = CROSSING + 3 * Math.max(0, c.roundTrip(c.sender()));
+        return quiet >= shortest && quiet < SHORTEST_IDLE_TIMER;
+    }
+
+    private static boolean isOnlyStory(ResetCase c) {
+        return c.earlierResets().isEmpty()
+                && c.timeline().earlierReset() == 0
+                && c.afterlife().isEmpty()
+                && c.timeline().icmpErrors().isEmpty();
+    }
+}

@@ -1,0 +1,24 @@
+package dev.whyrst.attribution.signals;
+
+import dev.whyrst.timeline.Reset;
+import dev.whyrst.timeline.Segment;
+import dev.whyrst.timeline.Timeline;
+
+/** Measures how long nothing was captured of a conversation. */
+final class Silence {
+
+    private Silence() {}
+
+    /** From the last kept segment before that one, which is the RST or comes before it; 0 if there is none. */
+    static long before(Timeline timeline, Reset reset, Segment until) {
+        long last = -1;
+        for (int i = 0; i < reset.position(); i++) {
+            Segment s = timeline.segments().get(i);
+            if (s.isSameAs(until)) {
+                break;
+            }
+            last = s.timeNanos();
+        }
+        return last < 0 ? 0 : Math.max(0, until.timeNanos() - last);
+    }
+}

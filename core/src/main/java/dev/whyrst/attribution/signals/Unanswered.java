@@ -1,0 +1,78 @@
+package dev.whyrst.attribution.signals;
+
+import dev.whyrst.timeline.Reset;
+import dev.whyrst.timeline.Segment;
+import dev.whyrst.timeline.Side;
+import dev.whyrst.timeline.Timeline;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Finds what a side sent again and again before a RST without a sign of the other side. */
+final class Unanswered {
+
+    private Unanswered() {}
+
+    /** Keep-alive probes of the side before the RST, the last run of them without a sign of the other side. */
+    static List<Segment> probes(Timeline timeline, Reset reset, Side side) {
+        List<Segment> probes = List.of();
+        for (int i = reset.position() - 1; i >= 0; i--) {
+            Segment s = timeline.segments().get(i);
+            if (s.isReset()) {
+                continue;
+            }
+            if (s.from() != side || !isKeepAlive(timeline, s)) {
+                break;
+            }
+            probes = inFront(s, probes);
+        }
+        return probes;
+    }
+
+    /** Retransmissions of the side before the RST since the last sign of the other side. */
+    static List<Segment> retransmissions(Timeline timeline, Reset reset, Side side) {
+        List<Segment> tries = List.of();
+        for (int i = reset.position() - 1; i >= 0; i--) {
+            Segment s = timeline.segments().get(i);
+            if (s.isReset()) {
+                continue;
+            }
+            if (s.from() != side) {
+                break;
+            }
+            if (s.segLength() > 0) {
+                tries = inFront(s, tries);
+            }
+        }
+        return tries;
+    }
+
+    private static List<Segment> inFront(Segment s, List<Segment> list) {
+        List<Segment> longer = list.isEmpty() ? new ArrayList<>() : list;
+        longer.add(0, s);
+        return longer;
+    }
+
+    /** Whether a segment has the form of a keep-alive probe: SEQ one below what its sender had sent, 0 or 1 byte. */
+    static boolean isKeepAlive(Timeline timeline, Segment s) {
+        if (s.isSyn() || s.isFin() || s.isReset() || s.payloadLength() > 1 || !s.hasAck()) {
+            return false;
+        }
+        long highest = -1;
+        for (Segment earlier : timeline.segments()) {
+            if (earlier.isSameAs(s)) {
+                break;
+            }
+            if (earlier.from() == s.from() && !earlier.isReset() && !isBelow(earlier, s)) {
+                highest = Math.max(highest, earlier.end());
+            }
+        }
+        if (highest < 0) {
+            return false;
+        }
+        return s.seq() == highest - 1;
+    }
+
+    private static boolean isBelow(Segment earlier, Segment probe) {
+        return earlier.payloadLength() <= 1 && earlier.seq() == probe.seq() && !earlier.isSyn() && !earlier.isFin();
+    }
+}
