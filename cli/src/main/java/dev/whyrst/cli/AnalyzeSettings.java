@@ -16,6 +16,8 @@ record AnalyzeSettings(AnalysisOptions analysis, Path folder, Set<ReportFormat> 
 
     private static final String DEFAULT_FOLDER = "whyrst-report";
 
+    private static final int MOST_JOBS = 256;
+
     /** The options that the result depends on. */
     private static final List<Option> SHOWN = List.of(
             Option.SO_RCVTIMEO,
@@ -100,24 +102,25 @@ record AnalyzeSettings(AnalysisOptions analysis, Path folder, Set<ReportFormat> 
     }
 
     private static AnalysisLimits limits(Arguments arguments) {
-        AnalysisLimits defaults = AnalysisLimits.defaults();
-        if (!arguments.has(Option.MAX_CONVERSATIONS)) {
-            return defaults;
+        AnalysisLimits limits = AnalysisLimits.defaults();
+        if (arguments.has(Option.MAX_CONVERSATIONS)) {
+            limits = limits.withMaxConversations(number(arguments, Option.MAX_CONVERSATIONS, Integer.MAX_VALUE));
         }
-        return defaults.withMaxConversations(
-                maxConversations(arguments.value(Option.MAX_CONVERSATIONS).orElseThrow()));
+        return arguments.has(Option.JOBS) ? limits.withJobs(number(arguments, Option.JOBS, MOST_JOBS)) : limits;
     }
 
-    private static int maxConversations(String text) {
+    private static int number(Arguments arguments, Option option, int most) {
+        String text = arguments.value(option).orElseThrow();
         try {
             int number = Integer.parseInt(text);
-            if (number > 0) {
+            if (number > 0 && number <= most) {
                 return number;
             }
         } catch (NumberFormatException e) {
             // the sentence below tells the user more
         }
-        throw new UsageException("--max-conversations takes a whole number from 1 to 2147483647, not '" + text + "'");
+        throw new UsageException(
+                option.longName() + " takes a whole number from 1 to " + most + ", not '" + text + "'");
     }
 
     private static Path path(String text) {

@@ -27,6 +27,7 @@ enum Command {
             Option.PEER_CAPTURE,
             Option.PER_FILE,
             Option.MAX_CONVERSATIONS,
+            Option.JOBS,
             Option.QUIET,
             Option.COLOR,
             Option.HELP),

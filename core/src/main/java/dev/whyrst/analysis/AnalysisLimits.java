@@ -8,8 +8,10 @@ package dev.whyrst.analysis;
  * @param maxHosts hosts whose habits are remembered
  * @param dossierBytes memory for packed conversations before they spill to a temporary file
  * @param fragmentBytes memory for IP fragments that wait for their rest; 0 switches reassembly off
+ * @param jobs threads that attribute; the result does not depend on it
  */
-public record AnalysisLimits(int maxConversations, int maxAwake, int maxHosts, long dossierBytes, long fragmentBytes) {
+public record AnalysisLimits(
+        int maxConversations, int maxAwake, int maxHosts, long dossierBytes, long fragmentBytes, int jobs) {
 
     private static final int MOST_CONVERSATIONS = 8_000_000;
     private static final int MOST_HOSTS = 1_000_000;
@@ -35,11 +37,17 @@ public record AnalysisLimits(int maxConversations, int maxAwake, int maxHosts, l
                 (int) Math.min(MOST_CONVERSATIONS, heapBytes / 4 / BYTES_AWAKE),
                 (int) Math.min(MOST_HOSTS, heapBytes / 8 / BYTES_HOST),
                 Math.min(256L << 20, heapBytes / 4),
-                16L << 20);
+                16L << 20,
+                Runtime.getRuntime().availableProcessors());
     }
 
     /** The same bounds with another number of conversations. */
     public AnalysisLimits withMaxConversations(int conversations) {
-        return new AnalysisLimits(conversations, maxAwake, maxHosts, dossierBytes, fragmentBytes);
+        return new AnalysisLimits(conversations, maxAwake, maxHosts, dossierBytes, fragmentBytes, jobs);
+    }
+
+    /** The same bounds with another number of threads. */
+    public AnalysisLimits withJobs(int threads) {
+        return new AnalysisLimits(maxConversations, maxAwake, maxHosts, dossierBytes, fragmentBytes, threads);
     }
 }

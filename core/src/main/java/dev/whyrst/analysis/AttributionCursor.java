@@ -2,17 +2,19 @@ package dev.whyrst.analysis;
 
 import dev.whyrst.attribution.Attribution;
 import dev.whyrst.attribution.rules.Attributor;
+import dev.whyrst.conversation.DossierReader;
 import dev.whyrst.conversation.Dossiers;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Attributions in capture order; those of one timeline are made together and kept while others come between. */
+/** Attributions in capture order; those of one timeline are made together and kept while others come between. For one thread. */
 final class AttributionCursor implements Attributions {
 
-    private static final int KEPT_TIMELINES = 2048;
+    private static final int KEPT_TIMELINES = 512;
 
     private final Dossiers dossiers;
+    private final DossierReader reader;
     private final Attributor attributor;
     private final Map<Integer, List<Attribution>> recent = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
@@ -25,6 +27,7 @@ final class AttributionCursor implements Attributions {
 
     AttributionCursor(Dossiers dossiers, Attributor attributor) {
         this.dossiers = dossiers;
+        this.reader = dossiers.reader();
         this.attributor = attributor;
     }
 
@@ -43,15 +46,23 @@ final class AttributionCursor implements Attributions {
         int source = dossiers.source(reset);
         List<Attribution> attributions = recent.get(source);
         if (attributions == null) {
-            attributions = attributor.attribute(dossiers.timeline(source));
+            attributions = attributor.attribute(reader.timeline(source));
             if (attributions.size() > 1) {
                 recent.put(source, attributions);
             }
         }
-        long position = dossiers.tracePosition(reset);
-        for (Attribution attribution : attributions) {
-            if (attribution.reset().tracePosition() == position) {
-                return attribution;
+        return find(source, attributions, dossiers.tracePosition(reset));
+    }
+
+    /** The attribution of the RST at that position; the last one of a timeline is the last that is asked for. */
+    private Attribution find(int source, List<Attribution> attributions, long position) {
+        int last = attributions.size() - 1;
+        for (int i = 0; i <= last; i++) {
+            if (attributions.get(i).reset().tracePosition() == position) {
+                if (i == last) {
+                    recent.remove(source);
+                }
+                return attributions.get(i);
             }
         }
         throw new IllegalStateException("the RST at position " + position + " is not in its timeline");

@@ -1,6 +1,5 @@
 package dev.whyrst.analysis;
 
-import dev.whyrst.attribution.Attribution;
 import dev.whyrst.attribution.Testimony;
 import dev.whyrst.incident.IncidentBuilder;
 import dev.whyrst.peer.PeerComparison;
@@ -31,9 +30,11 @@ public final class CaptureAnalysis {
 
     private static AnalysisSummary alone(
             AnalysisOptions options, List<? extends ReportSink> sinks, ProgressListener progress) throws IOException {
-        try (Trace trace = Trace.read(options, progress)) {
-            Attributions attributions = trace.attributions(options, c -> Testimony.NONE);
-            return report(options, sinks, progress, attributions, List.of(trace), List.of());
+        try (Trace trace = Trace.read(options, progress);
+                Attributing attributing = new Attributing(
+                        () -> trace.attributions(options, c -> Testimony.NONE),
+                        options.limits().jobs())) {
+            return report(options, sinks, progress, attributing, List.of(trace), List.of());
         }
     }
 
@@ -44,13 +45,15 @@ public final class CaptureAnalysis {
             ComparedTrace here = new ComparedTrace(trace, peer);
             ComparedTrace there = new ComparedTrace(peer, trace);
             PeerComparison comparison = PeerComparison.of(here, there);
-            Attributions attributions = new PeerAttributions(
+            Attributions both = new PeerAttributions(
                     trace.attributions(options, comparison.witness(0)),
                     peer.attributions(options, comparison.witness(1)),
                     comparison,
                     here.name(),
                     there.name());
-            return report(options, sinks, progress, attributions, List.of(trace, peer), comparison.notes());
+            try (Attributing attributing = new Attributing(() -> both, 1)) {
+                return report(options, sinks, progress, attributing, List.of(trace, peer), comparison.notes());
+            }
         }
     }
 
@@ -58,26 +61,26 @@ public final class CaptureAnalysis {
             AnalysisOptions options,
             List<? extends ReportSink> sinks,
             ProgressListener progress,
-            Attributions attributions,
+            Attributing attributing,
             List<Trace> traces,
             List<String> notes)
             throws IOException {
+        Attributions attributions = attributing.attributions();
         IncidentBuilder incidents = new IncidentBuilder(traces.get(0).tracker().facts());
         Tally tally = new Tally();
         Glances glances = new Glances(attributions.size());
         boolean twice = !sinks.stream().allMatch(ReportSink::choosy);
         Pace pace = new Pace(progress, attributions.size() * (twice ? 2L : 1L));
-        for (int i = 0; i < attributions.size(); i++) {
-            Attribution attribution = attributions.at(i);
-            if (attributions.event(i) == i) {
-                incidents.accept(attribution, attributions.clockAhead(i));
+        attributing.forEach((reset, attribution) -> {
+            if (attributions.event(reset) == reset) {
+                incidents.accept(attribution, attributions.clockAhead(reset));
             }
             tally.count(attribution);
-            glances.put(i, attribution);
+            glances.put(reset, attribution);
             pace.step();
-        }
+        });
         AnalysisSummary summary = tally.summary(options, traces, incidents.incidents(), notes);
-        try (Delivery delivery = new Delivery(attributions, glances, incidents, pace)) {
+        try (Delivery delivery = new Delivery(attributing, glances, incidents, pace)) {
             delivery.serve(summary, sinks);
         }
         return summary;

@@ -14,14 +14,16 @@ import java.util.Optional;
  */
 final class Delivery implements Closeable {
 
+    private final Attributing attributing;
     private final Attributions attributions;
     private final Glances glances;
     private final IncidentBuilder incidents;
     private final Pace pace;
     private final List<SinkThread> threads = new ArrayList<>();
 
-    Delivery(Attributions attributions, Glances glances, IncidentBuilder incidents, Pace pace) {
-        this.attributions = attributions;
+    Delivery(Attributing attributing, Glances glances, IncidentBuilder incidents, Pace pace) {
+        this.attributing = attributing;
+        this.attributions = attributing.attributions();
         this.glances = glances;
         this.incidents = incidents;
         this.pace = pace;
@@ -69,13 +71,13 @@ final class Delivery implements Closeable {
     }
 
     private void bringAll(List<SinkThread> takers) throws IOException {
-        for (int reset = 0; reset < attributions.size(); reset++) {
-            Attribution attribution = attributions.at(reset).within(incident(reset));
+        attributing.forEach((reset, attribution) -> {
+            Attribution told = attribution.within(incident(reset));
             for (SinkThread taker : takers) {
-                taker.accept(attribution);
+                taker.accept(told);
             }
             pace.step();
-        }
+        });
         for (SinkThread taker : takers) {
             taker.finish();
         }

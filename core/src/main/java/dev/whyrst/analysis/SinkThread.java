@@ -15,8 +15,8 @@ import java.util.concurrent.BlockingQueue;
  */
 final class SinkThread implements Closeable {
 
-    private static final int BATCH = 64;
-    private static final int BATCHES_WAITING = 8;
+    private static final int BATCH = 32;
+    private static final int BATCHES_WAITING = 4;
     private static final List<Attribution> END = List.of();
 
     private final ReportSink sink;

@@ -65,11 +65,13 @@ final class ConversationRows extends RowSlab implements ConversationTable.Keys {
 
     @Override
     public boolean matches(int row, ConversationKey key) {
-        return get(row, KEY + 1) == key.lowLow
-                && get(row, KEY + 3) == key.highLow
-                && get(row, KEY + 4) == key.ports
-                && get(row, KEY) == key.lowHigh
-                && get(row, KEY + 2) == key.highHigh;
+        long[] words = chunk(row);
+        int at = base(row) + KEY;
+        return words[at + 1] == key.lowLow
+                && words[at + 3] == key.highLow
+                && words[at + 4] == key.ports
+                && words[at] == key.lowHigh
+                && words[at + 2] == key.highHigh;
     }
 
     /** Takes the key of a row, the lower endpoint as the sender. */

@@ -39,6 +39,6 @@ class StatedCauseTest {
     }
 
     private static Optional<StatedCause> read(String text) {
-        return StatedCause.of(new Reset(null, 0, 1, Standing.UNKNOWN, text, -1));
+        return StatedCause.of(new Reset(null, 0, 1, Standing.UNKNOWN, text, -1, false));
     }
 }
