@@ -34,7 +34,7 @@ enum Option {
             "",
             "--jobs",
             "N",
-            "threads that attribute; the reports are the same with any number (default: one for each core)"),
+            "threads that work; the reports are the same with any number (default: one for each core)"),
     QUIET("", "--quiet", "", "print errors only"),
     COLOR(
             "",

@@ -25,9 +25,13 @@ final class Pass {
 
     private static final int CHECK_EVERY = 1 << 14;
 
+    /** So many frames are read without help: what takes no time is not worth a thread. */
+    private static final int ALONE = 1 << 14;
+
     private final FrameDecoder decoder;
     private final FrameFilter filter;
     private final int firstCapture;
+    private final boolean ahead;
     private final long[] outcomes = new long[DecodeOutcome.values().length];
     private long[] segments = new long[1];
     private long[] resets = new long[1];
@@ -36,10 +40,11 @@ final class Pass {
     private List<CaptureFile> files = List.of();
     private List<String> notices = List.of();
 
-    private Pass(FrameDecoder decoder, FrameFilter filter, int firstCapture) {
+    private Pass(FrameDecoder decoder, FrameFilter filter, int firstCapture, boolean ahead) {
         this.decoder = decoder;
         this.filter = filter;
         this.firstCapture = firstCapture;
+        this.ahead = ahead;
     }
 
     /**
@@ -50,7 +55,11 @@ final class Pass {
      */
     static Pass over(AnalysisOptions options, ConversationTracker tracker, ProgressListener progress, int firstCapture)
             throws IOException {
-        Pass pass = new Pass(new FrameDecoder(options.limits().fragmentBytes()), filter(options), firstCapture);
+        Pass pass = new Pass(
+                new FrameDecoder(options.limits().fragmentBytes()),
+                filter(options),
+                firstCapture,
+                options.limits().jobs() > 1);
         CaptureOptions.Order order =
                 options.perFile() ? CaptureOptions.Order.FILE_BY_FILE : CaptureOptions.Order.BY_TIME;
         try (CaptureReader reader = Captures.open(options.inputs(), new CaptureOptions(System.in, order))) {
@@ -106,25 +115,71 @@ final class Pass {
         FrameView frame = new FrameView();
         SegmentView segment = new SegmentView();
         while (reader.next(frame)) {
-            if (++frames % CHECK_EVERY == 0) {
-                lookUp(reader, progress);
+            DecodeOutcome outcome = decode(reader, frame, segment, progress);
+            take(tracker, outcome, segment);
+            if (ahead && frames == ALONE) {
+                readAhead(reader, frame, tracker, progress);
+                return;
             }
-            if (!filter.accepts(frame)) {
-                continue;
-            }
-            DecodeOutcome outcome = decoder.decode(frame, segment);
-            outcomes[outcome.ordinal()]++;
-            if (outcome == DecodeOutcome.TCP_SEGMENT) {
-                track(tracker, frame.captureIndex(), segment);
-                if (TcpFlags.has(segment.flags(), TcpFlags.RST)) {
-                    resets[frame.captureIndex()]++;
-                    progress.reset(firstCapture + frame.captureIndex(), frame);
+        }
+    }
+
+    /** Reads on in a thread of its own, which leaves the tracking to this one. */
+    private void readAhead(
+            CaptureReader reader, FrameView frame, ConversationTracker tracker, ProgressListener progress)
+            throws IOException {
+        try (ReadAhead thread = new ReadAhead(batch -> fill(batch, reader, frame, progress))) {
+            thread.forEach(batch -> {
+                for (int i = 0; i < batch.count(); i++) {
+                    take(tracker, batch.outcome(i), batch.segment(i));
                 }
-            } else if (outcome == DecodeOutcome.ICMP_QUOTE) {
-                tracker.acceptIcmpError(segment);
-            } else if (outcome == DecodeOutcome.BAD_DATA_OFFSET) {
-                number(tracker, frame.captureIndex(), segment);
+            });
+        }
+    }
+
+    private boolean fill(DecodedBatch batch, CaptureReader reader, FrameView frame, ProgressListener progress)
+            throws IOException {
+        while (!batch.isFull()) {
+            if (!reader.next(frame)) {
+                return false;
             }
+            DecodeOutcome outcome = decode(reader, frame, batch.next(), progress);
+            if (isTaken(outcome)) {
+                batch.keep(outcome);
+            }
+        }
+        return true;
+    }
+
+    private DecodeOutcome decode(
+            CaptureReader reader, FrameView frame, SegmentView segment, ProgressListener progress) throws IOException {
+        if (++frames % CHECK_EVERY == 0) {
+            lookUp(reader, progress);
+        }
+        if (!filter.accepts(frame)) {
+            return DecodeOutcome.NOT_TCP;
+        }
+        DecodeOutcome outcome = decoder.decode(frame, segment);
+        outcomes[outcome.ordinal()]++;
+        if (outcome == DecodeOutcome.TCP_SEGMENT && TcpFlags.has(segment.flags(), TcpFlags.RST)) {
+            progress.reset(firstCapture + frame.captureIndex(), frame);
+        }
+        return outcome;
+    }
+
+    private static boolean isTaken(DecodeOutcome outcome) {
+        return outcome == DecodeOutcome.TCP_SEGMENT
+                || outcome == DecodeOutcome.ICMP_QUOTE
+                || outcome == DecodeOutcome.BAD_DATA_OFFSET;
+    }
+
+    private void take(ConversationTracker tracker, DecodeOutcome outcome, SegmentView segment) {
+        if (outcome == DecodeOutcome.TCP_SEGMENT) {
+            track(tracker, segment.captureIndex(), segment);
+        } else if (outcome == DecodeOutcome.ICMP_QUOTE) {
+            tracker.acceptIcmpError(segment);
+        } else if (outcome == DecodeOutcome.BAD_DATA_OFFSET) {
+            number(tracker, segment.captureIndex(), segment);
         }
     }
 
@@ -141,6 +196,7 @@ final class Pass {
         long before = tracker.conversations();
         tracker.accept(segment);
         segments[capture]++;
+        resets[capture] += TcpFlags.has(segment.flags(), TcpFlags.RST) ? 1 : 0;
         conversations[capture] += tracker.conversations() - before;
     }
 

@@ -1,5 +1,7 @@
 package dev.whyrst.decode;
 
+import dev.whyrst.net.TcpFlags;
+
 /**
  * The TCP segment of one frame, decoded in place: reset by each decode, valid only after {@link DecodeOutcome#TCP_SEGMENT}.
  *
@@ -13,6 +15,10 @@ public final class SegmentView {
 
     /** The highest number of a {@link #tunnel}. */
     public static final int MAX_TUNNELS = 511;
+
+    private static final int MOST_KEPT = 4096;
+    private static final int FEW_KEPT = 16;
+    private static final int TLS_HANDSHAKE = 22;
 
     long frame;
     int captureIndex;
@@ -58,6 +64,7 @@ public final class SegmentView {
     int mptcpResetReason;
 
     byte[] bytes = new byte[0];
+    private byte[] kept = new byte[FEW_KEPT];
     int payloadOffset;
     int payloadCaptured;
 
@@ -254,5 +261,22 @@ public final class SegmentView {
     /** How many bytes of the payload were captured. */
     public int payloadCaptured() {
         return payloadCaptured;
+    }
+
+    /**
+     * Keeps what later steps may want of the payload, so that the frame can be overwritten: all of a RST's or of what may be a
+     * request up to {@value #MOST_KEPT} bytes, else the first few bytes.
+     */
+    public void detach() {
+        int first = payloadCaptured > 0 ? bytes[payloadOffset] : 0;
+        boolean telling = TcpFlags.has(flags, TcpFlags.RST) || first == TLS_HANDSHAKE || first >= 'A' && first <= 'Z';
+        int length = Math.min(payloadCaptured, telling ? MOST_KEPT : FEW_KEPT);
+        if (kept.length < length) {
+            kept = new byte[telling ? MOST_KEPT : FEW_KEPT];
+        }
+        System.arraycopy(bytes, payloadOffset, kept, 0, length);
+        bytes = kept;
+        payloadOffset = 0;
+        payloadCaptured = length;
     }
 }
