@@ -13,8 +13,18 @@ interface Attributions {
     /** The index of the RST that stands for that one where events are counted: another one if both are the same segment. */
     int event(int reset);
 
+    /** How many nanoseconds the clock of that RST's capture was ahead of the first capture's. */
+    default long clockAhead(int reset) {
+        return 0;
+    }
+
     /** The id of the RST with that index. */
     static String id(int reset) {
         return "rst-" + (reset + 1);
+    }
+
+    /** The index of the RST with that id. */
+    static int index(String id) {
+        return Integer.parseInt(id.substring("rst-".length())) - 1;
     }
 }

@@ -41,12 +41,15 @@ public final class CaptureAnalysis {
             AnalysisOptions options, List<? extends ReportSink> sinks, ProgressListener progress) throws IOException {
         try (Trace trace = Trace.readToCompare(options, progress);
                 Trace peer = Trace.readPeer(options, progress, trace)) {
-            PeerComparison comparison =
-                    PeerComparison.of(new ComparedTrace(trace, peer), new ComparedTrace(peer, trace));
+            ComparedTrace here = new ComparedTrace(trace, peer);
+            ComparedTrace there = new ComparedTrace(peer, trace);
+            PeerComparison comparison = PeerComparison.of(here, there);
             Attributions attributions = new PeerAttributions(
                     trace.attributions(options, comparison.witness(0)),
                     peer.attributions(options, comparison.witness(1)),
-                    comparison);
+                    comparison,
+                    here.name(),
+                    there.name());
             return report(options, sinks, progress, attributions, List.of(trace, peer), comparison.notes());
         }
     }
@@ -67,7 +70,7 @@ public final class CaptureAnalysis {
         for (int i = 0; i < attributions.size(); i++) {
             Attribution attribution = attributions.at(i);
             if (attributions.event(i) == i) {
-                incidents.accept(attribution);
+                incidents.accept(attribution, attributions.clockAhead(i));
             }
             tally.count(attribution);
             glances.put(i, attribution);

@@ -121,4 +121,34 @@ public record Attribution(
                 applicationSees,
                 configuredTimeoutNanos);
     }
+
+    /** The same RST with another cause. */
+    public Attribution because(
+            Cause otherCause,
+            Confidence otherConfidence,
+            List<Evidence> otherEvidence,
+            List<Alternative> otherAlternatives,
+            String otherSettle,
+            Optional<String> otherRepeatOf) {
+        return new Attribution(
+                id,
+                timeline,
+                reset,
+                otherCause,
+                otherConfidence,
+                emitter,
+                shape,
+                trigger,
+                otherEvidence,
+                otherAlternatives,
+                otherSettle,
+                incident,
+                otherRepeatOf,
+                peerFrame,
+                unreadBytes,
+                unacknowledgedBytes,
+                silenceNanos,
+                applicationSees,
+                configuredTimeoutNanos);
+    }
 }

@@ -1,6 +1,7 @@
 package dev.whyrst.attribution;
 
 import dev.whyrst.timeline.FrameRef;
+import dev.whyrst.timeline.Segment;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,15 +10,21 @@ import java.util.Optional;
  *
  * @param confidence how sure the origin is
  * @param request what became of the segment that the RST answers
+ * @param answered that segment, where the other capture tells
  * @param evidence what shows the origin
  * @param frame the same segment in the other capture
  */
 public record Testimony(
-        Origin origin, Confidence confidence, Request request, List<Evidence> evidence, Optional<FrameRef> frame) {
+        Origin origin,
+        Confidence confidence,
+        Request request,
+        Optional<Segment> answered,
+        List<Evidence> evidence,
+        Optional<FrameRef> frame) {
 
     /** There is no other capture. */
     public static final Testimony NONE =
-            new Testimony(Origin.OPEN, Confidence.LOW, Request.UNKNOWN, List.of(), Optional.empty());
+            new Testimony(Origin.OPEN, Confidence.LOW, Request.UNKNOWN, Optional.empty(), List.of(), Optional.empty());
 
     /** Whether it changes nothing. */
     public boolean isSilent() {

@@ -7,21 +7,26 @@ import dev.whyrst.net.TcpFlags;
 final class ConnectionState {
 
     /** A jump of SEG.SEQ beyond this says more of the segment than of the stream, and moves nothing. */
-    private static final int ABSURD_JUMP = 1 << 30;
+    static final int ABSURD_JUMP = 1 << 30;
 
     /** A FIN that follows the same end's last segment so soon belongs to an answer that ends with the connection. */
     private static final long HEELS_NANOS = 5_000_000;
 
     private final ConversationRows rows;
     private final HostTable hosts;
+    private final RoutineSegments routine;
 
     ConnectionState(ConversationRows rows, HostTable hosts) {
         this.rows = rows;
         this.hosts = hosts;
+        this.routine = new RoutineSegments(rows);
     }
 
     /** Takes the next segment of that end. */
     void advance(int row, int end, SegmentView segment) {
+        if (routine.advance(row, end, segment)) {
+            return;
+        }
         roles(row, end, segment.flags());
         numbers(row, end, segment);
         acknowledge(row, end, segment);

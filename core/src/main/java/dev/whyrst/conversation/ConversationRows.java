@@ -17,22 +17,22 @@ final class ConversationRows extends RowSlab implements ConversationTable.Keys {
     private static final int STREAM = 7;
     static final int LOG = 8;
     private static final int ELIDED = 9;
-    private static final int HISTORY = 10;
+    static final int HISTORY = 10;
     private static final int PREVIOUS_NANOS = 12;
     private static final int PREVIOUS_NEXT = 13;
-    private static final int FLAGS = 14;
+    static final int FLAGS = 14;
     static final int ENDS = 15;
 
     private static final int FIRST_RESET = 31;
 
     static final int END_WORDS = 8;
-    private static final int NUMBERS = 0;
-    private static final int ACKED_WINDOW = 1;
-    private static final int BYTES_SEGMENTS = 2;
-    private static final int COUNTERS = 3;
+    static final int NUMBERS = 0;
+    static final int ACKED_WINDOW = 1;
+    static final int BYTES_SEGMENTS = 2;
+    static final int COUNTERS = 3;
     static final int FIN_NANOS = 4;
     private static final int FIN_FRAME = 5;
-    private static final int HABITS = 6;
+    static final int HABITS = 6;
     static final int LAST_SENT = 7;
 
     /** Hands out a fresh row with that key. */

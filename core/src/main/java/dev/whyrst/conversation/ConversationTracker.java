@@ -35,7 +35,6 @@ public final class ConversationTracker {
     private final Copies copies = new Copies(rows, log);
     private final IcmpErrors icmpErrors = new IcmpErrors();
     private final ConversationKey other = new ConversationKey();
-    private final long[] packed = new long[PackedSegment.WORDS];
     private final HostTable hosts;
     private final ConnectionState state;
     private final ResetStanding standings = new ResetStanding(rows);
@@ -313,8 +312,8 @@ public final class ConversationTracker {
         if (reset) {
             dossiers.reset(row, position);
         }
-        PackedSegment.pack(s, end, position, kind, standing, copy, packed, 0);
-        log.add(row, packed, reset);
+        log.makeRoom(row, reset);
+        PackedSegment.pack(s, end, position, kind, standing, copy, log.roomWords(), log.roomAt());
     }
 
     private void finish(int hash, int row, ConversationEnd end) {

@@ -41,12 +41,17 @@ final class HistoryLetters {
 
     /** Adds {@link #ACK}, {@link #DATA}, {@link #RETRANSMISSION} or {@link #ZERO_WINDOW}, unless the end has it already. */
     static void addOnce(ConversationRows rows, int row, int letter, int end) {
-        long mark = bitOf(letter) << STANDING_SHIFT;
+        long mark = mark(letter);
         long standing = rows.history(row, end);
         if ((standing & mark) == 0) {
             rows.history(row, end, standing | mark);
             add(rows, row, letter, end);
         }
+    }
+
+    /** The bit of an end's history word that says that a letter that stands once stands there. */
+    static long mark(int letter) {
+        return bitOf(letter) << STANDING_SHIFT;
     }
 
     private static long bitOf(int letter) {

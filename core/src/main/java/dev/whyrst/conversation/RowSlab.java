@@ -51,16 +51,22 @@ abstract class RowSlab {
         System.arraycopy(words, at, chunks[row >> CHUNK_SHIFT], base(row), WORDS);
     }
 
+    /** The array that holds the row, for who reads and writes many of its words; valid until the next {@link #take}. */
+    final long[] chunk(int row) {
+        return chunks[row >> CHUNK_SHIFT];
+    }
+
+    /** Where the row begins in its {@link #chunk}. */
+    static int base(int row) {
+        return (row & CHUNK_MASK) << ROW_SHIFT;
+    }
+
     final long get(int row, int word) {
         return chunks[row >> CHUNK_SHIFT][base(row) + word];
     }
 
     final void set(int row, int word, long value) {
         chunks[row >> CHUNK_SHIFT][base(row) + word] = value;
-    }
-
-    private static int base(int row) {
-        return (row & CHUNK_MASK) << ROW_SHIFT;
     }
 
     private int nextRow() {

@@ -17,24 +17,37 @@ final class SegmentLog {
 
     private final ConversationRows rows;
     private final SegmentBlocks blocks;
+    private long[] roomWords = new long[0];
+    private int roomAt;
 
     SegmentLog(ConversationRows rows, SegmentBlocks blocks) {
         this.rows = rows;
         this.blocks = blocks;
     }
 
-    /** Adds six packed words; the log must not be {@linkplain #isFull full}. */
-    void add(int row, long[] words, boolean reset) {
+    /**
+     * Makes room for one more segment: its words go to {@link #roomWords} from {@link #roomAt} on. The log must not be {@linkplain
+     * #isFull full}.
+     */
+    void makeRoom(int row, boolean reset) {
         if (reset && !rows.flag(row, Flag.RESET_IN_LOG)) {
             unroll(row);
             rows.setFlag(row, Flag.RESET_IN_LOG);
         }
         int count = rows.logCount(row);
         if (count == BEFORE_RESET && !rows.flag(row, Flag.RESET_IN_LOG)) {
-            overwriteOldestOfTail(row, words);
+            forgetOldestOfTail(row);
         } else {
-            append(row, count, words);
+            append(row, count);
         }
+    }
+
+    long[] roomWords() {
+        return roomWords;
+    }
+
+    int roomAt() {
+        return roomAt;
     }
 
     /** Fills the log of a row that has none with segments that were {@linkplain #unroll in order}. */
@@ -111,22 +124,30 @@ final class SegmentLog {
         return at(row, HEAD + (inTail < 0 ? inTail + BEFORE_RESET - HEAD : inTail));
     }
 
-    private void overwriteOldestOfTail(int row, long[] words) {
+    private void forgetOldestOfTail(int row) {
         int ring = rows.logRing(row);
-        System.arraycopy(words, 0, words(row), at(row, HEAD + ring), PackedSegment.WORDS);
-        int next = ring + 1 == BEFORE_RESET - HEAD ? 0 : ring + 1;
-        rows.log(row, rows.logBlock(row), rows.logClass(row), BEFORE_RESET, next);
+        int block = rows.logBlock(row);
+        int sizeClass = rows.logClass(row);
+        room(sizeClass, block, HEAD + ring);
+        rows.log(row, block, sizeClass, BEFORE_RESET, ring + 1 == BEFORE_RESET - HEAD ? 0 : ring + 1);
         rows.elided(row, rows.elided(row) + 1);
     }
 
-    private void append(int row, int count, long[] words) {
+    private void append(int row, int count) {
         if (rows.logBlock(row) == ConversationRows.NOTHING) {
             rows.log(row, blocks.allocate(0), 0, 0, 0);
         } else if (count == SegmentBlocks.capacity(rows.logClass(row))) {
             grow(row, count);
         }
-        System.arraycopy(words, 0, words(row), at(row, count), PackedSegment.WORDS);
-        rows.log(row, rows.logBlock(row), rows.logClass(row), count + 1, rows.logRing(row));
+        int block = rows.logBlock(row);
+        int sizeClass = rows.logClass(row);
+        room(sizeClass, block, count);
+        rows.log(row, block, sizeClass, count + 1, rows.logRing(row));
+    }
+
+    private void room(int sizeClass, int block, int index) {
+        roomWords = blocks.words(sizeClass, block);
+        roomAt = blocks.at(sizeClass, block) + index * PackedSegment.WORDS;
     }
 
     private void grow(int row, int count) {

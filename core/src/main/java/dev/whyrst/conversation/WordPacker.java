@@ -2,6 +2,7 @@ package dev.whyrst.conversation;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 
 /**
  * Packs words into bytes: the length of each word in four bits, two to a byte, then the words' bytes without the leading
@@ -9,11 +10,7 @@ import java.nio.ByteOrder;
  */
 final class WordPacker {
 
-    /** A word of eight bytes is written at once, whatever its length: so much room is needed behind the last. */
-    private static final int SLACK = Long.BYTES;
-
     private byte[] bytes = new byte[1 << 10];
-    private ByteBuffer view = littleEndian(bytes);
 
     /** The packed bytes of the last call of {@link #pack}. */
     byte[] bytes() {
@@ -22,14 +19,16 @@ final class WordPacker {
 
     /** Packs the first {@code count} words; returns how many bytes they take. */
     int pack(long[] words, int count) {
-        makeRoom(count);
         int at = (count + 1) / 2;
-        java.util.Arrays.fill(bytes, 0, at, (byte) 0);
+        int most = at + count * Long.BYTES;
+        bytes = bytes.length < most ? new byte[most] : bytes;
+        Arrays.fill(bytes, 0, at, (byte) 0);
         for (int i = 0; i < count; i++) {
-            int length = Long.BYTES - (Long.numberOfLeadingZeros(words[i]) >> 3);
-            bytes[i >> 1] |= (byte) (length << (i & 1) * 4);
-            view.putLong(at, words[i]);
-            at += length;
+            int from = at;
+            for (long rest = words[i]; rest != 0; rest >>>= 8) {
+                bytes[at++] = (byte) rest;
+            }
+            bytes[i >> 1] |= (byte) (at - from << (i & 1) * 4);
         }
         return at;
     }
@@ -46,13 +45,5 @@ final class WordPacker {
 
     static ByteBuffer littleEndian(byte[] array) {
         return ByteBuffer.wrap(array).order(ByteOrder.LITTLE_ENDIAN);
-    }
-
-    private void makeRoom(int count) {
-        int most = (count + 1) / 2 + count * Long.BYTES + SLACK;
-        if (bytes.length < most) {
-            bytes = new byte[most];
-            view = littleEndian(bytes);
-        }
     }
 }

@@ -111,6 +111,9 @@ final class Bystanders implements Recogniser {
             boolean oneClient = cluster.distinct(cases::client) == 1;
             Story story = near(bySubject.get(cluster.key()), cases, cluster);
             if (story == null) {
+                story = near(bySubject.get(otherEnd(scene, cluster)), cases, cluster);
+            }
+            if (story == null) {
                 story = near(bySubject.get(scene.endpoints().hostOf(cluster.key())), cases, cluster);
             }
             if (story == null && oneClient) {
@@ -127,10 +130,17 @@ final class Bystanders implements Recogniser {
         }
     }
 
+    /** The endpoint that the first case's other end is: a service where a client reset what it did not know any more. */
+    private static int otherEnd(Scene scene, Cluster cluster) {
+        int row = cluster.rows()[0];
+        return scene.endpoints().find(scene.cases().client(row), scene.cases().clientPort(row));
+    }
+
     private static boolean isLeaving(Behaviour behaviour) {
         return behaviour.byClient() || behaviour.byServer() || behaviour == Behaviour.LOST;
     }
 
+    /** The largest of the stories that the cases fit in. */
     private static Story near(List<Story> stories, Cases cases, Cluster cluster) {
         if (stories == null) {
             return null;
@@ -139,13 +149,15 @@ final class Bystanders implements Recogniser {
         for (int row : cluster.rows()) {
             resets += cases.resets(row);
         }
+        Story largest = null;
         for (Story story : stories) {
             boolean inProportion = resets <= ROUTINE_TO_STORY * story.resets();
-            if (inProportion && isNear(story, cluster.first(), cluster.last())) {
-                return story;
+            boolean larger = largest == null || story.resets() > largest.resets();
+            if (larger && inProportion && isNear(story, cluster.first(), cluster.last())) {
+                largest = story;
             }
         }
-        return null;
+        return largest;
     }
 
     private static boolean isNear(Story story, long first, long last) {

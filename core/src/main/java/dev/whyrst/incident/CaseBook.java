@@ -1,12 +1,14 @@
 package dev.whyrst.incident;
 
 import dev.whyrst.attribution.Attribution;
+import dev.whyrst.timeline.Side;
+import dev.whyrst.timeline.Timeline;
 import java.util.Arrays;
 
 /**
  * Collects the RSTs of a capture as cases, one for each conversation, and remembers the case of each RST.
  *
- * <p>Takes 4 bytes for each RST and about 150 for each conversation that was reset. Beyond {@code maxCases} conversations
+ * <p>Takes 4 bytes for each RST and about 80 for each conversation that was reset. Beyond {@code maxCases} conversations
  * the RSTs of further ones are only counted, in one case for each behaviour.
  */
 final class CaseBook {
@@ -21,8 +23,10 @@ final class CaseBook {
 
     private int[] caseOfReset = new int[64];
     private int resets;
-    private long[] streams = new long[256];
-    private int[] caseOfStream = new int[256];
+
+    /** Hash table of conversations: the number of the case from 1, 0 for a free slot. */
+    private int[] slots = new int[256];
+
     private long overflowed;
 
     CaseBook(int maxCases) {
@@ -38,12 +42,12 @@ final class CaseBook {
         return cases;
     }
 
-    /** How many RSTs were taken. */
+    /** The position behind the last RST that was taken. */
     int resets() {
         return resets;
     }
 
-    /** The case of a RST, by its position among all of them, from 0. */
+    /** The case of a RST, by its position among all of them, from 0; negative where that one was not taken. */
     int caseOf(int reset) {
         return caseOfReset[reset];
     }
@@ -53,40 +57,49 @@ final class CaseBook {
         return overflowed;
     }
 
-    /** Takes the next RST. */
-    void add(Attribution attribution) {
-        if (resets == caseOfReset.length) {
-            caseOfReset = Arrays.copyOf(caseOfReset, resets << 1);
+    /** Takes the next RST; its id tells its position, which rises from RST to RST. */
+    void add(Attribution attribution, long clockAhead) {
+        int position = Math.max(resets, ResetIds.position(attribution.id()));
+        if (position >= caseOfReset.length) {
+            caseOfReset = Arrays.copyOf(caseOfReset, position + (position >> 2) + 1);
         }
-        caseOfReset[resets++] = caseOf(attribution);
+        Arrays.fill(caseOfReset, resets, position, NONE);
+        caseOfReset[position] = caseOf(attribution, clockAhead);
+        resets = position + 1;
     }
 
-    private int caseOf(Attribution attribution) {
-        long stream = attribution.timeline().id().stream() + 1;
+    private int caseOf(Attribution attribution, long clockAhead) {
+        long stream = key(attribution.timeline());
         int slot = slot(stream);
-        long nanos = attribution.reset().segment().timeNanos();
-        if (streams[slot] == stream) {
-            cases.again(caseOfStream[slot], nanos);
-            return caseOfStream[slot];
+        long nanos = attribution.reset().segment().timeNanos() - clockAhead;
+        if (slots[slot] != 0) {
+            cases.again(slots[slot] - 1, nanos);
+            return slots[slot] - 1;
         }
         reading.read(attribution);
         if (cases.size() >= maxCases) {
             return counted(nanos);
         }
-        int row = cases.add(reading);
-        streams[slot] = stream;
-        caseOfStream[slot] = row;
-        if (cases.size() << 1 > streams.length) {
+        int row = cases.add(reading, stream, nanos);
+        slots[slot] = row + 1;
+        if (cases.size() * 3L > slots.length * 2L) {
             grow();
         }
         return row;
+    }
+
+    /** Two captures of the same traffic may number different conversations alike; their ports tell these apart. */
+    private static long key(Timeline timeline) {
+        long ports = (long) timeline.endpoint(Side.INITIATOR).port() << Character.SIZE
+                | timeline.endpoint(Side.RESPONDER).port();
+        return timeline.id().stream() << Integer.SIZE | ports;
     }
 
     private int counted(long nanos) {
         overflowed++;
         int behaviour = reading.behaviour.ordinal();
         if (overflow[behaviour] == NONE) {
-            overflow[behaviour] = cases.add(reading);
+            overflow[behaviour] = cases.add(reading, NONE, nanos);
         } else {
             cases.again(overflow[behaviour], nanos);
         }
@@ -94,25 +107,18 @@ final class CaseBook {
     }
 
     private int slot(long stream) {
-        int mask = streams.length - 1;
+        int mask = slots.length - 1;
         int slot = (int) (stream * 0x9E3779B97F4A7C15L >>> 32) & mask;
-        while (streams[slot] != 0 && streams[slot] != stream) {
+        while (slots[slot] != 0 && cases.stream(slots[slot] - 1) != stream) {
             slot = slot + 1 & mask;
         }
         return slot;
     }
 
     private void grow() {
-        long[] oldStreams = streams;
-        int[] oldCases = caseOfStream;
-        streams = new long[oldStreams.length << 1];
-        caseOfStream = new int[oldCases.length << 1];
-        for (int i = 0; i < oldStreams.length; i++) {
-            if (oldStreams[i] != 0) {
-                int slot = slot(oldStreams[i]);
-                streams[slot] = oldStreams[i];
-                caseOfStream[slot] = oldCases[i];
-            }
+        slots = new int[slots.length << 1];
+        for (int row = 0; row < cases.size(); row++) {
+            slots[slot(cases.stream(row))] = row + 1;
         }
     }
 }

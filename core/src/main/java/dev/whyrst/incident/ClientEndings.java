@@ -50,7 +50,7 @@ final class ClientEndings implements Recogniser {
         for (Cluster cluster : scene.byService(row -> isAbortOfTalk(cases, row))) {
             long[] times = cluster.sorted(cases::first);
             boolean together = Spread.inFullest(times) >= TOGETHER && Spread.inFullest(times) * 2 >= times.length;
-            int healthy = cluster.count(row -> !cases.has(row, Trait.CUT_SHORT) && !cases.has(row, Trait.UNREAD));
+            int healthy = cluster.count(Behaviour.CLIENT_DONE);
             PortFacts port = scene.port(cluster.key());
             boolean comesBack = port != null && port.lastAcceptedNanos() > times[times.length - 1];
             if (together && comesBack && healthy * 3 >= cluster.size() && cluster.distinct(cases::client) == 1) {
@@ -60,7 +60,10 @@ final class ClientEndings implements Recogniser {
     }
 
     private static boolean isAbortOfTalk(Cases cases, int row) {
-        return cases.behaviour(row).byClient() && !cases.has(row, Trait.PASSIVE) && cases.has(row, Trait.ANSWERED);
+        return cases.behaviour(row).byClient()
+                && !cases.has(row, Trait.PASSIVE)
+                && cases.has(row, Trait.ANSWERED)
+                && cases.has(row, Trait.SEASONED);
     }
 
     /** Resets right behind the handshake that come at a steady pace are those of a health check. */

@@ -8,7 +8,7 @@ import java.util.List;
 final class Clusters {
 
     /** What is quieter than this between two cases may be two stories. */
-    private static final long GAP_NANOS = 60_000_000_000L;
+    static final long GAP_NANOS = 60_000_000_000L;
 
     /** A gap parts only where it is so many times the usual gap. */
     private static final int GAP_RATIO = 10;

@@ -11,7 +11,7 @@ import java.util.Optional;
  * Groups attributions into the few stories that a post-mortem needs. Fed in capture order, asked afterwards.
  *
  * <p>Every RST belongs to exactly one incident; what is ordinary life belongs to the one of kind {@code normal-noise}. Takes
- * 4 bytes a RST and about 150 a conversation that was reset, up to {@value #MAX_CASES} conversations; what comes beyond is
+ * 4 bytes a RST and about 80 a conversation that was reset, up to {@value #MAX_CASES} conversations; what comes beyond is
  * only counted, see {@link #notes}.
  */
 public final class IncidentBuilder {
@@ -50,10 +50,19 @@ public final class IncidentBuilder {
 
     /** Takes the next attribution. */
     public void accept(Attribution attribution) {
+        accept(attribution, 0);
+    }
+
+    /**
+     * Takes the next attribution, from a capture whose clock was ahead of that by which the incidents are told.
+     *
+     * @param clockAhead nanoseconds
+     */
+    public void accept(Attribution attribution, long clockAhead) {
         if (idOfCase != null) {
             throw new IllegalStateException("the incidents were asked for already");
         }
-        book.add(attribution);
+        book.add(attribution, clockAhead);
     }
 
     /** The incidents, the largest first; complete after the last {@link #accept}. */
@@ -66,7 +75,8 @@ public final class IncidentBuilder {
     public Optional<String> incidentOf(String resetId) {
         recognise();
         int reset = ResetIds.position(resetId);
-        return reset < 0 || reset >= book.resets() ? Optional.empty() : Optional.of(idOfCase[book.caseOf(reset)]);
+        int row = reset < 0 || reset >= book.resets() ? -1 : book.caseOf(reset);
+        return row < 0 ? Optional.empty() : Optional.of(idOfCase[row]);
     }
 
     /** One sentence for each limit that was hit. */

@@ -6,6 +6,8 @@ final class LostHosts implements Recogniser {
     /** Segments that cross on the network blur the moment in which a host went away. */
     private static final long BLUR_NANOS = 1_000_000_000L;
 
+    private static final long FASTEST_RESTART_NANOS = 300_000_000L;
+
     /** A lost connection among many others that ended in order is a detail of their story. */
     private static final int SHARE = 10;
 
@@ -13,14 +15,25 @@ final class LostHosts implements Recogniser {
     public void examine(Scene scene) {
         Cases cases = scene.cases();
         for (Cluster all : scene.byHost(row -> isSign(cases.behaviour(row)))) {
-            Cluster lost = all.only(row -> isLoss(cases.behaviour(row)));
+            boolean refused = all.count(Behaviour.REFUSED) > 0;
+            Cluster lost = all.only(row -> isLoss(cases.behaviour(row)) || refused && isOrphanOfServer(scene, row));
             if (lost != null && lost.size() * SHARE >= all.size() && !isDroppedOneByOne(cases, lost)) {
-                IncidentKind kind =
-                        lost.count(Behaviour.SILENT) > 0 ? IncidentKind.HOST_OUTAGE : IncidentKind.SERVER_RESTART;
                 Cluster told = lost.count(Behaviour.LOST) > 0 ? all : lost;
-                scene.stories().tell(kind, scene.subjectOf(told), told.rows());
+                scene.stories().tell(kind(cases, told, lost), scene.subjectOf(told), told.rows());
             }
         }
+    }
+
+    /** No host comes back as fast as a device on the path forgets. */
+    private static IncidentKind kind(Cases cases, Cluster told, Cluster lost) {
+        if (lost.count(Behaviour.SILENT) > 0) {
+            return IncidentKind.HOST_OUTAGE;
+        }
+        int live = lost.count(row -> cases.pause(row) < FASTEST_RESTART_NANOS);
+        boolean atOnce = lost.size() >= 3 && live * 4 >= lost.size();
+        return atOnce && told.count(Behaviour.REFUSED) == 0
+                ? IncidentKind.MIDDLEBOX_STATE_LOST
+                : IncidentKind.SERVER_RESTART;
     }
 
     private static boolean isSign(Behaviour behaviour) {
@@ -30,19 +43,25 @@ final class LostHosts implements Recogniser {
                 || behaviour.byServer();
     }
 
+    /** A server that refuses as well and resets what the capture saw no begin of may have lost it. */
+    private static boolean isOrphanOfServer(Scene scene, int row) {
+        return scene.cases().isOrphan(row) && scene.serves(scene.cases().service(row));
+    }
+
     private static boolean isLoss(Behaviour behaviour) {
         return behaviour == Behaviour.LOST || behaviour == Behaviour.SILENT;
     }
 
     /**
-     * Whether the connections were never answered and went one after the other, each in its own time: the server dropped
-     * them on purpose. A host that goes away loses all of them in one moment, which lies between the last sign of life in any
+     * Whether the connections went one after the other, each in its own time: they were dropped on purpose, or forgotten when
+     * they had been idle for long. A host that goes away loses all of them in one moment, which lies between the last sign of life in any
      * of them and the first RST.
      */
     private static boolean isDroppedOneByOne(Cases cases, Cluster lost) {
         long firstReset = lost.first() + BLUR_NANOS;
         int heardLater = lost.count(row -> cases.first(row) - cases.pause(row) > firstReset);
-        int unanswered = lost.count(row -> !cases.has(row, Trait.ANSWERED));
-        return heardLater * 4 > lost.size() && unanswered * 2 > lost.size() || unanswered == lost.size();
+        int unanswered = lost.count(row -> !cases.has(row, Trait.ANSWERED) && cases.behaviour(row) != Behaviour.STRAY);
+        boolean forgotten = lost.count(Trait.AFTER_SILENCE) == lost.size();
+        return heardLater * 4 > lost.size() && (forgotten || unanswered * 2 > lost.size()) || unanswered == lost.size();
     }
 }

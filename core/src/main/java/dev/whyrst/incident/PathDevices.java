@@ -19,7 +19,8 @@ final class PathDevices implements Recogniser {
         lostTable(scene);
         for (Cluster cluster : scene.byService(row -> scene.cases().behaviour(row) == Behaviour.CUT_ON_PATH)) {
             if (isIdleTimer(cluster)) {
-                scene.stories().tell(IncidentKind.IDLE_TIMER_ON_PATH, cluster.key(), cluster.rows());
+                joinOrphans(
+                        scene, scene.stories().tell(IncidentKind.IDLE_TIMER_ON_PATH, cluster.key(), cluster.rows()));
             }
         }
         for (Cluster cluster : scene.byHost(row -> isRuled(scene.cases().behaviour(row)))) {
@@ -47,8 +48,25 @@ final class PathDevices implements Recogniser {
             long begin = cluster.first() + ON_ITS_WAY_NANOS;
             boolean oneMoment = cluster.count(row -> cases.first(row) - cases.pause(row) > begin) == 0;
             if (cluster.size() >= 3 && someLive && oneMoment) {
-                scene.stories().tell(IncidentKind.MIDDLEBOX_STATE_LOST, commonSubject(scene, cluster), cluster.rows());
+                int subject = commonSubject(scene, cluster);
+                Story story = scene.stories().tell(IncidentKind.MIDDLEBOX_STATE_LOST, subject, cluster.rows());
+                joinOrphans(scene, story);
             }
+        }
+    }
+
+    /** Connections from before the capture began met the same device. */
+    private static void joinOrphans(Scene scene, Story story) {
+        Cases cases = scene.cases();
+        long from = story.first() - Clusters.GAP_NANOS;
+        long to = story.last() + Clusters.GAP_NANOS;
+        int[] orphans = scene.stories()
+                .free(row -> cases.isOrphan(row)
+                        && cases.service(row) == story.subject()
+                        && cases.first(row) >= from
+                        && cases.first(row) <= to);
+        for (int row : orphans) {
+            scene.stories().join(story, row);
         }
     }
 

@@ -33,6 +33,14 @@ final class Reading {
     /** ChangeCipherSpec and an alert, encrypted or not; a Finished message is longer. */
     private static final int TLS_REFUSAL_BYTES = 45;
 
+    private static final long SEASONED_NANOS = 1_000_000_000L;
+
+    /** An answer is short against an upload if the upload is so many times as long. */
+    private static final int UPLOAD_TO_ANSWER = 8;
+
+    /** An interim answer such as 100 Continue is no longer. */
+    private static final int INTERIM_ANSWER_BYTES = 40;
+
     /** The act that was answered stands at most so many segments before its answer. */
     private static final int SEGMENTS_AFTER_PAUSE = 4;
 
@@ -77,8 +85,15 @@ final class Reading {
         behaviour = behaviour();
         parties();
         ending();
-        if (pause >= Math.max(QUIET_NANOS, QUIET_ROUND_TRIPS * roundTrip())) {
+        if (ended - timeline.segments().get(0).timeNanos() >= SEASONED_NANOS) {
+            add(Trait.SEASONED);
+        }
+        long quiet = Math.max(QUIET_NANOS, QUIET_ROUND_TRIPS * roundTrip());
+        if (pause >= quiet) {
             add(Trait.PAUSED);
+        }
+        if (longestOfLastGaps() >= quiet) {
+            add(Trait.AFTER_SILENCE);
         }
     }
 
@@ -144,6 +159,12 @@ final class Reading {
         if (answered || requests == 1 && has(Trait.ANSWERED)) {
             add(Trait.REQUEST_ANSWERED);
         }
+        long asked = timeline.ofInitiator().payloadBytes();
+        long said = timeline.ofResponder().payloadBytes();
+        boolean upload = said > INTERIM_ANSWER_BYTES && asked >= UPLOAD_TO_ANSWER * said;
+        if (upload && has(Trait.REQUEST_ANSWERED) && has(Trait.LAST_WORD_OF_CLIENT)) {
+            add(Trait.UPLOAD_ANSWERED);
+        }
         long behindHello = timeline.ofInitiator().payloadBytes() - hello;
         if (hello > 0 && has(Trait.ANSWERED) && behindHello > 0 && behindHello <= TLS_REFUSAL_BYTES) {
             add(Trait.TLS_REFUSED);
@@ -171,9 +192,14 @@ final class Reading {
             case KEEPALIVE_TIMEOUT, USER_TIMEOUT -> Behaviour.SILENT;
             case SYN_ACK_REJECTED -> Behaviour.PROBE;
             case HANDSHAKE_TIMEOUT -> Behaviour.CLIENT_GONE;
-            case UNDETERMINED -> met ? byEnder() : Behaviour.STRAY;
+            case UNDETERMINED -> met ? byEnder() : isRefusalAlone() ? Behaviour.REFUSED : Behaviour.STRAY;
             default -> byEnder();
         };
+    }
+
+    /** RFC 9293 section 3.10.7.1: a RST,ACK with SEQ 0 answers a segment without ACK, though the capture shows one direction. */
+    private boolean isRefusalAlone() {
+        return reset.from() == Side.RESPONDER && reset.hasAck() && reset.rawSeq() == 0;
     }
 
     private Behaviour byEnder() {
@@ -184,7 +210,9 @@ final class Reading {
         if (!has(Trait.ASKED) && !has(Trait.ANSWERED)) {
             return Behaviour.PROBE;
         }
-        if (cause == Cause.CLOSE_WITH_UNREAD_DATA || answeredBehindEnd()) {
+        boolean unread =
+                cause == Cause.CLOSE_WITH_UNREAD_DATA && !timeline.ofResponder().hasFinished();
+        if (unread || answeredBehindEnd()) {
             add(Trait.CUT_SHORT);
             return Behaviour.CLIENT_GONE;
         }
@@ -293,12 +321,33 @@ final class Reading {
                 && said.payloadLength() <= FAREWELL_BYTES
                 && said.payload() != PayloadKind.HTTP_RESPONSE
                 && !isCloseNotify(said);
-        if (words) {
+        if (!words) {
+            return;
+        }
+        boolean only = timeline.ofResponder().payloadBytes() == said.payloadLength();
+        if (only) {
+            add(Trait.ONLY_FAREWELL);
+        }
+        if (only || isUnheard(said)) {
             farewell = said.payloadLength();
-            if (timeline.ofResponder().payloadBytes() == farewell) {
-                add(Trait.ONLY_FAREWELL);
+        }
+    }
+
+    /** Whether the server says something of that length for the first time: no answer as it gives them. */
+    private boolean isUnheard(Segment said) {
+        int earlier = 0;
+        for (Segment s : timeline.segments()) {
+            if (s.at().equals(said.at())) {
+                break;
+            }
+            if (s.from() == Side.RESPONDER && s.hasPayload()) {
+                earlier++;
+                if (s.payloadLength() == said.payloadLength()) {
+                    return false;
+                }
             }
         }
+        return earlier > 0;
     }
 
     private long longestOfLastGaps() {

@@ -1,9 +1,7 @@
 package dev.whyrst.incident;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Ids of RSTs: {@code rst-} and the position in capture order, from 1. */
 final class ResetIds {
@@ -29,12 +27,15 @@ final class ResetIds {
     }
 
     /** The first ids of each story's RSTs, by the number of the story. */
-    static Map<Integer, List<String>> byStory(Stories stories, CaseBook book) {
-        Map<Integer, List<String>> ids = new HashMap<>();
+    static List<List<String>> byStory(Stories stories, CaseBook book) {
+        List<List<String>> ids = new ArrayList<>(stories.all().size());
+        for (int i = 0; i < stories.all().size(); i++) {
+            ids.add(new ArrayList<>(4));
+        }
         for (int reset = 0; reset < book.resets(); reset++) {
-            int story = stories.of(book.caseOf(reset)).number();
-            List<String> listed = ids.computeIfAbsent(story, number -> new ArrayList<>());
-            if (listed.size() < Incident.LISTED) {
+            int row = book.caseOf(reset);
+            List<String> listed = row < 0 ? List.of() : ids.get(stories.of(row).number());
+            if (row >= 0 && listed.size() < Incident.LISTED) {
                 listed.add(PREFIX + (reset + 1));
             }
         }

@@ -8,19 +8,34 @@ final class ServerEndings implements Recogniser {
     @Override
     public void examine(Scene scene) {
         Cases cases = scene.cases();
-        for (Cluster ended : scene.byService(row -> isEnding(cases.behaviour(row)))) {
+        for (Cluster ended : scene.byService(row -> isEnding(cases, row))) {
             if (isConnectionLimit(cases, ended)) {
                 scene.stories().tell(IncidentKind.CONNECTION_LIMIT, ended.key(), ended.rows());
             } else if (isOneAct(cases, ended)) {
                 scene.stories().tell(kindOfAct(scene, ended), ended.key(), ended.rows());
+            } else if (isIdleTimer(cases, ended)) {
+                scene.stories().tell(IncidentKind.IDLE_TIMER_ON_PATH, ended.key(), ended.rows());
             } else {
                 oneByOne(scene, ended);
             }
         }
     }
 
-    private static boolean isEnding(Behaviour behaviour) {
-        return behaviour.byServer() || behaviour == Behaviour.LOST;
+    /** Live talks that were reset at the first words after a silence, and only such. */
+    private static boolean isIdleTimer(Cases cases, Cluster ended) {
+        int forgotten = ended.count(row -> cases.has(row, Trait.AFTER_SILENCE)
+                && cases.has(row, Trait.ANSWERED)
+                && !cases.has(row, Trait.REQUEST_ANSWERED)
+                && cases.behaviour(row) != Behaviour.SERVER_CLOSED
+                && (cases.behaviour(row) == Behaviour.LOST || !cases.has(row, Trait.PAUSED)));
+        return forgotten >= 3 && forgotten * 10 >= ended.size() * 9;
+    }
+
+    private static boolean isEnding(Cases cases, int row) {
+        Behaviour behaviour = cases.behaviour(row);
+        return behaviour.byServer()
+                || behaviour == Behaviour.LOST
+                || behaviour.byClient() && cases.has(row, Trait.UPLOAD_ANSWERED);
     }
 
     private static boolean isDropped(Cases cases, int row) {
@@ -46,12 +61,17 @@ final class ServerEndings implements Recogniser {
                 && !cases.has(row, Trait.PAUSED);
     }
 
-    /** Whether the server waited equally long in each before it ended it. */
+    /**
+     * Whether the server waited equally long in each before it ended it. Timers that run out one by one have ends as far apart
+     * as their starts; one act has ends that lie closer together than the waits before them.
+     */
     private static boolean areStalled(Cases cases, Cluster ended) {
+        long[] pauses = ended.sorted(cases::pause);
         boolean paused = ended.count(Trait.PAUSED) * 10 >= ended.size() * 7;
         return paused
                 && ended.count(Behaviour.SERVER_ABORT) == ended.size()
-                && Spread.alike(ended.sorted(cases::pause));
+                && Spread.alike(pauses)
+                && Spread.width(pauses) <= Spread.width(ended.sorted(cases::ended));
     }
 
     private static IncidentKind kindOfAct(Scene scene, Cluster ended) {
@@ -100,7 +120,7 @@ final class ServerEndings implements Recogniser {
         boolean answered = cases.has(row, Trait.REQUEST_ANSWERED) && cases.has(row, Trait.LAST_WORD_OF_CLIENT);
         boolean aborted = cases.behaviour(row) == Behaviour.SERVER_ABORT && cases.has(row, Trait.UNREAD);
         boolean closed = cases.behaviour(row) == Behaviour.SERVER_CLOSED && !cases.has(row, Trait.PAUSED);
-        return answered && (aborted || closed);
+        return answered && (aborted || closed) || cases.has(row, Trait.UPLOAD_ANSWERED);
     }
 
     private static boolean isIdleClose(Cases cases, int row) {

@@ -18,6 +18,11 @@ final class Spread {
         return sorted[sorted.length / 2];
     }
 
+    /** How far apart the middle half of the values lies. */
+    static long width(long[] sorted) {
+        return sorted[sorted.length * 3 / 4] - sorted[sorted.length / 4];
+    }
+
     /** Whether at least three durations, and seven of ten of them, lie about the median. */
     static boolean alike(long[] sorted) {
         return alike(sorted, ALIKE_NANOS);

@@ -3,16 +3,15 @@ package dev.whyrst.incident;
 import dev.whyrst.attribution.Cause;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Turns stories into what a report shows. */
 final class Telling {
 
     private final Scene scene;
-    private final Map<Integer, List<String>> resetIds;
+    private final List<List<String>> resetIds;
     private final Statements statements;
 
-    Telling(Scene scene, Map<Integer, List<String>> resetIds) {
+    Telling(Scene scene, List<List<String>> resetIds) {
         this.scene = scene;
         this.resetIds = resetIds;
         this.statements = new Statements(scene);
@@ -36,7 +35,7 @@ final class Telling {
                 story.resets(),
                 story.first(),
                 story.last(),
-                List.copyOf(resetIds.getOrDefault(story.number(), List.of())),
+                List.copyOf(resetIds.get(story.number())),
                 Remedies.of(story.kind()),
                 isBenign(story.kind()));
     }

@@ -16,8 +16,14 @@ enum Trait {
     EARLY,
     /** It had been quiet for long, measured by its round trips. */
     PAUSED,
+    /** It had been quiet for long before the segments that met the end. */
+    AFTER_SILENCE,
     /** Everything that the server said was one short message right before it closed. */
     ONLY_FAREWELL,
+    /** The client was still sending a long request when its short answer came. */
+    UPLOAD_ANSWERED,
+    /** The conversation had lasted for a second and more when it ended. */
+    SEASONED,
     /** The RST answers a segment, so its sender had no connection any more. */
     PASSIVE,
     /** The last HTTP request that was seen had its answer, or part of it. */

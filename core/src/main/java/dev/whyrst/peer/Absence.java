@@ -4,23 +4,26 @@ import dev.whyrst.attribution.Testimony.Request;
 import dev.whyrst.attribution.signals.ResetCase;
 import dev.whyrst.timeline.Segment;
 import dev.whyrst.timeline.Side;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * What the capture nearer its sender shows of a conversation at the moment when a RST must have passed there, and that it does
- * not hold the RST.
+ * What the capture nearer its sender shows of a conversation at the moment when a RST must have passed there, which it does not
+ * hold.
  *
- * @param covers whether that capture ran at that moment and kept what passed then
- * @param runs whether it ran at that moment
- * @param request what became of the segment that the RST answers
+ * @param runs whether that capture ran at the moment
+ * @param covers whether it kept what passed then
+ * @param answered the segment that the RST answers by its numbers: the last that fits
+ * @param request what became of it
  * @param aftermath the first segment by which the sender, later, behaved as if the connection lived on
  * @param before the last segment of the sender there before the moment
- * @param expected segments near the RST that must have passed there
+ * @param expected segments of the sender near the RST that must have passed there
  * @param missing how many of them are not there
  */
 record Absence(
-        boolean covers,
         boolean runs,
+        boolean covers,
+        Optional<Segment> answered,
         Request request,
         Optional<Segment> aftermath,
         Optional<Segment> before,
@@ -30,7 +33,7 @@ record Absence(
     /** Segments of the sender before and after the RST that are looked for in the other capture. */
     private static final int NEIGHBOURS = 6;
 
-    /** The sender cannot have acted on what it had sent itself sooner than this after the RST. */
+    /** What the sender had sent before may still be on its way out of its host for so long. */
     private static final long SETTLED = 2_000_000L;
 
     /**
@@ -40,50 +43,45 @@ record Absence(
      * @param toThere how to find this capture's segments there
      * @param shift what the other clock shows more when a segment of the RST's sender passes there
      * @param shiftOfPeer the same for segments of the other side
+     * @param showsReceived whether that capture shows segments of the other side at all
      */
-    static Absence of(ResetCase c, Recording there, Pairing toThere, long shift, long shiftOfPeer) {
+    static Absence of(
+            ResetCase c, Recording there, Pairing toThere, long shift, long shiftOfPeer, boolean showsReceived) {
         long moment = c.rst().timeNanos() + shift;
-        int expected = 0;
-        int missing = 0;
-        int seen = 0;
-        for (int i = c.reset().position() - 1; i >= 0 && seen < NEIGHBOURS; i--) {
-            Segment s = c.timeline().segments().get(i);
-            if (s.from() == c.sender() && !s.isReset() && there.covers(s.timeNanos() + shift)) {
-                seen++;
-                expected++;
-                missing += there.holds(s, toThere) ? 0 : 1;
-            }
-        }
-        for (Segment s : c.timeline().after(c.reset())) {
-            if (s.from() == c.sender()
-                    && !s.isReset()
-                    && seen < 2 * NEIGHBOURS
-                    && there.covers(s.timeNanos() + shift)) {
-                seen++;
-                expected++;
-                missing += there.holds(s, toThere) ? 0 : 1;
-            }
-        }
         Side sender = toThere.side(c.sender());
+        Optional<Segment> answered = answered(c);
+        Neighbours neighbours = new Neighbours(c.sender(), there, toThere, shift);
+        neighbours.look(c.timeline().before(c.reset()), true);
+        neighbours.look(c.timeline().after(c.reset()), false);
         return new Absence(
-                there.covers(moment),
                 there.runs(moment),
-                request(c, there, toThere, shiftOfPeer),
+                there.covers(moment),
+                answered,
+                answered.map(s -> request(s, there, toThere, shiftOfPeer, showsReceived))
+                        .orElse(Request.UNKNOWN),
                 aftermath(there, sender, moment),
                 before(there, sender, moment),
-                expected,
-                missing);
+                neighbours.expected,
+                neighbours.missing);
     }
 
-    private static Request request(ResetCase c, Recording there, Pairing toThere, long shiftOfPeer) {
-        if (c.trigger().isEmpty()) {
-            return Request.UNKNOWN;
-        }
-        Segment trigger = c.trigger().get().segment();
-        if (there.holds(trigger, toThere)) {
+    private static Optional<Segment> answered(ResetCase c) {
+        return c.timeline().lastBefore(c.reset(), c.peer(), s -> !s.isReset() && fits(s, c.rst()));
+    }
+
+    /** RFC 9293 section 3.10.7.1, and for a RST,ACK in the name of a host that has the connection, its RCV.NXT. */
+    private static boolean fits(Segment segment, Segment rst) {
+        return segment.hasAck() && segment.rawAck() == rst.rawSeq()
+                || rst.hasAck() && segment.segLength() > 0 && segment.rawEnd() == rst.rawAck();
+    }
+
+    private static Request request(
+            Segment answered, Recording there, Pairing toThere, long shiftOfPeer, boolean showsReceived) {
+        if (there.holds(answered, toThere) || there.acknowledges(answered, toThere)) {
             return Request.PASSED;
         }
-        return there.covers(trigger.timeNanos() + shiftOfPeer) ? Request.SWALLOWED : Request.UNKNOWN;
+        boolean tells = showsReceived && there.covers(answered.timeNanos() + shiftOfPeer);
+        return tells ? Request.SWALLOWED : Request.UNKNOWN;
     }
 
     private static Optional<Segment> aftermath(Recording there, Side sender, long moment) {
@@ -96,5 +94,35 @@ record Absence(
         return there.segments().stream()
                 .filter(s -> s.from() == sender && s.timeNanos() <= moment)
                 .reduce((first, second) -> second);
+    }
+
+    /** Counts what is missing around the RST. */
+    private static final class Neighbours {
+        private final Side sender;
+        private final Recording there;
+        private final Pairing toThere;
+        private final long shift;
+        private int expected;
+        private int missing;
+
+        Neighbours(Side sender, Recording there, Pairing toThere, long shift) {
+            this.sender = sender;
+            this.there = there;
+            this.toThere = toThere;
+            this.shift = shift;
+        }
+
+        /** Looks for the first or last few segments of a list. */
+        void look(List<Segment> segments, boolean fromItsEnd) {
+            int seen = 0;
+            for (int i = 0; i < segments.size() && seen < NEIGHBOURS; i++) {
+                Segment s = segments.get(fromItsEnd ? segments.size() - 1 - i : i);
+                if (s.from() == sender && !s.isReset() && there.covers(s.timeNanos() + shift)) {
+                    seen++;
+                    expected++;
+                    missing += there.holds(s, toThere) ? 0 : 1;
+                }
+            }
+        }
     }
 }

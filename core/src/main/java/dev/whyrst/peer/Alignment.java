@@ -28,6 +28,8 @@ final class Alignment {
 
     private final long[] a;
     private final long[] b;
+    private final int[] turnsOfA;
+    private final int[] turnsOfB;
     private final Fit fit;
     private final long[][] cost;
     private final int[][] previous;
@@ -40,9 +42,11 @@ final class Alignment {
         boolean test(int indexInA, int indexInB);
     }
 
-    private Alignment(long[] a, long[] b, Fit fit) {
+    private Alignment(long[] a, long[] b, int[] turnsOfA, int[] turnsOfB, Fit fit) {
         this.a = a;
         this.b = b;
+        this.turnsOfA = turnsOfA;
+        this.turnsOfB = turnsOfB;
         this.fit = fit;
         cost = new long[a.length][b.length];
         previous = new int[a.length][b.length];
@@ -55,12 +59,14 @@ final class Alignment {
      *
      * @param a times in order
      * @param b times in order, by the clock of {@code a} and less the way between the captures, as far as that is known
+     * @param turnsOfA the turns at which {@code a} were sent, rising, or null
+     * @param turnsOfB the same for {@code b}
      */
-    static int[] of(long[] a, long[] b, Fit fit) {
+    static int[] of(long[] a, long[] b, int[] turnsOfA, int[] turnsOfB, Fit fit) {
         if (a.length > MAX_RUN || b.length > MAX_RUN) {
             return inOrder(a.length, b.length, fit);
         }
-        Alignment alignment = new Alignment(a, b, fit);
+        Alignment alignment = new Alignment(a, b, turnsOfA, turnsOfB, fit);
         alignment.fill();
         return alignment.best();
     }
@@ -88,13 +94,13 @@ final class Alignment {
 
     private void reach(int i, int j) {
         long level = level(i, j);
-        cost[i][j] = (i + j) * PRICE_OF_SKIPPING + level;
+        cost[i][j] = skipped(i + 1, j + 1, -1, -1) * PRICE_OF_SKIPPING + level;
         previous[i][j] = ALONE;
         for (int di = 1; di <= Math.min(i, reachInA); di++) {
             for (int dj = 1; dj <= Math.min(j, reachInB); dj++) {
                 long before = cost[i - di][j - dj];
                 long change = Math.abs(shift(i, j) - shift(i - di, j - dj));
-                long total = before + (di + dj - 2) * PRICE_OF_SKIPPING + change + level;
+                long total = before + skipped(di, dj, i - di, j - dj) * PRICE_OF_SKIPPING + change + level;
                 if (before < NEVER && total < cost[i][j]) {
                     cost[i][j] = total;
                     previous[i][j] = (i - di) * b.length + j - dj;
@@ -122,6 +128,32 @@ final class Alignment {
             at = previous[at / b.length][at % b.length];
         }
         return match;
+    }
+
+    /**
+     * How many RSTs are left out that should not be when {@code di} further in one capture is {@code dj} further in the other: a
+     * capture at the sender's end shows by turns that it lacks some.
+     */
+    private int skipped(int di, int dj, int fromI, int fromJ) {
+        if (turnsOfA != null) {
+            return skipped(di, dj, advance(turnsOfA, fromI, di));
+        }
+        if (turnsOfB != null) {
+            return skipped(dj, di, advance(turnsOfB, fromJ, dj));
+        }
+        return di + dj - 2;
+    }
+
+    /** The capture at the sender's end goes on by {@code own} RSTs and so many turns, the other one by {@code other} RSTs. */
+    private static int skipped(int own, int other, int turns) {
+        if (other > turns) {
+            return own - 1 + other - turns;
+        }
+        return turns - other + Math.max(0, own + other - 1 - turns);
+    }
+
+    private static int advance(int[] turns, int from, int by) {
+        return turns[from + by] - (from < 0 ? 0 : turns[from]);
     }
 
     private long shift(int i, int j) {

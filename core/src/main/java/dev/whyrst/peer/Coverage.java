@@ -13,22 +13,41 @@ final class Coverage {
 
     private final long[] expected = new long[2];
     private final long[] missing = new long[2];
+    private final long[] arriving = new long[2];
+    private final long[] arrived = new long[2];
     private final List<Map<Long, long[]>> responders = List.of(new HashMap<>(), new HashMap<>());
 
     /**
-     * Looks in the other capture for the segments that reached this one from there.
+     * Looks in the other capture for the segments that reached this one from there, and for those that went there.
      *
      * @param there number of the other capture
      * @param sender the side of this capture that is nearer to the other one
-     * @param shift what the other capture's clock shows more when such a segment passes there
+     * @param shift what the other capture's clock shows more when a segment of that side passes there
      */
     void compare(Recording here, int there, Recording other, Pairing toOther, Side sender, long shift) {
         for (Segment s : here.segments()) {
-            if (s.from() == sender && other.covers(s.timeNanos() + shift)) {
+            if (!other.covers(s.timeNanos() + shift)) {
+                continue;
+            }
+            boolean held = other.holds(s, toOther);
+            if (s.from() == sender) {
                 expected[there]++;
-                missing[there] += other.holds(s, toOther) ? 0 : 1;
+                missing[there] += held ? 0 : 1;
+            } else {
+                arriving[there]++;
+                arrived[there] += held ? 1 : 0;
             }
         }
+    }
+
+    /** Whether a capture shows the segments that its own end sends: not where it holds one direction only. */
+    boolean showsSent(int capture) {
+        return missing[capture] * 2 <= expected[capture];
+    }
+
+    /** Whether a capture shows the segments that come from the other end. */
+    boolean showsReceived(int capture) {
+        return arrived[capture] * 2 >= arriving[capture];
     }
 
     /** Makes {@link #shared} know of the responder of that conversation, and of its host. */

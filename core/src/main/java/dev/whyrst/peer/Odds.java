@@ -14,6 +14,7 @@ import dev.whyrst.attribution.signals.TtlFit;
  */
 final class Odds {
 
+    private static final double TELLING = 100;
     private static final double STRONG = 20;
     private static final double WEAK = 4;
 
@@ -31,15 +32,23 @@ final class Odds {
      */
     static double of(ResetCase c, Absence absence, double loss, long alone, long both) {
         double locally = absence.missing() == 0 ? loss : Math.max(loss, absence.missing() / (absence.expected() + 1.0));
-        double lost = Math.max(locally * (both + 1), 1e-9);
+        double lost = (both + 1) * locally / Math.max(1 - locally, 1 / MOST);
         double odds = Math.min(MOST, Math.max(alone - lost, alone / WEAK) / lost);
         if (absence.request() == Request.SWALLOWED) {
             odds *= Math.min(MOST, 1 / locally);
         }
+        return odds * behaviour(absence) * looks(c);
+    }
+
+    /** A host that has reset a connection is silent; one in whose name it was reset goes on, or answers the request. */
+    private static double behaviour(Absence absence) {
         if (absence.aftermath().isPresent()) {
-            odds *= STRONG;
+            return STRONG;
         }
-        return odds * looks(c);
+        if (absence.request() != Request.PASSED || !absence.covers()) {
+            return 1;
+        }
+        return absence.answered().orElseThrow().isInitialSyn() ? 1 / TELLING : 1 / WEAK;
     }
 
     private static double looks(ResetCase c) {

@@ -18,7 +18,7 @@ final class PeerClock {
     private static final int MIN_POINTS_FOR_DRIFT = 8;
 
     /** A slope must be worth this many times the scatter at the end of the line to be believed. */
-    private static final double SIGNIFICANT = 3;
+    private static final double SIGNIFICANT = 4;
 
     private static final double MILLION = 1e6;
 
@@ -139,6 +139,6 @@ final class PeerClock {
             scatter[i] = Math.abs(points[i][1] - offset(points[i][0]));
         }
         double span = (double) points[points.length - 1][0] - points[0][0];
-        return Math.abs(slope) * span * Math.sqrt(points.length) > SIGNIFICANT * median(scatter);
+        return Math.abs(slope) * span > SIGNIFICANT * median(scatter);
     }
 }

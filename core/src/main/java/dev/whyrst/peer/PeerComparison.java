@@ -25,17 +25,20 @@ public final class PeerComparison {
     private final PeerClock clock = new PeerClock();
     private final PathOrder order = new PathOrder();
     private final Coverage coverage = new Coverage();
+    private final RunningTimes times;
     private final Map<Integer, PairSurvey> surveys = new HashMap<>();
     private final ConversationPairs pairs;
     private final ResetPairs resetPairs;
 
     private final long[][] fromOtherEnd = new long[2][2];
+    private final long[] copyGap = new long[2];
 
     private int sameIds;
     private int otherIds;
 
     private PeerComparison(PeerTrace a, PeerTrace b) {
         traces = new PeerTrace[] {a, b};
+        times = new RunningTimes(a, b);
         for (int capture = 0; capture < 2; capture++) {
             conversations[capture] = new ConversationLedger(traces[capture]);
             resets[capture] = new ResetLedger(traces[capture]);
@@ -43,7 +46,7 @@ public final class PeerComparison {
         pairs = new ConversationPairs(conversations[0], conversations[1], clock);
         matchConversations();
         enterResets();
-        resetPairs = new ResetPairs(resets[0], resets[1], clock, sameIds > 9 * otherIds);
+        resetPairs = new ResetPairs(resets[0], resets[1], clock, sameIds > 9 * otherIds, copyGap);
         matchResets();
         measureCoverage();
     }
@@ -67,6 +70,11 @@ public final class PeerComparison {
     /** Whether that capture was made nearer than the other one to the host that the RST names as its sender. */
     public boolean isNearerSender(int capture, int reset) {
         return nearerSender(capture, resets[capture].conversation(reset), resets[capture].side(reset)) > 0;
+    }
+
+    /** How many nanoseconds the clock of the second capture was ahead of the first one's at a time of its own; 0 if unknown. */
+    public long clockAhead(long time) {
+        return clock.isKnown() ? clock.offset(time - clock.offset(time)) : 0;
     }
 
     /** Sentences on how the captures belong together. */
@@ -132,6 +140,16 @@ public final class PeerComparison {
         return capture == 0 ? shift : -shift;
     }
 
+    /** What a capture kept of a conversation. */
+    Recording recording(int capture, int conversation) {
+        return Recording.of(traces[capture], conversation, times.until(capture));
+    }
+
+    /** Whether a capture was running at a time of its clock, as far as can be told. */
+    boolean runs(int capture, long time) {
+        return times.runs(capture, time);
+    }
+
     private long transit(int capture, int conversation, Side sender) {
         int nearer = nearerSender(capture, conversation, sender);
         return (capture == 0 ? nearer : -nearer) * clock.transitNanos();
@@ -193,8 +211,11 @@ public final class PeerComparison {
     private void survey(int conversation) {
         Pairing toB = pairs.pairing(0, conversation);
         Pairing toA = inverse(conversation, toB);
-        PairSurvey survey = PairSurvey.of(
-                Recording.of(traces[0], conversation), Recording.of(traces[1], toB.conversation()), toB, toA);
+        Recording a = recording(0, conversation);
+        Recording b = recording(1, toB.conversation());
+        PairSurvey survey = PairSurvey.of(a, b, toB, toA);
+        copyGap[0] = Math.max(copyGap[0], a.copyGap());
+        copyGap[1] = Math.max(copyGap[1], b.copyGap());
         surveys.put(conversation, survey);
         sameIds += survey.sameIds();
         otherIds += survey.otherIds();
@@ -229,12 +250,14 @@ public final class PeerComparison {
     }
 
     private void measureCoverage() {
+        times.runOn();
         surveys.forEach((conversation, survey) -> {
             if (survey.order() != 0) {
                 compare(conversation, survey);
             }
         });
         for (int capture = 0; capture < 2; capture++) {
+            seeUnheardOf(1 - capture);
             askForResponders(capture);
             countResets(capture);
             coverage.countShared(capture, conversations[capture], pairs);
@@ -243,14 +266,28 @@ public final class PeerComparison {
 
     private void compare(int conversation, PairSurvey survey) {
         Pairing toB = pairs.pairing(0, conversation);
-        Recording a = Recording.of(traces[0], conversation);
-        Recording b = Recording.of(traces[1], toB.conversation());
+        Recording a = Recording.of(traces[0], conversation, traces[0].lastNanos());
+        Recording b = Recording.of(traces[1], toB.conversation(), traces[1].lastNanos());
         Side nearA = survey.order() > 0 ? Side.INITIATOR : Side.RESPONDER;
         Side nearB = nearA.opposite();
         long toThere = shift(0, conversation, nearB, survey.time());
         coverage.compare(a, 1, b, toB, nearB, toThere);
+        times.passed(1, a, nearB, toThere);
         long toHere = -shift(0, conversation, nearA, survey.time());
         coverage.compare(b, 0, a, inverse(conversation, toB), toB.side(nearA), toHere);
+        times.passed(0, b, toB.side(nearA), toHere);
+    }
+
+    /** Conversations that a responder accepted and that are only in the other capture must have passed that one. */
+    private void seeUnheardOf(int capture) {
+        int other = 1 - capture;
+        ConversationLedger there = conversations[other];
+        for (int i = 0; i < there.size() && clock.isKnown(); i++) {
+            if (there.accepted(i) && pairs.partner(other, i) == ConversationPairs.ABSENT) {
+                long offset = clock.offset(there.firstNanos(i));
+                times.passed(capture, there.firstNanos(i) + (other == 0 ? offset : -offset));
+            }
+        }
     }
 
     private void countResets(int capture) {

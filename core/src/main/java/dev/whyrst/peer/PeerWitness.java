@@ -81,6 +81,7 @@ final class PeerWitness implements Witness {
                 ofHost ? Origin.SENDER : Origin.OPEN,
                 Confidence.CERTAIN,
                 Request.UNKNOWN,
+                Optional.empty(),
                 evidence,
                 Optional.of(frame));
     }
@@ -101,7 +102,7 @@ final class PeerWitness implements Witness {
                 "It is the same as the RST in frame " + frame.number() + ", which is in " + there()
                         + " too: a copy, or an answer of the same stack",
                 List.of(c.rst().at(), frame));
-        return new Testimony(Origin.SENDER, Confidence.HIGH, Request.UNKNOWN, List.of(evidence), Optional.empty());
+        return testimony(Origin.SENDER, Confidence.HIGH, evidence);
     }
 
     private Testimony onlyAtSender(ResetCase c) {
@@ -112,69 +113,81 @@ final class PeerWitness implements Witness {
                         + " at the other end: it was lost or swallowed on the way",
                 List.of(c.rst().at()));
         boolean elsewhere = TtlFit.hops(c.rst().ttl()) > 0 && ForgerySigns.of(c).fromElsewhere();
-        return new Testimony(
-                elsewhere ? Origin.OPEN : Origin.SENDER,
-                Confidence.HIGH,
-                Request.UNKNOWN,
-                List.of(evidence),
-                Optional.empty());
+        return testimony(elsewhere ? Origin.OPEN : Origin.SENDER, Confidence.HIGH, evidence);
     }
 
     private Testimony missing(ResetCase c, int conversation) {
         Pairing toThere = comparison.pairs().pairing(capture, conversation);
-        Recording recording = Recording.of(comparison.trace(1 - capture), toThere.conversation());
+        Recording recording = comparison.recording(1 - capture, toThere.conversation());
         long shift = comparison.shift(capture, conversation, c.sender(), c.rst().timeNanos());
         long shiftOfPeer =
                 comparison.shift(capture, conversation, c.peer(), c.rst().timeNanos());
-        Absence absence = Absence.of(c, recording, toThere, shift, shiftOfPeer);
+        Coverage coverage = comparison.coverage();
+        boolean received = coverage.showsReceived(1 - capture);
+        Absence absence = Absence.of(c, recording, toThere, shift, shiftOfPeer, received);
         if (!absence.runs()) {
             return open("The RST is not in " + there() + ", which was not running when it passed", c);
         }
+        if (!coverage.showsSent(1 - capture) || absence.expected() > 2 && absence.missing() == absence.expected()) {
+            return open("The RST is not in " + there() + ", but nor is anything else that its sender sent then", c);
+        }
         long[] fromThere = comparison.fromOtherEnd(capture);
-        double odds =
-                Odds.of(c, absence, comparison.coverage().loss(1 - capture), fromThere[1] - fromThere[0], fromThere[0]);
-        return odds > 1 ? madeBetween(c, absence, toThere, odds) : lost(c, absence);
+        double odds = Odds.of(c, absence, coverage.loss(1 - capture), fromThere[1] - fromThere[0], fromThere[0]);
+        if (odds <= 1) {
+            return lost(c);
+        }
+        boolean silent =
+                c.rst().timeNanos() + shift > comparison.trace(1 - capture).lastNanos();
+        Confidence confidence = confidence(odds).atMost(silent ? Confidence.HIGH : Confidence.CERTAIN);
+        return madeBetween(c, absence, toThere, confidence);
     }
 
-    private Testimony madeBetween(ResetCase c, Absence absence, Pairing toThere, double odds) {
+    private Testimony madeBetween(ResetCase c, Absence absence, Pairing toThere, Confidence confidence) {
         List<Evidence> evidence = new ArrayList<>();
         List<FrameRef> frames = new ArrayList<>(List.of(c.rst().at()));
         absence.before().map(Segment::at).ifPresent(frames::add);
-        absence.aftermath().map(Segment::at).ifPresent(frames::add);
         evidence.add(new Evidence(
                 Stance.FOR,
-                odds >= CERTAIN ? Weight.DECISIVE : Weight.STRONG,
+                confidence == Confidence.CERTAIN ? Weight.DECISIVE : Weight.STRONG,
                 "It is not in " + there() + ", made at its sender's end, which holds the conversation"
                         + name(c, toThere.conversation()) + checked() + ": it was made between the two captures",
                 frames));
-        if (absence.request() == Request.SWALLOWED) {
-            Segment trigger = c.trigger().orElseThrow().segment();
-            evidence.add(new Evidence(
-                    Stance.FOR,
-                    Weight.STRONG,
-                    "The segment that it answers never got there either",
-                    List.of(trigger.at())));
-        }
+        absence.answered().ifPresent(s -> fate(s, absence.request()).ifPresent(evidence::add));
         absence.aftermath()
                 .ifPresent(s -> evidence.add(new Evidence(
                         Stance.FOR,
                         Weight.STRONG,
-                        "There its supposed sender went on with the connection",
+                        "There its supposed sender went on with the connection (frame " + s.at().number() + ")",
                         List.of(s.at()))));
-        Confidence confidence = confidence(odds);
-        return new Testimony(Origin.BETWEEN, confidence, absence.request(), evidence, Optional.empty());
+        return new Testimony(
+                Origin.BETWEEN, confidence, absence.request(), absence.answered(), evidence, Optional.empty());
     }
 
-    private Testimony lost(ResetCase c, Absence absence) {
-        Evidence evidence = new Evidence(
-                Stance.FOR,
-                Weight.WEAK,
-                "It is not in " + there() + ", made at its sender's end; but that lacks "
-                        + comparison.coverage().missing(1 - capture) + " of "
-                        + comparison.coverage().expected(1 - capture)
-                        + " segments that must have passed there, and the RST looks like its sender's own",
-                List.of(c.rst().at()));
-        return new Testimony(Origin.SENDER, Confidence.MEDIUM, absence.request(), List.of(evidence), Optional.empty());
+    private Optional<Evidence> fate(Segment answered, Request request) {
+        String segment = "The segment in frame " + answered.at().number() + ", which it answers, ";
+        String fate =
+                switch (request) {
+                    case PASSED -> "went through to " + there();
+                    case SWALLOWED -> "never came to " + there() + ": the device did not let it pass";
+                    case UNKNOWN -> "";
+                };
+        return fate.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Evidence(Stance.FOR, Weight.STRONG, segment + fate, List.of(answered.at())));
+    }
+
+    private Testimony lost(ResetCase c) {
+        return testimony(
+                Origin.SENDER,
+                Confidence.MEDIUM,
+                new Evidence(
+                        Stance.FOR,
+                        Weight.WEAK,
+                        "It is not in " + there() + ", made at its sender's end; but that lacks "
+                                + comparison.coverage().missing(1 - capture) + " of "
+                                + comparison.coverage().expected(1 - capture)
+                                + " segments that must have passed there, and the RST looks like its sender's own",
+                        List.of(c.rst().at())));
     }
 
     /** The other capture does not know the conversation at all. */
@@ -182,26 +195,41 @@ final class PeerWitness implements Witness {
         long[] shared = comparison.shared(capture, conversation);
         long moment = c.rst().timeNanos()
                 + comparison.shift(capture, conversation, c.sender(), c.rst().timeNanos());
-        boolean runs = moment >= comparison.trace(1 - capture).firstNanos()
-                && moment <= comparison.trace(1 - capture).lastNanos();
         boolean covered = shared[0] >= ENOUGH_CONVERSATIONS && shared[1] * 10 >= shared[0] * MOST_OF_TEN;
-        if (!runs || !covered || c.trigger().isEmpty()) {
+        boolean shown = comparison.coverage().showsReceived(1 - capture)
+                && comparison.coverage().showsSent(1 - capture);
+        if (!comparison.runs(1 - capture, moment)
+                || !covered
+                || !shown
+                || c.trigger().isEmpty()) {
             return open("The conversation is not in " + there() + ", which proves nothing of it", c);
         }
+        Segment trigger = c.trigger().get().segment();
         Evidence evidence = new Evidence(
                 Stance.FOR,
                 Weight.STRONG,
-                "Nothing of the conversation got to " + there() + ", made at the RST's sender's end, which holds "
-                        + shared[1] + " of the " + shared[0]
-                        + " other conversations with it: a device in between answered",
-                List.of(c.trigger().get().segment().at(), c.rst().at()));
-        return new Testimony(Origin.BETWEEN, Confidence.HIGH, Request.SWALLOWED, List.of(evidence), Optional.empty());
+                "Nothing of the conversation came to " + there() + ", made at its sender's end, which holds "
+                        + shared[1] + " of " + shared[0]
+                        + " other conversations with that responder: a device in between answered",
+                List.of(trigger.at(), c.rst().at()));
+        return new Testimony(
+                Origin.BETWEEN,
+                Confidence.HIGH,
+                Request.SWALLOWED,
+                Optional.of(trigger),
+                List.of(evidence),
+                Optional.empty());
     }
 
     private Testimony open(String statement, ResetCase c) {
         Evidence evidence =
                 new Evidence(Stance.FOR, Weight.WEAK, statement, List.of(c.rst().at()));
-        return new Testimony(Origin.OPEN, Confidence.LOW, Request.UNKNOWN, List.of(evidence), Optional.empty());
+        return testimony(Origin.OPEN, Confidence.LOW, evidence);
+    }
+
+    private static Testimony testimony(Origin origin, Confidence confidence, Evidence evidence) {
+        return new Testimony(
+                origin, confidence, Request.UNKNOWN, Optional.empty(), List.of(evidence), Optional.empty());
     }
 
     private static Confidence confidence(double odds) {

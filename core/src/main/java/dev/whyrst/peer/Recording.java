@@ -19,20 +19,26 @@ final class Recording {
 
     private static final int NUMBERED = TcpFlags.SYN | TcpFlags.FIN | TcpFlags.ACK;
 
+    /** A retransmission comes later than this, a copy of the capture sooner. */
+    private static final long COPY = 5_000_000L;
+
     private final List<Segment> segments = new ArrayList<>();
     private final long captureFirst;
     private final long captureLast;
+    private int copies;
+    private long copyGap;
     private long headEnd = Long.MAX_VALUE;
     private long tailStart = Long.MIN_VALUE;
     private long end = Long.MAX_VALUE;
 
-    private Recording(PeerTrace trace) {
-        captureFirst = trace.firstNanos();
-        captureLast = trace.lastNanos();
+    private Recording(long captureFirst, long captureLast) {
+        this.captureFirst = captureFirst;
+        this.captureLast = captureLast;
     }
 
-    static Recording of(PeerTrace trace, int conversation) {
-        Recording recording = new Recording(trace);
+    /** @param until when the capture is believed to have ended, by its own clock */
+    static Recording of(PeerTrace trace, int conversation, long until) {
+        Recording recording = new Recording(trace.firstNanos(), until);
         List<Timeline> chapters = trace.chapters(conversation);
         for (Timeline chapter : chapters) {
             recording.add(chapter.segments());
@@ -43,8 +49,19 @@ final class Recording {
         return recording;
     }
 
+    /** The segments but for those that were captured twice. */
     List<Segment> segments() {
         return segments;
+    }
+
+    /** How many segments were captured twice. */
+    int copies() {
+        return copies;
+    }
+
+    /** The longest time between the two captures of a segment. */
+    long copyGap() {
+        return copyGap;
     }
 
     /** Whether all that passed at that time of this capture's clock was kept. */
@@ -61,6 +78,18 @@ final class Recording {
     boolean holds(Segment there, Pairing toHere) {
         for (Segment s : segments) {
             if (isSame(there, s, toHere) || carries(there, s, toHere)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a side of the other capture acknowledged here all of that segment of its peer. */
+    boolean acknowledges(Segment there, Pairing toHere) {
+        int end = toHere.number(there.from(), there.rawEnd());
+        for (Segment s : segments) {
+            boolean answers = s.from() == toHere.side(there.from().opposite()) && s.hasAck();
+            if (answers && there.segLength() > 0 && !SeqNum.before(s.rawAck(), end)) {
                 return true;
             }
         }
@@ -104,10 +133,34 @@ final class Recording {
 
     private void add(List<Segment> chapter) {
         for (Segment s : chapter) {
-            if (!s.isReset() && segments.size() < MAX_SEGMENTS) {
+            if (!s.isReset() && segments.size() < MAX_SEGMENTS && !isCopy(s)) {
                 segments.add(s);
             }
         }
+    }
+
+    private boolean isCopy(Segment s) {
+        for (int i = segments.size() - 1; i >= 0; i--) {
+            Segment earlier = segments.get(i);
+            long gap = s.timeNanos() - earlier.timeNanos();
+            if (gap > COPY) {
+                return false;
+            }
+            boolean same = earlier.from() == s.from()
+                    && earlier.flags() == s.flags()
+                    && earlier.rawSeq() == s.rawSeq()
+                    && earlier.rawAck() == s.rawAck()
+                    && earlier.ipId() == s.ipId()
+                    && earlier.payloadLength() == s.payloadLength()
+                    && earlier.rawWindow() == s.rawWindow()
+                    && earlier.tsVal() == s.tsVal();
+            if (same) {
+                copies++;
+                copyGap = Math.max(copyGap, gap);
+                return true;
+            }
+        }
+        return false;
     }
 
     private void limit(List<Timeline> chapters) {

@@ -27,6 +27,7 @@ final class ResetLedger {
     private final int[] tsVals;
     private final int[] kinds;
     private final int[] captures;
+    private final int[] turns;
     private final long[] frames;
     private final long[] byConversation;
 
@@ -39,6 +40,7 @@ final class ResetLedger {
         tsVals = new int[size];
         kinds = new int[size];
         captures = new int[size];
+        turns = new int[size];
         frames = new long[size];
         byConversation = new long[size];
         for (int i = 0; i < size; i++) {
@@ -56,7 +58,9 @@ final class ResetLedger {
     void enter(PeerTrace trace, List<Timeline> chapters) {
         for (Timeline chapter : chapters) {
             for (Reset reset : chapter.resets()) {
-                enter(trace.indexOf(reset.tracePosition()), reset.segment());
+                int i = trace.indexOf(reset.tracePosition());
+                enter(i, reset.segment());
+                turns[i] = turn(chapter, reset);
             }
         }
     }
@@ -124,6 +128,14 @@ final class ResetLedger {
         return marks[i] >>> 20 == other.marks[j] >>> 20 && (mine == theirs || mine == UNKNOWN || theirs == UNKNOWN);
     }
 
+    /**
+     * The how manyth segment, since the last other RST, it is that this RST answers, if its host answers each at once; only a
+     * capture at that host tells so. 0 where it answers none.
+     */
+    int turn(int i) {
+        return turns[i];
+    }
+
     FrameRef frame(int i) {
         return new FrameRef(captures[i], frames[i]);
     }
@@ -148,6 +160,24 @@ final class ResetLedger {
         kinds[i] = s.flags() << 16 | s.ttl() << 8 | timestamps << 1 | s.from().ordinal();
         captures[i] = s.at().capture();
         frames[i] = s.at().number();
+    }
+
+    private static int turn(Timeline chapter, Reset reset) {
+        Segment rst = reset.segment();
+        int turn = 0;
+        int lastSeq = 0;
+        for (int at = reset.position() - 1; at >= 0 && !rst.hasAck(); at--) {
+            Segment s = chapter.segments().get(at);
+            if (s.isReset() && (s.from() != rst.from() || s.flags() != rst.flags() || s.rawSeq() != rst.rawSeq())) {
+                break;
+            }
+            boolean provokes = s.from() != rst.from() && s.segLength() > 0 && s.rawAck() == rst.rawSeq();
+            if (provokes && (turn == 0 || s.rawSeq() != lastSeq)) {
+                turn++;
+                lastSeq = s.rawSeq();
+            }
+        }
+        return turn;
     }
 
     private int timestamps(int i) {

@@ -1,5 +1,6 @@
 package dev.whyrst.peer;
 
+import dev.whyrst.timeline.Side;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -14,16 +15,24 @@ final class ResetPairs {
     /** Adjusted times of the same RST do not lie farther apart, whatever queue it stood in. */
     private static final long LONGEST_WAY = 1_500_000_000L;
 
+    /** Longer runs of equal RSTs are not searched for copies. */
+    private static final int MAX_THINNED = 1000;
+
     /** Routes may change by a hop between two segments; a RST made elsewhere is usually farther off. */
     private static final long HOPS_OF_ANOTHER_ROUTE = 1;
 
     private final ResetLedger[] ledgers;
     private final PeerClock clock;
     private final boolean idsSurvive;
+    private final long[] copyGap;
     private final int[][] counterparts = new int[2][];
 
-    /** @param idsSurvive whether IP-IDs are the same in both captures, as they are unless a device writes its own */
-    ResetPairs(ResetLedger a, ResetLedger b, PeerClock clock, boolean idsSurvive) {
+    /**
+     * @param idsSurvive whether IP-IDs are the same in both captures, as they are unless a device writes its own
+     * @param copyGap in each capture the longest time between a segment and its copy, 0 where nothing was captured twice
+     */
+    ResetPairs(ResetLedger a, ResetLedger b, PeerClock clock, boolean idsSurvive, long[] copyGap) {
+        this.copyGap = copyGap;
         ledgers = new ResetLedger[] {a, b};
         this.clock = clock;
         this.idsSurvive = idsSurvive;
@@ -118,7 +127,9 @@ final class ResetPairs {
         return ledgers[capture].seq(i) != 0 || ledgers[capture].ack(i) != 0;
     }
 
-    private void align(List<Integer> here, List<Integer> there, PairSurvey survey) {
+    private void align(List<Integer> allHere, List<Integer> allThere, PairSurvey survey) {
+        List<Integer> here = withoutCopies(0, allHere, allHere.size() - allThere.size());
+        List<Integer> there = withoutCopies(1, allThere, allThere.size() - allHere.size());
         long[] timesHere = new long[here.size()];
         long[] timesThere = new long[there.size()];
         for (int i = 0; i < timesHere.length; i++) {
@@ -129,13 +140,52 @@ final class ResetPairs {
         }
         Alignment.Fit fit = (i, j) -> isSame(here.get(i), there.get(j), survey)
                 && (!clock.isKnown() || Math.abs(timesThere[j] - timesHere[i]) <= LONGEST_WAY);
-        int[] match = Alignment.of(timesHere, timesThere, fit);
+        int[] match = Alignment.of(timesHere, timesThere, turns(0, here, survey), turns(1, there, survey), fit);
         for (int i = 0; i < match.length; i++) {
             if (match[i] != Alignment.ALONE) {
                 counterparts[0][here.get(i)] = there.get(match[i]);
                 counterparts[1][there.get(match[i])] = here.get(i);
             }
         }
+    }
+
+    /** Leaves out so many RSTs, if the capture holds segments twice: those that follow another one the closest. */
+    private List<Integer> withoutCopies(int capture, List<Integer> resets, int surplus) {
+        List<Integer> left = new ArrayList<>(resets);
+        boolean copies = copyGap[capture] > 0 && resets.size() <= MAX_THINNED;
+        for (int n = 0; n < surplus && copies; n++) {
+            int closest = 0;
+            long gap = copyGap[capture] + 1;
+            for (int i = 1; i < left.size(); i++) {
+                long apart = ledgers[capture].timeNanos(left.get(i)) - ledgers[capture].timeNanos(left.get(i - 1));
+                if (apart < gap && ledgers[capture].isCopy(left.get(i), left.get(i - 1))) {
+                    gap = apart;
+                    closest = i;
+                }
+            }
+            if (closest == 0) {
+                break;
+            }
+            left.remove(closest);
+        }
+        return left;
+    }
+
+    /** The turns of RSTs that answer one segment each, in the capture at their sender's end; null elsewhere. */
+    private int[] turns(int capture, List<Integer> resets, PairSurvey survey) {
+        int order = survey == null ? 0 : capture == 0 ? survey.order() : -survey.order();
+        Side side = ledgers[capture].side(resets.get(0));
+        if (order == 0 || order > 0 != (side == Side.INITIATOR)) {
+            return null;
+        }
+        int[] turns = new int[resets.size()];
+        for (int i = 0; i < turns.length; i++) {
+            turns[i] = ledgers[capture].turn(resets.get(i));
+            if (turns[i] <= (i == 0 ? 0 : turns[i - 1])) {
+                return null;
+            }
+        }
+        return turns;
     }
 
     private long shift(int reset, long time, PairSurvey survey) {

@@ -106,7 +106,7 @@ public final class Attributor {
                 claim.confidence(),
                 claim.emitter(),
                 c.shape(),
-                c.trigger(),
+                Hearing.trigger(c, testimony),
                 Collections.unmodifiableList(claim.evidence()),
                 alternatives,
                 claim.settle(),
@@ -115,7 +115,7 @@ public final class Attributor {
                 testimony.frame(),
                 c.unansweredBytes(),
                 c.unacknowledgedBytes(),
-                c.silenceNanos(),
+                Hearing.silence(c, testimony),
                 Applications.see(c, claim.cause()),
                 claim.cause() == Cause.HANDSHAKE_TIMEOUT ? c.connectTimeout() : OptionalLong.empty());
     }

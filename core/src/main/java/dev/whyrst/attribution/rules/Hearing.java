@@ -9,9 +9,12 @@ import dev.whyrst.attribution.Evidence.Weight;
 import dev.whyrst.attribution.Testimony;
 import dev.whyrst.attribution.Testimony.Origin;
 import dev.whyrst.attribution.Testimony.Request;
+import dev.whyrst.attribution.Trigger;
 import dev.whyrst.attribution.signals.ResetCase;
+import dev.whyrst.timeline.Segment;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Holds the claims of the rules against the testimony of another capture: who made a RST is then no matter of signs. */
 final class Hearing {
@@ -105,8 +108,8 @@ final class Hearing {
             return Cause.INJECTED_RST;
         }
         if (testimony.request() == Request.SWALLOWED) {
-            boolean refusal = c.triggeredBy(trigger -> trigger.isInitialSyn());
-            return !refusal && c.silenceNanos() >= FORGOTTEN_AFTER ? Cause.IDLE_TIMEOUT : Cause.FIREWALL_REJECT;
+            boolean refusal = testimony.answered().filter(Segment::isInitialSyn).isPresent();
+            return !refusal && silence(c, testimony) >= FORGOTTEN_AFTER ? Cause.IDLE_TIMEOUT : Cause.FIREWALL_REJECT;
         }
         return claims.stream()
                 .filter(claim -> claim.emitter() == Emitter.MIDDLEBOX)
@@ -117,6 +120,26 @@ final class Hearing {
 
     private static String nothing() {
         return "";
+    }
+
+    /** How long nothing was captured before the segment that a RST answers, in nanoseconds. */
+    static long silence(ResetCase c, Testimony testimony) {
+        if (testimony.answered().isEmpty()) {
+            return c.silenceNanos();
+        }
+        Segment answered = testimony.answered().get();
+        int at = c.timeline().segments().indexOf(answered);
+        return at <= 0
+                ? 0
+                : answered.timeNanos() - c.timeline().segments().get(at - 1).timeNanos();
+    }
+
+    /** The segment that a RST answers, as far as the other capture or the numbers tell. */
+    static Optional<Trigger> trigger(ResetCase c, Testimony testimony) {
+        return testimony
+                .answered()
+                .map(s -> new Trigger(s, c.rst().timeNanos() - s.timeNanos()))
+                .or(c::trigger);
     }
 
     private static Claim with(Claim claim, Emitter emitter, Confidence confidence, List<Evidence> first) {

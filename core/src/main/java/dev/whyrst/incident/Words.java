@@ -1,0 +1,66 @@
+package dev.whyrst.incident;
+
+/** Numbers, moments and durations in words; all times are UTC. */
+final class Words {
+
+    private static final long SECOND = 1_000_000_000L;
+    private static final long MILLI = 1_000_000L;
+    private static final long TENTH = 100 * MILLI;
+    private static final long DAY_SECONDS = 86_400;
+
+    /** Longer durations are told in minutes. */
+    private static final long MINUTES = 120 * SECOND;
+
+    private Words() {}
+
+    static String count(long number, String noun) {
+        return count(number, noun, noun + "s");
+    }
+
+    static String count(long number, String one, String many) {
+        return number + " " + (number == 1 ? one : many);
+    }
+
+    /** {@code at 15:01:27}. */
+    static String at(long nanos) {
+        return "at " + clock(nanos);
+    }
+
+    /** {@code at 15:01:27} or, where it lasted, {@code from 15:01:27 to 15:02:03}. */
+    static String between(long first, long last) {
+        String from = clock(first);
+        String to = clock(last);
+        return from.equals(to) ? "at " + from : "from " + from + " to " + to;
+    }
+
+    /** {@code  within 1.3 s}; empty for no time at all. */
+    static String within(long nanos) {
+        return nanos < MILLI ? "" : " within " + duration(nanos);
+    }
+
+    /** {@code  for 4.2 s}; empty for no time at all. */
+    static String over(long nanos) {
+        return nanos < MILLI ? "" : " for " + duration(nanos);
+    }
+
+    static String duration(long nanos) {
+        if (nanos < TENTH) {
+            return Math.round((double) nanos / MILLI) + " ms";
+        }
+        if (nanos < MINUTES) {
+            long tenths = Math.round((double) nanos / TENTH);
+            return tenths / 10 + "." + tenths % 10 + " s";
+        }
+        long seconds = Math.round((double) nanos / SECOND);
+        return seconds / 60 + " min " + seconds % 60 + " s";
+    }
+
+    private static String clock(long nanos) {
+        long second = Math.floorMod(Math.floorDiv(nanos, SECOND), DAY_SECONDS);
+        return two(second / 3600) + ":" + two(second / 60 % 60) + ":" + two(second % 60);
+    }
+
+    private static String two(long number) {
+        return number < 10 ? "0" + number : Long.toString(number);
+    }
+}
