@@ -30,11 +30,7 @@ enum Option {
             "--max-conversations",
             "N",
             "conversations followed at the same time; beyond it idle ones are given up (default: 8000000, fewer with little memory)"),
-    JOBS(
-            "",
-            "--jobs",
-            "N",
-            "threads that work; the reports are the same with any number (default: one for each core)"),
+    JOBS("", "--jobs", "N", "threads that work; the reports are the same with any number (default: one for each core)"),
     QUIET("", "--quiet", "", "print errors only"),
     COLOR(
             "",

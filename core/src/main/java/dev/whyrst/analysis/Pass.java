@@ -151,8 +151,8 @@ final class Pass {
         return true;
     }
 
-    private DecodeOutcome decode(
-            CaptureReader reader, FrameView frame, SegmentView segment, ProgressListener progress) throws IOException {
+    private DecodeOutcome decode(CaptureReader reader, FrameView frame, SegmentView segment, ProgressListener progress)
+            throws IOException {
         if (++frames % CHECK_EVERY == 0) {
             lookUp(reader, progress);
         }
