@@ -14,19 +14,14 @@ final class ConnectionState {
 
     private final ConversationRows rows;
     private final HostTable hosts;
-    private final RoutineSegments routine;
 
     ConnectionState(ConversationRows rows, HostTable hosts) {
         this.rows = rows;
         this.hosts = hosts;
-        this.routine = new RoutineSegments(rows);
     }
 
     /** Takes the next segment of that end. */
     void advance(int row, int end, SegmentView segment) {
-        if (routine.advance(row, end, segment)) {
-            return;
-        }
         roles(row, end, segment.flags());
         numbers(row, end, segment);
         acknowledge(row, end, segment);

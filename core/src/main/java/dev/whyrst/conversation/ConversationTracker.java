@@ -37,6 +37,7 @@ public final class ConversationTracker {
     private final ConversationKey other = new ConversationKey();
     private final HostTable hosts;
     private final ConnectionState state;
+    private final RoutineSegments routine = new RoutineSegments(rows);
     private final ResetStanding standings = new ResetStanding(rows);
     private final Dossiers dossiers;
     private final Sleepers sleepers;
@@ -73,6 +74,15 @@ public final class ConversationTracker {
         makeRoom(segment.timeNanos());
         int row = tuples.find(segment);
         int end = tuples.key.sender;
+        if (row != ConversationTable.ABSENT && routine.advance(row, end, segment)) {
+            follow(row, end, segment, PayloadGlance.of(segment));
+        } else {
+            acceptOther(row, end, segment);
+        }
+    }
+
+    private void acceptOther(int found, int end, SegmentView segment) {
+        int row = found;
         if (row == ConversationTable.ABSENT) {
             row = open(segment, nextStream(segment));
         } else if (isNewIncarnation(row, segment)) {
@@ -258,17 +268,23 @@ public final class ConversationTracker {
     }
 
     private void advance(int row, int end, SegmentView segment) {
-        boolean reset = TcpFlags.has(segment.flags(), TcpFlags.RST);
         PayloadKind kind = PayloadGlance.of(segment);
-        Standing standing = reset ? standings.of(row, end, segment) : Standing.UNKNOWN;
-        if (reset) {
+        if (TcpFlags.has(segment.flags(), TcpFlags.RST)) {
+            Standing standing = standings.of(row, end, segment);
             noteReset(row, end, segment);
+            rows.lastNanos(row, segment.timeNanos());
+            record(row, end, segment, kind, standing, true, false);
         } else {
             state.advance(row, end, segment);
-            remember(row, segment, kind);
+            follow(row, end, segment, kind);
         }
+    }
+
+    /** What is left to do with a segment that is no RST when the numbers are up to date. */
+    private void follow(int row, int end, SegmentView segment, PayloadKind kind) {
+        remember(row, segment, kind);
         rows.lastNanos(row, segment.timeNanos());
-        record(row, end, segment, kind, standing, reset, false);
+        record(row, end, segment, kind, Standing.UNKNOWN, false, false);
     }
 
     private void noteReset(int row, int end, SegmentView segment) {

@@ -5,7 +5,7 @@ import dev.whyrst.net.TcpFlags;
 
 /**
  * The short way for what most captures are made of, as header prediction is in a TCP stack: data in order and acknowledgements
- * of an established connection, which change numbers and nothing else.
+ * of something new in an established connection, which change numbers and nothing else, and can be nobody's copy.
  *
  * <p>It does to a row what {@link ConnectionState} would do, in one go over its words.
  */
@@ -62,9 +62,11 @@ final class RoutineSegments {
             return false;
         }
         int length = segment.payloadLength();
+        int acknowledged = segment.ack() - (int) (words[mine + ConversationRows.ACKED_WINDOW] >>> 32);
         int next = (int) words[mine + ConversationRows.NUMBERS];
         int habits = (int) words[mine + ConversationRows.HABITS];
-        return segment.seq() == next
+        return (length > 0 || acknowledged > 0)
+                && segment.seq() == next
                 && (words[at + ConversationRows.HISTORY + end] & (length > 0 ? DATA_BEFORE : ACK_BEFORE)) != 0
                 && Integer.compareUnsigned(next + length, next) >= 0
                 && segment.ttl() >= (habits >>> 8 & 0xff)
