@@ -167,7 +167,7 @@ final class SummaryText {
                     width));
         }
         if (!summary.vantage().isEmpty()) {
-            text.append(wrap(VisibleText.of(summary.vantage()), "", width));
+            text.append(wrap("Vantage point: " + VisibleText.of(summary.vantage()), "", width));
         }
         for (String note : summary.notes()) {
             text.append(style.warning(wrap("Note: " + VisibleText.of(note), "", width)));

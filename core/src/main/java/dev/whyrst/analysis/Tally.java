@@ -40,7 +40,15 @@ final class Tally {
         notes.addAll(furtherNotes);
         long silentDeaths = traces.get(0).tracker().silentDeaths();
         return new AnalysisSummary(
-                options.shown(), captures, causes(), incidents, resets, benign, silentDeaths, "", notes);
+                options.shown(),
+                captures,
+                causes(),
+                incidents,
+                resets,
+                benign,
+                silentDeaths,
+                traces.get(0).tracker().vantage(),
+                notes);
     }
 
     private List<CauseCount> causes() {

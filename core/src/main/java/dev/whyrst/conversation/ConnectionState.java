@@ -14,10 +14,12 @@ final class ConnectionState {
 
     private final ConversationRows rows;
     private final HostTable hosts;
+    private final VantagePoint vantage;
 
-    ConnectionState(ConversationRows rows, HostTable hosts) {
+    ConnectionState(ConversationRows rows, HostTable hosts, VantagePoint vantage) {
         this.rows = rows;
         this.hosts = hosts;
+        this.vantage = vantage;
     }
 
     /** Takes the next segment of that end. */
@@ -187,7 +189,12 @@ final class ConnectionState {
             HistoryLetters.addOnce(rows, row, HistoryLetters.ACK, end);
         }
         if (rows.flag(row, Flag.SAW_SYN_ACK) && !rows.flag(row, Flag.SAW_ACK) && rows.segments(row, 1 - end) == 1) {
-            hosts.answered(segment.srcHigh(), segment.srcLow(), segment.timeNanos() - rows.lastSentNanos(row, 1 - end));
+            long since = segment.timeNanos() - rows.lastSentNanos(row, 1 - end);
+            hosts.answered(segment.srcHigh(), segment.srcLow(), since);
+            boolean whole = rows.flag(row, Flag.SAW_SYN) && end == rows.initiator(row) && rows.segments(row, end) == 2;
+            if (whole) {
+                vantage.handshake(rows.lastSentNanos(row, 1 - end) - rows.firstNanos(row), since);
+            }
         }
         if (!rows.flag(row, Flag.SAW_SYN) && !rows.flag(row, Flag.SAW_SYN_ACK) || end == rows.initiator(row)) {
             rows.setFlag(row, Flag.SAW_ACK);

@@ -36,6 +36,7 @@ public final class ConversationTracker {
     private final IcmpErrors icmpErrors = new IcmpErrors();
     private final ConversationKey other = new ConversationKey();
     private final HostTable hosts;
+    private final VantagePoint vantage = new VantagePoint();
     private final ConnectionState state;
     private final RoutineSegments routine = new RoutineSegments(rows);
     private final ResetStanding standings = new ResetStanding(rows);
@@ -57,7 +58,7 @@ public final class ConversationTracker {
         this.limits = limits;
         this.seed = seed;
         this.hosts = new HostTable(limits.maxHosts(), seed);
-        this.state = new ConnectionState(rows, hosts);
+        this.state = new ConnectionState(rows, hosts, vantage);
         this.tuples = new Tuples(rows, this::find, seed, limits.filesApart());
         this.dossiers = new Dossiers(rows, log, icmpErrors, limits.dossierBytes());
         this.sleepers = new Sleepers(rows, log, dossiers);
@@ -133,6 +134,11 @@ public final class ConversationTracker {
     /** Conversations without RST that died retransmitting. */
     public long silentDeaths() {
         return silentDeaths;
+    }
+
+    /** Where the capture seems to have been made and why, one sentence. */
+    public String vantage() {
+        return vantage.sentence();
     }
 
     /** One sentence for each thing to know about how the capture was made. */
