@@ -8,22 +8,33 @@ package dev.whyrst.analysis;
  * @param maxHosts hosts whose habits are remembered
  * @param dossierBytes memory for packed conversations before they spill to a temporary file
  * @param fragmentBytes memory for IP fragments that wait for their rest; 0 switches reassembly off
+ * @param maxCases conversations with a RST that incidents are recognised from
  * @param jobs threads that attribute; the result does not depend on it
  */
 public record AnalysisLimits(
-        int maxConversations, int maxAwake, int maxHosts, long dossierBytes, long fragmentBytes, int jobs) {
+        int maxConversations,
+        int maxAwake,
+        int maxHosts,
+        long dossierBytes,
+        long fragmentBytes,
+        int maxCases,
+        int jobs) {
 
     private static final int MOST_CONVERSATIONS = 8_000_000;
     private static final int MOST_HOSTS = 1_000_000;
+    private static final int MOST_CASES = 2_000_000;
 
     /** What a conversation that is packed needs in tables, at most while they grow; in bytes. */
-    private static final int BYTES_ASLEEP = 100;
+    private static final int BYTES_ASLEEP = 150;
 
     /** What a conversation takes whose state is at hand, in bytes. */
     private static final int BYTES_AWAKE = 700;
 
+    /** What a conversation with a RST may take while incidents are recognised, with room for all else, in bytes. */
+    private static final int BYTES_CASE = 1000;
+
     /** What a host takes, in bytes. */
-    private static final int BYTES_HOST = 400;
+    private static final int BYTES_HOST = 150;
 
     /** The defaults: what suits the memory that the Java machine may take. */
     public static AnalysisLimits defaults() {
@@ -34,20 +45,21 @@ public record AnalysisLimits(
     static AnalysisLimits of(long heapBytes) {
         return new AnalysisLimits(
                 (int) Math.min(MOST_CONVERSATIONS, heapBytes / BYTES_ASLEEP),
-                (int) Math.min(MOST_CONVERSATIONS, heapBytes / 4 / BYTES_AWAKE),
-                (int) Math.min(MOST_HOSTS, heapBytes / 8 / BYTES_HOST),
-                Math.min(256L << 20, heapBytes / 4),
+                (int) Math.min(MOST_CONVERSATIONS, heapBytes / 6 / BYTES_AWAKE),
+                (int) Math.min(MOST_HOSTS, heapBytes / 16 / BYTES_HOST),
+                Math.min(256L << 20, heapBytes / 6),
                 16L << 20,
+                (int) Math.min(MOST_CASES, heapBytes / BYTES_CASE),
                 Runtime.getRuntime().availableProcessors());
     }
 
     /** The same bounds with another number of conversations. */
     public AnalysisLimits withMaxConversations(int conversations) {
-        return new AnalysisLimits(conversations, maxAwake, maxHosts, dossierBytes, fragmentBytes, jobs);
+        return new AnalysisLimits(conversations, maxAwake, maxHosts, dossierBytes, fragmentBytes, maxCases, jobs);
     }
 
     /** The same bounds with another number of threads. */
     public AnalysisLimits withJobs(int threads) {
-        return new AnalysisLimits(maxConversations, maxAwake, maxHosts, dossierBytes, fragmentBytes, threads);
+        return new AnalysisLimits(maxConversations, maxAwake, maxHosts, dossierBytes, fragmentBytes, maxCases, threads);
     }
 }

@@ -23,7 +23,7 @@ final class Attributing implements Closeable {
     private static final int BLOCK = 64;
 
     /** So many RSTs take longer than it takes to start a thread. */
-    private static final int WORTH_A_THREAD = 1000;
+    private static final int WORTH_A_THREAD = 250;
 
     /** Blocks that each thread may be ahead. */
     private static final int AHEAD = 2;

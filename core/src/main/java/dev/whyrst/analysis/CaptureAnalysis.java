@@ -1,9 +1,11 @@
 package dev.whyrst.analysis;
 
 import dev.whyrst.attribution.Testimony;
+import dev.whyrst.incident.Incident;
 import dev.whyrst.incident.IncidentBuilder;
 import dev.whyrst.peer.PeerComparison;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The use case and front door of the library: reads captures once, attributes every RST, feeds the sinks. */
@@ -66,7 +68,8 @@ public final class CaptureAnalysis {
             List<String> notes)
             throws IOException {
         Attributions attributions = attributing.attributions();
-        IncidentBuilder incidents = new IncidentBuilder(traces.get(0).tracker().facts());
+        IncidentBuilder incidents = new IncidentBuilder(
+                traces.get(0).tracker().facts(), options.limits().maxCases());
         Tally tally = new Tally();
         Glances glances = new Glances(attributions.size());
         boolean twice = !sinks.stream().allMatch(ReportSink::choosy);
@@ -79,7 +82,10 @@ public final class CaptureAnalysis {
             glances.put(reset, attribution);
             pace.step();
         });
-        AnalysisSummary summary = tally.summary(options, traces, incidents.incidents(), notes);
+        List<Incident> told = incidents.incidents();
+        List<String> allNotes = new ArrayList<>(notes);
+        allNotes.addAll(incidents.notes());
+        AnalysisSummary summary = tally.summary(options, traces, told, allNotes);
         try (Delivery delivery = new Delivery(attributing, glances, incidents, pace)) {
             delivery.serve(summary, sinks);
         }

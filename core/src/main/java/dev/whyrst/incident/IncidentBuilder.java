@@ -11,12 +11,10 @@ import java.util.Optional;
  * Groups attributions into the few stories that a post-mortem needs. Fed in capture order, asked afterwards.
  *
  * <p>Every RST belongs to exactly one incident; what is ordinary life belongs to the one of kind {@code normal-noise}. Takes
- * 4 bytes a RST and about 80 a conversation that was reset, up to {@value #MAX_CASES} conversations; what comes beyond is
+ * 4 bytes a RST and about 80 a conversation that was reset, up to a bound; what comes beyond is
  * only counted, see {@link #notes}.
  */
 public final class IncidentBuilder {
-
-    static final int MAX_CASES = 2_000_000;
 
     private static final String ID_PREFIX = "incident-";
 
@@ -34,17 +32,19 @@ public final class IncidentBuilder {
             new Remainder());
 
     private final NetworkFacts facts;
+    private final int maxCases;
     private final CaseBook book;
     private String[] idOfCase;
     private List<Incident> incidents = List.of();
 
-    /** A builder that may ask for what the whole input tells of hosts and ports. */
-    public IncidentBuilder(NetworkFacts facts) {
-        this(facts, MAX_CASES);
-    }
-
-    IncidentBuilder(NetworkFacts facts, int maxCases) {
+    /**
+     * A builder that may ask for what the whole input tells of hosts and ports.
+     *
+     * @param maxCases conversations with a reset that are looked at
+     */
+    public IncidentBuilder(NetworkFacts facts, int maxCases) {
         this.facts = facts;
+        this.maxCases = maxCases;
         this.book = new CaseBook(maxCases);
     }
 
@@ -83,7 +83,7 @@ public final class IncidentBuilder {
     public List<String> notes() {
         return book.overflowed() == 0
                 ? List.of()
-                : List.of("Incidents were recognised from the first " + MAX_CASES + " conversations with a reset; "
+                : List.of("Incidents were recognised from the first " + maxCases + " conversations with a reset; "
                         + book.overflowed() + " resets of later ones are only counted");
     }
 
