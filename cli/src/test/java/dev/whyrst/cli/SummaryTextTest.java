@@ -46,7 +46,7 @@ class SummaryTextTest {
 
                         3 of 12 RSTs did no harm.
                         1 conversation died without a RST: retransmissions stayed unanswered.
-                        The capture was made near the responder.
+                        Vantage point: Near the responders
                         Note: 7 conversations were given up early.
                         Reports: out/report.html, report.json
                         More about a cause: whyrst explain port-not-listening
@@ -115,7 +115,7 @@ class SummaryTextTest {
                 12,
                 3,
                 1,
-                "The capture was made near the responder.",
+                "Near the responders",
                 List.of("7 conversations were given up early."));
     }
 
