@@ -38,7 +38,7 @@ import java.util.stream.Collectors;
 public final class HtmlReport implements ReportSink {
 
     /** How many RSTs are shown in detail unless told otherwise. */
-    public static final int DEFAULT_LIMIT = 150;
+    public static final int DEFAULT_LIMIT = 100;
 
     /** How much markup the RSTs in detail may fill, in characters. */
     private static final int ROOM = 2_800_000;
