@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
@@ -28,6 +29,7 @@ final class Attributing implements Closeable {
     /** Blocks that each thread may be ahead. */
     private static final int AHEAD = 2;
 
+    private final Supplier<? extends Attributions> cursors;
     private final Attributions own;
     private final int jobs;
     private final BlockingQueue<Attributions> idle;
@@ -38,6 +40,7 @@ final class Attributing implements Closeable {
      * @param jobs how many threads attribute at most; 1 for the calling one only
      */
     Attributing(Supplier<? extends Attributions> cursors, int jobs) {
+        this.cursors = cursors;
         own = cursors.get();
         this.jobs = Math.min(jobs, 1 + own.size() / WORTH_A_THREAD);
         idle = new ArrayBlockingQueue<>(this.jobs);
@@ -50,6 +53,11 @@ final class Attributing implements Closeable {
     /** The attributions one by one, for the calling thread. */
     Attributions attributions() {
         return own;
+    }
+
+    /** The attributions one by one for a further thread, unless all is to be done by one. */
+    Optional<Attributions> forAnotherThread() {
+        return threads == null ? Optional.empty() : Optional.of(cursors.get());
     }
 
     /** Shows all attributions in order. */

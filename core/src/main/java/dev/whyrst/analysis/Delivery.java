@@ -4,6 +4,7 @@ import dev.whyrst.attribution.Attribution;
 import dev.whyrst.incident.IncidentBuilder;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,17 +32,15 @@ final class Delivery implements Closeable {
 
     /** Serves all sinks; returns when all have finished. */
     void serve(AnalysisSummary summary, List<? extends ReportSink> sinks) throws IOException {
-        List<SinkThread> takers = new ArrayList<>();
         for (ReportSink sink : sinks) {
             sink.begin(summary);
-            SinkThread thread = new SinkThread(sink);
+        }
+        List<SinkThread> takers = new ArrayList<>();
+        for (ReportSink sink : sinks) {
+            SinkThread thread = sink.choosy() ? offering(sink) : new SinkThread(sink);
             threads.add(thread);
-            if (sink.choosy()) {
-                offer(sink);
-                thread.start();
-                thread.finish();
-            } else {
-                thread.start();
+            thread.start();
+            if (!sink.choosy()) {
                 takers.add(thread);
             }
         }
@@ -61,11 +60,24 @@ final class Delivery implements Closeable {
         }
     }
 
-    private void offer(ReportSink sink) throws IOException {
-        for (int reset = 0; reset < attributions.size(); reset++) {
+    /** A choosy sink has its choice attributed on its own thread, or where there may be but one before all else. */
+    private SinkThread offering(ReportSink sink) throws IOException {
+        Optional<Attributions> own = attributing.forAnotherThread();
+        if (own.isEmpty()) {
+            offer(sink, attributions);
+            return new SinkThread(sink, () -> {});
+        }
+        return new SinkThread(sink, () -> offer(sink, own.get()));
+    }
+
+    private void offer(ReportSink sink, Attributions from) throws IOException {
+        for (int reset = 0; reset < from.size(); reset++) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new InterruptedIOException("interrupted");
+            }
             Optional<String> incident = incident(reset);
             if (sink.wants(glances.at(reset, incident))) {
-                sink.accept(attributions.at(reset).within(incident));
+                sink.accept(from.at(reset).within(incident));
             }
         }
     }

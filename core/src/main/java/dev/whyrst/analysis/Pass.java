@@ -7,6 +7,7 @@ import dev.whyrst.capture.CaptureOptions;
 import dev.whyrst.capture.CaptureReader;
 import dev.whyrst.capture.Captures;
 import dev.whyrst.capture.FrameView;
+import dev.whyrst.conversation.Arrival;
 import dev.whyrst.conversation.ConversationTracker;
 import dev.whyrst.decode.DecodeOutcome;
 import dev.whyrst.decode.FrameDecoder;
@@ -114,9 +115,13 @@ final class Pass {
     private void read(CaptureReader reader, ConversationTracker tracker, ProgressListener progress) throws IOException {
         FrameView frame = new FrameView();
         SegmentView segment = new SegmentView();
+        Arrival arrival = new Arrival();
         while (reader.next(frame)) {
             DecodeOutcome outcome = decode(reader, frame, segment, progress);
-            take(tracker, outcome, segment);
+            if (outcome == DecodeOutcome.TCP_SEGMENT) {
+                tracker.prepare(segment, arrival);
+            }
+            take(tracker, outcome, segment, arrival);
             if (ahead && frames == ALONE) {
                 readAhead(reader, frame, tracker, progress);
                 return;
@@ -128,16 +133,21 @@ final class Pass {
     private void readAhead(
             CaptureReader reader, FrameView frame, ConversationTracker tracker, ProgressListener progress)
             throws IOException {
-        try (ReadAhead thread = new ReadAhead(batch -> fill(batch, reader, frame, progress))) {
+        try (ReadAhead thread = new ReadAhead(batch -> fill(batch, tracker, reader, frame, progress))) {
             thread.forEach(batch -> {
                 for (int i = 0; i < batch.count(); i++) {
-                    take(tracker, batch.outcome(i), batch.segment(i));
+                    take(tracker, batch.outcome(i), batch.segment(i), batch.arrival(i));
                 }
             });
         }
     }
 
-    private boolean fill(DecodedBatch batch, CaptureReader reader, FrameView frame, ProgressListener progress)
+    private boolean fill(
+            DecodedBatch batch,
+            ConversationTracker tracker,
+            CaptureReader reader,
+            FrameView frame,
+            ProgressListener progress)
             throws IOException {
         while (!batch.isFull()) {
             if (!reader.next(frame)) {
@@ -145,7 +155,7 @@ final class Pass {
             }
             DecodeOutcome outcome = decode(reader, frame, batch.next(), progress);
             if (isTaken(outcome)) {
-                batch.keep(outcome);
+                batch.keep(outcome, tracker);
             }
         }
         return true;
@@ -173,9 +183,9 @@ final class Pass {
                 || outcome == DecodeOutcome.BAD_DATA_OFFSET;
     }
 
-    private void take(ConversationTracker tracker, DecodeOutcome outcome, SegmentView segment) {
+    private void take(ConversationTracker tracker, DecodeOutcome outcome, SegmentView segment, Arrival arrival) {
         if (outcome == DecodeOutcome.TCP_SEGMENT) {
-            track(tracker, segment.captureIndex(), segment);
+            track(tracker, segment.captureIndex(), segment, arrival);
         } else if (outcome == DecodeOutcome.ICMP_QUOTE) {
             tracker.acceptIcmpError(segment);
         } else if (outcome == DecodeOutcome.BAD_DATA_OFFSET) {
@@ -191,10 +201,10 @@ final class Pass {
         conversations[capture] += tracker.conversations() - before;
     }
 
-    private void track(ConversationTracker tracker, int capture, SegmentView segment) {
+    private void track(ConversationTracker tracker, int capture, SegmentView segment, Arrival arrival) {
         makeRoom(capture);
         long before = tracker.conversations();
-        tracker.accept(segment);
+        tracker.accept(segment, arrival);
         segments[capture]++;
         resets[capture] += TcpFlags.has(segment.flags(), TcpFlags.RST) ? 1 : 0;
         conversations[capture] += tracker.conversations() - before;

@@ -20,13 +20,26 @@ final class SinkThread implements Closeable {
     private static final List<Attribution> END = List.of();
 
     private final ReportSink sink;
+    private final Feed feed;
+    private final boolean fed;
     private final BlockingQueue<List<Attribution>> waiting = new ArrayBlockingQueue<>(BATCHES_WAITING);
     private final Thread thread = new Thread(this::work, "report");
     private List<Attribution> batch = new ArrayList<>(BATCH);
     private volatile Throwable failure;
 
+    /** A thread for a sink that is fed by {@link #accept}. */
     SinkThread(ReportSink sink) {
         this.sink = sink;
+        this.feed = this::takeAll;
+        this.fed = true;
+        thread.setDaemon(true);
+    }
+
+    /** A thread that feeds its sink itself. */
+    SinkThread(ReportSink sink, Feed feed) {
+        this.sink = sink;
+        this.feed = feed;
+        this.fed = false;
         thread.setDaemon(true);
     }
 
@@ -83,19 +96,23 @@ final class SinkThread implements Closeable {
 
     private void work() {
         try {
-            List<Attribution> next = waiting.take();
-            while (next != END) {
-                for (Attribution attribution : next) {
-                    sink.accept(attribution);
-                }
-                next = waiting.take();
-            }
+            feed.run();
             sink.finish();
         } catch (InterruptedException e) {
             failure = interrupted();
         } catch (Throwable e) {
             failure = e;
-            drain();
+            if (fed) {
+                drain();
+            }
+        }
+    }
+
+    private void takeAll() throws IOException, InterruptedException {
+        for (List<Attribution> next = waiting.take(); next != END; next = waiting.take()) {
+            for (Attribution attribution : next) {
+                sink.accept(attribution);
+            }
         }
     }
 
@@ -126,5 +143,11 @@ final class SinkThread implements Closeable {
     private static InterruptedIOException interrupted() {
         Thread.currentThread().interrupt();
         return new InterruptedIOException("interrupted");
+    }
+
+    /** Gives a sink all that it takes. */
+    interface Feed {
+
+        void run() throws IOException, InterruptedException;
     }
 }

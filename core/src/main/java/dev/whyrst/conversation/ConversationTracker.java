@@ -34,6 +34,7 @@ public final class ConversationTracker {
     private final Tuples tuples;
     private final Copies copies = new Copies(rows, log);
     private final IcmpErrors icmpErrors = new IcmpErrors();
+    private final Arrival own = new Arrival();
     private final ConversationKey other = new ConversationKey();
     private final HostTable hosts;
     private final VantagePoint vantage = new VantagePoint();
@@ -69,20 +70,32 @@ public final class ConversationTracker {
         keepsAll = true;
     }
 
+    /** Works out of a segment what can be said without knowing its conversation; any thread may ask. */
+    public void prepare(SegmentView segment, Arrival into) {
+        tuples.prepare(segment, into);
+        into.kind = PayloadGlance.of(segment);
+    }
+
     /** Takes the next segment of the trace. */
     public void accept(SegmentView segment) {
+        prepare(segment, own);
+        accept(segment, own);
+    }
+
+    /** Takes the next segment of the trace, which was {@linkplain #prepare prepared}. */
+    public void accept(SegmentView segment, Arrival arrival) {
         position++;
         makeRoom(segment.timeNanos());
-        int row = tuples.find(segment);
+        int row = tuples.find(segment, arrival);
         int end = tuples.key.sender;
         if (row != ConversationTable.ABSENT && routine.advance(row, end, segment)) {
-            follow(row, end, segment, PayloadGlance.of(segment));
+            follow(row, end, segment, arrival.kind);
         } else {
-            acceptOther(row, end, segment);
+            acceptOther(row, end, segment, arrival.kind);
         }
     }
 
-    private void acceptOther(int found, int end, SegmentView segment) {
+    private void acceptOther(int found, int end, SegmentView segment, PayloadKind kind) {
         int row = found;
         if (row == ConversationTable.ABSENT) {
             row = open(segment, nextStream(segment));
@@ -93,24 +106,24 @@ public final class ConversationTracker {
         } else if (copies.mayRepeat(row, end, segment)) {
             int captured = copies.tunnelOfOriginal(row, end, segment);
             if (captured == segment.tunnel()) {
-                copy(row, end, segment);
+                copy(row, end, segment, kind);
                 return;
             }
             row = captured == Copies.NO_COPY ? row : twin(row, captured, segment, rows.stream(row));
         }
-        advance(row, end, segment);
+        advance(row, end, segment, kind);
     }
 
     /** Takes a TCP header with a data offset below 5: hosts drop it, but Wireshark gives its conversation a number. */
     public void acceptBadHeader(SegmentView header) {
-        if (tuples.find(header) == ConversationTable.ABSENT) {
+        if (find(header) == ConversationTable.ABSENT) {
             open(header, nextStream(header));
         }
     }
 
     /** Takes an ICMP error as evidence in the conversation that it quotes, if that is known. */
     public void acceptIcmpError(SegmentView quote) {
-        int row = tuples.find(quote);
+        int row = find(quote);
         if (row != ConversationTable.ABSENT) {
             icmpErrors.add(row, tuples.key.sender, quote, rows.flag(row, Flag.SAW_RST));
         }
@@ -180,7 +193,7 @@ public final class ConversationTracker {
             evictOne();
         }
         int row = rows.allocate(tuples.key);
-        table.add(tuples.hash(), row);
+        table.add(tuples.hash, row);
         rows.stream(row, stream);
         rows.firstNanos(row, segment.timeNanos());
         rows.encapsulation(row, segment.encapsulation());
@@ -202,12 +215,11 @@ public final class ConversationTracker {
     }
 
     /** Takes a segment that was captured before. */
-    private void copy(int row, int end, SegmentView segment) {
+    private void copy(int row, int end, SegmentView segment, PayloadKind kind) {
         copies.count(row);
         if (TcpFlags.has(segment.flags(), TcpFlags.RST)) {
             resets++;
             dossiers.resetText(position, segment);
-            PayloadKind kind = PayloadGlance.of(segment);
             record(row, end, segment, kind, standings.of(row, end, segment), true, true);
         }
     }
@@ -261,7 +273,7 @@ public final class ConversationTracker {
         boolean hasTwin = rows.flag(row, Flag.HAS_TWIN);
         boolean isTwin = rows.flag(row, Flag.IS_TWIN);
         int tunnel = rows.tunnel(row);
-        finish(tuples.hash(), row, ConversationEnd.PORT_REUSE);
+        finish(tuples.hash, row, ConversationEnd.PORT_REUSE);
         int fresh = open(segment, streamOfIncarnation(isTwin, segment));
         rows.encapsulation(fresh, encapsulation);
         rows.tunnel(fresh, tunnel);
@@ -273,8 +285,7 @@ public final class ConversationTracker {
         return fresh;
     }
 
-    private void advance(int row, int end, SegmentView segment) {
-        PayloadKind kind = PayloadGlance.of(segment);
+    private void advance(int row, int end, SegmentView segment, PayloadKind kind) {
         if (TcpFlags.has(segment.flags(), TcpFlags.RST)) {
             Standing standing = standings.of(row, end, segment);
             noteReset(row, end, segment);
@@ -411,6 +422,12 @@ public final class ConversationTracker {
         summarise(row);
         sleepers.sleep(hash, row, serverName(row));
         release(hash, row);
+    }
+
+    /** The row of the conversation of a header or quotation, or {@link ConversationTable#ABSENT}. */
+    private int find(SegmentView header) {
+        tuples.prepare(header, own);
+        return tuples.find(header, own);
     }
 
     /** The row of the conversation with that key, which is awake then, or {@link ConversationTable#ABSENT}. */

@@ -125,15 +125,17 @@ final class DossierStore implements Closeable {
         return new UncheckedIOException("cannot write the temporary file for conversations", e);
     }
 
-    /** Reads the store; what was spilled through a window, since neighbours are often asked for together. */
+    /**
+     * Reads the store; what was spilled through a few windows, since those that follow each other in one order are mostly near each
+     * other in the file, though not next to each other.
+     */
     final class View {
 
-        private static final int WINDOW_BYTES = 1 << 16;
+        private static final int WINDOW_SHIFT = 15;
+        private static final int WINDOWS = 16;
         private static final int MAX_BYTES = HEADER + MAX_WORDS * (Long.BYTES + 1);
 
-        private ByteBuffer window = ByteBuffer.allocate(0);
-        private long windowFrom;
-        private long windowTo;
+        private final Window[] windows = new Window[WINDOWS];
         private final long[] words = new long[MAX_WORDS];
 
         private View() {}
@@ -152,28 +154,42 @@ final class DossierStore implements Closeable {
         }
 
         private long[] readSpilled(long at) {
-            if (at < windowFrom || at + MAX_BYTES > windowTo) {
-                fill(at);
+            long block = at >> WINDOW_SHIFT;
+            int index = (int) block & WINDOWS - 1;
+            Window window = windows[index];
+            if (window == null) {
+                window = new Window();
+                windows[index] = window;
             }
-            return unpack(window, (int) (at - windowFrom));
+            long from = block << WINDOW_SHIFT;
+            if (window.from != from || window.to < Math.min(at + MAX_BYTES, spilled)) {
+                window.fill(from);
+            }
+            return unpack(window.bytes, (int) (at - from));
         }
 
-        private void fill(long at) {
-            try {
-                flush();
-                if (window.capacity() == 0) {
-                    window = ByteBuffer.allocate(WINDOW_BYTES + SLACK).order(ByteOrder.LITTLE_ENDIAN);
+        /** A part of the file, with so much behind it that what begins in it is there whole. */
+        private final class Window {
+
+            private final ByteBuffer bytes =
+                    ByteBuffer.allocate((1 << WINDOW_SHIFT) + MAX_BYTES + SLACK).order(ByteOrder.LITTLE_ENDIAN);
+            private long from = -1;
+            private long to;
+
+            private void fill(long place) {
+                try {
+                    flush();
+                    bytes.clear().limit(bytes.capacity() - SLACK);
+                    int read = 0;
+                    while (read >= 0 && bytes.hasRemaining()) {
+                        read = file.read(bytes, place + bytes.position());
+                    }
+                    from = place;
+                    to = place + bytes.position();
+                    bytes.clear();
+                } catch (IOException e) {
+                    throw new UncheckedIOException("cannot read back the temporary file for conversations", e);
                 }
-                window.clear().limit(WINDOW_BYTES);
-                int read = 0;
-                while (read >= 0 && window.hasRemaining()) {
-                    read = file.read(window, at + window.position());
-                }
-                windowFrom = at;
-                windowTo = at + window.position();
-                window.clear();
-            } catch (IOException e) {
-                throw new UncheckedIOException("cannot read back the temporary file for conversations", e);
             }
         }
     }

@@ -16,8 +16,10 @@ final class Tuples {
     private final long seed;
     private final boolean filesApart;
 
-    /** The key that was looked for last. */
-    final ConversationKey key = new ConversationKey();
+    /** The key that was looked for last, and its hash. */
+    ConversationKey key = new ConversationKey();
+
+    int hash;
 
     Tuples(ConversationRows rows, Lookup lookup, long seed, boolean filesApart) {
         this.rows = rows;
@@ -26,34 +28,42 @@ final class Tuples {
         this.filesApart = filesApart;
     }
 
+    /** Works out what to look the segment's conversation up by; any thread may ask. */
+    void prepare(SegmentView segment, Arrival into) {
+        into.key.of(segment, realm(segment));
+        into.hash = into.key.hash(seed);
+    }
+
     /** The row of the segment's conversation, or {@link ConversationTable#ABSENT}; the key is then what to open it with. */
-    int find(SegmentView segment) {
-        int row = findFirst(segment);
-        boolean elsewhere = row != ConversationTable.ABSENT
-                && rows.flag(row, Flag.HAS_TWIN)
-                && rows.tunnel(row) != segment.tunnel();
-        if (elsewhere) {
-            int twin = findTwin(segment);
-            return twin != ConversationTable.ABSENT ? twin : findFirst(segment);
-        }
-        return row;
+    int find(SegmentView segment, Arrival arrival) {
+        key = arrival.key;
+        hash = arrival.hash;
+        int row = lookup.find(hash, key);
+        return row != ConversationTable.ABSENT && rows.flag(row, Flag.HAS_TWIN) ? findAmongTwins(row, segment) : row;
     }
 
     /** The row of the first conversation of the segment's tuple, or {@link ConversationTable#ABSENT}. */
     int findFirst(SegmentView segment) {
-        key.of(segment, realm(segment));
-        return lookup.find(hash(), key);
+        return find(segment, realm(segment));
     }
 
     /** The row of a further conversation of the segment's tuple, that of the segment's tunnel, or {@link ConversationTable#ABSENT}. */
     int findTwin(SegmentView segment) {
-        key.of(segment, ConversationKey.inTunnel(realm(segment), segment.tunnel()));
-        return lookup.find(hash(), key);
+        return find(segment, ConversationKey.inTunnel(realm(segment), segment.tunnel()));
     }
 
-    /** Hash of the key. */
-    int hash() {
-        return key.hash(seed);
+    private int findAmongTwins(int first, SegmentView segment) {
+        if (rows.tunnel(first) == segment.tunnel()) {
+            return first;
+        }
+        int twin = findTwin(segment);
+        return twin != ConversationTable.ABSENT ? twin : findFirst(segment);
+    }
+
+    private int find(SegmentView segment, int realm) {
+        key.of(segment, realm);
+        hash = key.hash(seed);
+        return lookup.find(hash, key);
     }
 
     private int realm(SegmentView segment) {

@@ -1,7 +1,5 @@
 package dev.whyrst.decode;
 
-import dev.whyrst.net.TcpFlags;
-
 /**
  * The TCP segment of one frame, decoded in place: reset by each decode, valid only after {@link DecodeOutcome#TCP_SEGMENT}.
  *
@@ -17,8 +15,6 @@ public final class SegmentView {
     public static final int MAX_TUNNELS = 511;
 
     private static final int MOST_KEPT = 4096;
-    private static final int FEW_KEPT = 16;
-    private static final int TLS_HANDSHAKE = 22;
 
     long frame;
     int captureIndex;
@@ -64,7 +60,7 @@ public final class SegmentView {
     int mptcpResetReason;
 
     byte[] bytes = new byte[0];
-    private byte[] kept = new byte[FEW_KEPT];
+    private byte[] kept = new byte[0];
     int payloadOffset;
     int payloadCaptured;
 
@@ -264,15 +260,14 @@ public final class SegmentView {
     }
 
     /**
-     * Keeps what later steps may want of the payload, so that the frame can be overwritten: all of a RST's or of what may be a
-     * request up to {@value #MOST_KEPT} bytes, else the first few bytes.
+     * Makes the view outlive its frame: keeps up to {@value #MOST_KEPT} bytes of the payload, or none.
+     *
+     * @param payload whether later steps want the payload
      */
-    public void detach() {
-        int first = payloadCaptured > 0 ? bytes[payloadOffset] : 0;
-        boolean telling = TcpFlags.has(flags, TcpFlags.RST) || first == TLS_HANDSHAKE || first >= 'A' && first <= 'Z';
-        int length = Math.min(payloadCaptured, telling ? MOST_KEPT : FEW_KEPT);
+    public void detach(boolean payload) {
+        int length = payload ? Math.min(payloadCaptured, MOST_KEPT) : 0;
         if (kept.length < length) {
-            kept = new byte[telling ? MOST_KEPT : FEW_KEPT];
+            kept = new byte[MOST_KEPT];
         }
         System.arraycopy(bytes, payloadOffset, kept, 0, length);
         bytes = kept;

@@ -7,6 +7,7 @@ import dev.whyrst.net.Endpoint;
 import dev.whyrst.timeline.FrameRef;
 import dev.whyrst.timeline.IcmpError;
 import dev.whyrst.timeline.Segment;
+import dev.whyrst.timeline.Timeline;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,89 +15,89 @@ import java.util.Optional;
  * A column of {@code resets.csv}.
  *
  * @param header the name in the first row
- * @param foreign whether its cells may hold text from packets or from the user
+ * @param foreign whether its cells may hold text from packets or from the user, or what CSV must quote
  * @param cell what a RST has there
  */
 record CsvColumn(String header, boolean foreign, Cell cell) {
 
-    /** Long enough for most cells. */
-    private static final int EVIDENCE_LENGTH = 512;
+    private static final String SEPARATOR = " | ";
 
-    /** What a RST has in a column; empty for unknown or none. */
+    /** Appends what a RST has in a column; nothing for unknown or none. */
     @FunctionalInterface
     interface Cell {
-        String of(Attribution attribution, ReportFacts facts);
+        void append(StringBuilder row, Attribution attribution, ReportFacts facts);
     }
 
     /** All columns in their order, which never changes within a schema version. */
     static final List<CsvColumn> ALL = List.of(
-            own("id", (a, facts) -> a.id()),
-            foreign("capture", (a, facts) -> facts.path(rst(a).at())),
-            own("frame", (a, facts) -> text(rst(a).at().number())),
-            own("timestamp", (a, facts) -> UtcTime.iso(rst(a).timeNanos())),
-            own("stream", (a, facts) -> text(a.timeline().id().stream())),
-            own("chapter", (a, facts) -> text(a.timeline().id().chapter())),
+            own("id", (row, a, facts) -> row.append(a.id())),
+            foreign("capture", (row, a, facts) -> row.append(facts.path(rst(a).at()))),
+            own("frame", (row, a, facts) -> row.append(rst(a).at().number())),
+            own("timestamp", (row, a, facts) -> UtcTime.append(row, rst(a).timeNanos())),
+            own("stream", (row, a, facts) -> row.append(a.timeline().id().stream())),
+            own("chapter", (row, a, facts) -> row.append(a.timeline().id().chapter())),
             own(
                     "initiator_address",
-                    (a, facts) -> facts.text(a.timeline().initiator().address())),
-            own("initiator_port", (a, facts) -> port(a.timeline().initiator())),
+                    (row, a, facts) -> address(row, a.timeline().initiator(), facts)),
+            own(
+                    "initiator_port",
+                    (row, a, facts) -> row.append(a.timeline().initiator().port())),
             own(
                     "responder_address",
-                    (a, facts) -> facts.text(a.timeline().responder().address())),
-            own("responder_port", (a, facts) -> port(a.timeline().responder())),
-            own("roles_from", (a, facts) -> a.timeline().roles().label()),
-            foreign("history", (a, facts) -> a.timeline().history()),
-            own("completeness", (a, facts) -> text(a.timeline().completeness())),
-            foreign("encapsulation", (a, facts) -> a.timeline().encapsulation()),
-            foreign("server_name", (a, facts) -> a.timeline().serverName()),
-            own("sender_address", (a, facts) -> facts.text(sender(a).address())),
-            own("sender_port", (a, facts) -> port(sender(a))),
-            own("emitter", (a, facts) -> a.emitter().label()),
-            own("cause", (a, facts) -> a.cause().id()),
-            own("documented", (a, facts) -> String.valueOf(a.cause().documented())),
-            own("benign", (a, facts) -> String.valueOf(facts.benign(a))),
-            own("confidence_level", (a, facts) -> a.confidence().label()),
-            own("shape", (a, facts) -> a.shape().label()),
-            own("standing", (a, facts) -> a.reset().standing().label()),
-            own("rst_flags", (a, facts) -> rst(a).flagNames()),
-            own("rst_seq", (a, facts) -> text(rst(a).seq())),
-            own("rst_raw_seq", (a, facts) -> Integer.toUnsignedString(rst(a).rawSeq())),
-            own("rst_raw_ack", (a, facts) -> Integer.toUnsignedString(rst(a).rawAck())),
-            own("rst_window", (a, facts) -> known(rst(a).rawWindow())),
-            own("rst_ttl", (a, facts) -> text(rst(a).ttl())),
-            own("rst_ip_id", (a, facts) -> text(rst(a).ipId())),
-            foreign("rst_text", (a, facts) -> a.reset().text()),
-            own("rst_mptcp_reason", (a, facts) -> known(a.reset().mptcpReason())),
-            foreign("trigger_capture", (a, facts) -> path(triggerFrame(a), facts)),
-            own("trigger_frame", (a, facts) -> number(triggerFrame(a))),
-            own("trigger_delay_nanos", (a, facts) -> a.trigger()
-                    .map(trigger -> text(trigger.delayNanos()))
-                    .orElse("")),
-            foreign("evidence", (a, facts) -> evidence(a.evidence(), rst(a).at(), facts)),
-            own("alternatives", (a, facts) -> alternatives(a)),
-            foreign("settle", (a, facts) -> a.settle()),
-            own("incident", (a, facts) -> a.incident().orElse("")),
-            own("repeat_of", (a, facts) -> a.repeatOf().orElse("")),
-            foreign("peer_frame_capture", (a, facts) -> path(a.peerFrame(), facts)),
-            own("peer_frame_frame", (a, facts) -> number(a.peerFrame())),
-            own("unread_bytes", (a, facts) -> known(a.unreadBytes())),
-            own("unacknowledged_bytes", (a, facts) -> known(a.unacknowledgedBytes())),
-            own("silence_nanos", (a, facts) -> known(a.silenceNanos())),
+                    (row, a, facts) -> address(row, a.timeline().responder(), facts)),
+            own(
+                    "responder_port",
+                    (row, a, facts) -> row.append(a.timeline().responder().port())),
+            own("roles_from", (row, a, facts) -> row.append(a.timeline().roles().label())),
+            foreign("history", (row, a, facts) -> row.append(a.timeline().history())),
+            own("completeness", (row, a, facts) -> row.append(a.timeline().completeness())),
+            foreign("encapsulation", (row, a, facts) -> row.append(a.timeline().encapsulation())),
+            foreign("server_name", (row, a, facts) -> row.append(a.timeline().serverName())),
+            own("sender_address", (row, a, facts) -> address(row, sender(a), facts)),
+            own("sender_port", (row, a, facts) -> row.append(sender(a).port())),
+            own("emitter", (row, a, facts) -> row.append(a.emitter().label())),
+            own("cause", (row, a, facts) -> row.append(a.cause().id())),
+            own("documented", (row, a, facts) -> row.append(a.cause().documented())),
+            own("benign", (row, a, facts) -> row.append(facts.benign(a))),
+            own("confidence_level", (row, a, facts) -> row.append(a.confidence().label())),
+            own("shape", (row, a, facts) -> row.append(a.shape().label())),
+            own("standing", (row, a, facts) -> row.append(a.reset().standing().label())),
+            foreign("rst_flags", (row, a, facts) -> row.append(rst(a).flagNames())),
+            own("rst_seq", (row, a, facts) -> row.append(rst(a).seq())),
+            own("rst_raw_seq", (row, a, facts) -> row.append(Integer.toUnsignedLong(rst(a).rawSeq()))),
+            own("rst_raw_ack", (row, a, facts) -> row.append(Integer.toUnsignedLong(rst(a).rawAck()))),
+            own("rst_window", (row, a, facts) -> known(row, rst(a).rawWindow())),
+            own("rst_ttl", (row, a, facts) -> row.append(rst(a).ttl())),
+            own("rst_ip_id", (row, a, facts) -> row.append(rst(a).ipId())),
+            foreign("rst_text", (row, a, facts) -> row.append(a.reset().text())),
+            own("rst_mptcp_reason", (row, a, facts) -> known(row, a.reset().mptcpReason())),
+            foreign("trigger_capture", (row, a, facts) -> path(row, triggerFrame(a), facts)),
+            own("trigger_frame", (row, a, facts) -> number(row, triggerFrame(a))),
+            own("trigger_delay_nanos", (row, a, facts) -> a.trigger()
+                    .ifPresent(trigger -> row.append(trigger.delayNanos()))),
+            foreign("evidence", (row, a, facts) -> evidence(row, a.evidence(), rst(a).at(), facts)),
+            own("alternatives", (row, a, facts) -> alternatives(row, a)),
+            foreign("settle", (row, a, facts) -> row.append(a.settle())),
+            own("incident", (row, a, facts) -> a.incident().ifPresent(row::append)),
+            own("repeat_of", (row, a, facts) -> a.repeatOf().ifPresent(row::append)),
+            foreign("peer_frame_capture", (row, a, facts) -> path(row, a.peerFrame(), facts)),
+            own("peer_frame_frame", (row, a, facts) -> number(row, a.peerFrame())),
+            own("unread_bytes", (row, a, facts) -> known(row, a.unreadBytes())),
+            own("unacknowledged_bytes", (row, a, facts) -> known(row, a.unacknowledgedBytes())),
+            own("silence_nanos", (row, a, facts) -> known(row, a.silenceNanos())),
             own(
                     "configured_timeout_nanos",
-                    (a, facts) -> known(a.configuredTimeoutNanos().orElse(-1))),
-            foreign("application_sees_initiator", (a, facts) -> a.applicationSees()
-                    .initiator()),
-            foreign("application_sees_responder", (a, facts) -> a.applicationSees()
-                    .responder()),
-            foreign("icmp_errors", (a, facts) -> icmpErrors(a.timeline().icmpErrors(), rst(a).at(), facts)),
-            own("wireshark_filter", (a, facts) -> a.timeline().wiresharkFilter()));
-
-    /** What the RST has in this column, safe to be opened in a spreadsheet. */
-    String value(Attribution attribution, ReportFacts facts) {
-        String value = cell.of(attribution, facts);
-        return foreign ? SpreadsheetCell.of(value) : value;
-    }
+                    (row, a, facts) -> known(row, a.configuredTimeoutNanos().orElse(-1))),
+            foreign(
+                    "application_sees_initiator",
+                    (row, a, facts) -> row.append(a.applicationSees().initiator())),
+            foreign(
+                    "application_sees_responder",
+                    (row, a, facts) -> row.append(a.applicationSees().responder())),
+            foreign(
+                    "icmp_errors",
+                    (row, a, facts) -> icmpErrors(row, a.timeline().icmpErrors(), rst(a).at(), facts)),
+            own("wireshark_filter", (row, a, facts) -> filter(row, a.timeline(), facts)));
 
     private static CsvColumn own(String header, Cell cell) {
         return new CsvColumn(header, false, cell);
@@ -118,78 +119,78 @@ record CsvColumn(String header, boolean foreign, Cell cell) {
         return attribution.trigger().map(trigger -> trigger.segment().at());
     }
 
-    private static String port(Endpoint endpoint) {
-        return Integer.toString(endpoint.port());
+    private static void address(StringBuilder cell, Endpoint endpoint, ReportFacts facts) {
+        cell.append(facts.text(endpoint.address()));
     }
 
-    private static String text(long number) {
-        return Long.toString(number);
+    private static void known(StringBuilder cell, long numberOrMinusOne) {
+        if (numberOrMinusOne >= 0) {
+            cell.append(numberOrMinusOne);
+        }
     }
 
-    private static String known(long numberOrMinusOne) {
-        return numberOrMinusOne < 0 ? "" : text(numberOrMinusOne);
+    private static void path(StringBuilder cell, Optional<FrameRef> frame, ReportFacts facts) {
+        if (frame.isPresent()) {
+            cell.append(facts.path(frame.get()));
+        }
     }
 
-    private static String path(Optional<FrameRef> frame, ReportFacts facts) {
-        return frame.map(facts::path).orElse("");
-    }
-
-    private static String number(Optional<FrameRef> frame) {
-        return frame.map(at -> text(at.number())).orElse("");
+    private static void number(StringBuilder cell, Optional<FrameRef> frame) {
+        if (frame.isPresent()) {
+            cell.append(frame.get().number());
+        }
     }
 
     /** {@code for decisive: statement [frame 3, frame 5] | against weak: ...}. */
-    private static String evidence(List<Evidence> evidence, FrameRef rst, ReportFacts facts) {
-        StringBuilder cell = new StringBuilder(EVIDENCE_LENGTH);
+    private static void evidence(StringBuilder cell, List<Evidence> evidence, FrameRef rst, ReportFacts facts) {
+        String separator = "";
         for (Evidence fact : evidence) {
-            separate(cell);
-            cell.append(fact.stance().label()).append(' ').append(fact.weight().label());
-            cell.append(": ").append(fact.statement());
-            for (int i = 0; i < fact.frames().size(); i++) {
+            cell.append(separator).append(fact.stance().label()).append(' ');
+            cell.append(fact.weight().label()).append(": ").append(fact.statement());
+            List<FrameRef> frames = fact.frames();
+            for (int i = 0; i < frames.size(); i++) {
                 cell.append(i == 0 ? " [" : ", ");
-                appendFrame(cell, fact.frames().get(i), rst, facts);
+                frame(cell, frames.get(i), rst, facts);
             }
-            cell.append(fact.frames().isEmpty() ? "" : "]");
+            cell.append(frames.isEmpty() ? "" : "]");
+            separator = SEPARATOR;
         }
-        return cell.toString();
     }
 
-    private static String alternatives(Attribution attribution) {
-        StringBuilder cell = new StringBuilder();
+    private static void alternatives(StringBuilder cell, Attribution attribution) {
+        String separator = "";
         for (Alternative alternative : attribution.alternatives()) {
-            separate(cell);
-            cell.append(alternative.cause().id()).append(" (");
+            cell.append(separator).append(alternative.cause().id()).append(" (");
             cell.append(alternative.confidence().label()).append(')');
+            separator = SEPARATOR;
         }
-        return cell.toString();
     }
 
-    private static String icmpErrors(List<IcmpError> errors, FrameRef rst, ReportFacts facts) {
-        StringBuilder cell = new StringBuilder();
+    private static void icmpErrors(StringBuilder cell, List<IcmpError> errors, FrameRef rst, ReportFacts facts) {
+        String separator = "";
         for (IcmpError error : errors) {
-            separate(cell);
-            cell.append(error.ipv6() ? "icmpv6" : "icmp").append(" type ").append(error.type());
-            cell.append(" code ")
-                    .append(error.code())
-                    .append(" from ")
-                    .append(error.from())
-                    .append(" [");
-            appendFrame(cell, error.at(), rst, facts);
+            cell.append(separator).append(error.ipv6() ? "icmpv6" : "icmp");
+            cell.append(" type ").append(error.type()).append(" code ").append(error.code());
+            cell.append(" from ").append(error.from()).append(" [");
+            frame(cell, error.at(), rst, facts);
             cell.append(']');
-        }
-        return cell.toString();
-    }
-
-    private static void separate(StringBuilder cell) {
-        if (cell.length() > 0) {
-            cell.append(" | ");
+            separator = SEPARATOR;
         }
     }
 
-    private static void appendFrame(StringBuilder cell, FrameRef frame, FrameRef rst, ReportFacts facts) {
+    private static void frame(StringBuilder cell, FrameRef frame, FrameRef rst, ReportFacts facts) {
         cell.append("frame ").append(frame.number());
         if (frame.capture() != rst.capture()) {
             cell.append(" of ").append(facts.path(frame));
         }
+    }
+
+    /** The same as {@link Timeline#wiresharkFilter}, in fewer steps. */
+    private static void filter(StringBuilder cell, Timeline timeline, ReportFacts facts) {
+        String ip = timeline.initiator().address().isIpv4() ? "ip.addr eq " : "ipv6.addr eq ";
+        cell.append(ip).append(facts.text(timeline.initiator().address())).append(" and ");
+        cell.append(ip).append(facts.text(timeline.responder().address())).append(" and tcp.port eq ");
+        cell.append(timeline.initiator().port()).append(" and tcp.port eq ");
+        cell.append(timeline.responder().port());
     }
 }

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 
 /**
  * Writes {@code resets.csv}: a header, then a row for each RST, in UTF-8 with {@code \n}.
@@ -19,36 +18,41 @@ import org.apache.commons.csv.CSVPrinter;
 public final class CsvReport implements ReportSink {
 
     private static final int BUFFER = 1 << 16;
+    private static final CSVFormat FORMAT =
+            CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get();
+    private static final CsvColumn[] COLUMNS = CsvColumn.ALL.toArray(CsvColumn[]::new);
 
     private final OutputStream out;
-    private final StringBuilder text = new StringBuilder(BUFFER + (BUFFER >> 2));
-    private final CSVPrinter rows;
-    private final Object[] row = new Object[CsvColumn.ALL.size()];
+    private final StringBuilder rows = new StringBuilder(BUFFER + (BUFFER >> 2));
+    private final CsvCell cell;
     private ReportFacts facts;
 
     /** @param out where the rows go, closed by {@link #close} */
-    public CsvReport(OutputStream out) throws IOException {
+    public CsvReport(OutputStream out) {
         this.out = out;
-        this.rows = new CSVPrinter(
-                text, CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get());
+        this.cell = new CsvCell(FORMAT, rows);
     }
 
     @Override
     public void begin(AnalysisSummary summary) throws IOException {
         facts = new ReportFacts(summary);
-        for (int i = 0; i < row.length; i++) {
-            row[i] = CsvColumn.ALL.get(i).header();
-        }
-        rows.printRecord(row);
+        FORMAT.printRecord(rows, CsvColumn.ALL.stream().map(CsvColumn::header).toArray());
     }
 
     @Override
     public void accept(Attribution attribution) throws IOException {
-        for (int i = 0; i < row.length; i++) {
-            row[i] = CsvColumn.ALL.get(i).value(attribution, facts);
+        for (int i = 0; i < COLUMNS.length; i++) {
+            if (i > 0) {
+                rows.append(',');
+            }
+            CsvColumn column = COLUMNS[i];
+            column.cell().append(column.foreign() ? cell.begin() : rows, attribution, facts);
+            if (column.foreign()) {
+                cell.end();
+            }
         }
-        rows.printRecord(row);
-        if (text.length() >= BUFFER) {
+        rows.append('\n');
+        if (rows.length() >= BUFFER) {
             drain();
         }
     }
@@ -66,7 +70,7 @@ public final class CsvReport implements ReportSink {
 
     /** Encodes many rows at once: a writer would do it value by value, which takes twice as long. */
     private void drain() throws IOException {
-        out.write(text.toString().getBytes(StandardCharsets.UTF_8));
-        text.setLength(0);
+        out.write(rows.toString().getBytes(StandardCharsets.UTF_8));
+        rows.setLength(0);
     }
 }

@@ -18,8 +18,17 @@ public final class UtcTime {
 
     private UtcTime() {}
 
+    /** Appends {@link #iso}. */
+    static void append(StringBuilder text, long epochNanos) {
+        text.append(characters(epochNanos));
+    }
+
     /** {@code 2026-11-20T15:01:27.961886000Z} for nanoseconds since the epoch. */
     public static String iso(long epochNanos) {
+        return new String(characters(epochNanos));
+    }
+
+    private static char[] characters(long epochNanos) {
         long seconds = Math.floorDiv(epochNanos, NANOS_A_SECOND);
         LocalDate date = LocalDate.ofEpochDay(Math.floorDiv(seconds, SECONDS_A_DAY));
         int ofDay = Math.floorMod(seconds, SECONDS_A_DAY);
@@ -32,7 +41,7 @@ public final class UtcTime {
         put(text, 15, ofDay / 60 % 60);
         put(text, 18, ofDay % 60);
         put(text, 28, (int) Math.floorMod(epochNanos, NANOS_A_SECOND));
-        return new String(text);
+        return text;
     }
 
     /** {@code 2026-11-20 15:01:27 to 15:02:47 UTC (1 min 20 s)}; with milliseconds where the span is short. */

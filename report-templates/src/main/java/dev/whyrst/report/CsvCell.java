@@ -1,0 +1,62 @@
+package dev.whyrst.report;
+
+import java.io.IOException;
+import org.apache.commons.csv.CSVFormat;
+
+/**
+ * A cell whose text we did not make ourselves, on its way into a row: what is plainly harmless is copied, all else is made
+ * safe for spreadsheets and quoted by the library.
+ */
+final class CsvCell {
+
+    private final CSVFormat format;
+    private final StringBuilder rows;
+    private final StringBuilder text = new StringBuilder();
+
+    /** @param rows where the cells go */
+    CsvCell(CSVFormat format, StringBuilder rows) {
+        this.format = format;
+        this.rows = rows;
+    }
+
+    /** Where the text of the next cell is to be put, followed by {@link #end}; the row ends with the comma before it. */
+    StringBuilder begin() {
+        text.setLength(0);
+        return text;
+    }
+
+    /** Puts the cell into the row. */
+    void end() throws IOException {
+        if (text.isEmpty()) {
+            return;
+        }
+        if (!beginsAndEndsPlainly()) {
+            printSafely();
+            return;
+        }
+        boolean comma = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c == '"' || c > '~') {
+                printSafely();
+                return;
+            }
+            comma |= c == ',';
+        }
+        if (comma) {
+            rows.append('"').append(text).append('"');
+        } else {
+            rows.append(text);
+        }
+    }
+
+    private boolean beginsAndEndsPlainly() {
+        return Character.isLetterOrDigit(text.charAt(0)) && text.charAt(text.length() - 1) > ' ';
+    }
+
+    /** The library sets the comma itself, and only then takes the cell for what it is: not the first of its row. */
+    private void printSafely() throws IOException {
+        rows.setLength(rows.length() - 1);
+        format.print(SpreadsheetCell.of(text.toString()), rows, false);
+    }
+}
