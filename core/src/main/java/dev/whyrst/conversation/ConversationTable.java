@@ -66,6 +66,13 @@ final class ConversationTable {
         slots[hole] = 0;
     }
 
+    /** Forgets all, and gives the memory back. */
+    void clear() {
+        slots = new long[FIRST_CAPACITY];
+        mask = FIRST_CAPACITY - 1;
+        size = 0;
+    }
+
     private void grow() {
         long[] bigger = new long[slots.length << 1];
         int biggerMask = bigger.length - 1;

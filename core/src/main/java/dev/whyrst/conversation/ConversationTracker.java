@@ -167,6 +167,8 @@ public final class ConversationTracker {
     /** Ends all conversations and hands over the dossiers of those that are kept. */
     public Dossiers endOfCapture() {
         dossiers.liveNames(this::serverName);
+        sleepers.close();
+        table.clear();
         for (int row = 0; row < rows.used(); row++) {
             if (rows.flag(row, Flag.LIVE)) {
                 summarise(row);

@@ -20,7 +20,7 @@ final class Sleepers {
     private final Dossiers dossiers;
     private final DossierStore.View store;
     private final ConversationTable table = new ConversationTable(this::matches);
-    private final BitSet asleep = new BitSet();
+    private BitSet asleep = new BitSet();
     private final ConversationRows scratch = new ConversationRows();
     private long[] words = new long[0];
     private int oldest;
@@ -82,6 +82,12 @@ final class Sleepers {
         table.remove(key.hash(seed), oldest);
         asleep.clear(oldest);
         return !isOver(scratch, 0);
+    }
+
+    /** Lets nobody wake any more, and gives the memory back that this took. */
+    void close() {
+        table.clear();
+        asleep = new BitSet();
     }
 
     /** What the conversation that woke last had asked for, or empty. */

@@ -76,10 +76,12 @@ final class CaseBook {
             cases.again(slots[slot] - 1, nanos);
             return slots[slot] - 1;
         }
-        reading.read(attribution);
         if (cases.size() >= maxCases) {
+            endpoints.freeze();
+            reading.read(attribution);
             return counted(nanos);
         }
+        reading.read(attribution);
         int row = cases.add(reading, stream, nanos);
         slots[slot] = row + 1;
         if (cases.size() * 3L > slots.length * 2L) {

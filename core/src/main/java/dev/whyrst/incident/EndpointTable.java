@@ -15,6 +15,12 @@ final class EndpointTable {
     private int[] host = new int[64];
     private int[] slots = new int[256];
     private int size;
+    private boolean frozen;
+
+    /** Takes no further ones: what was never mentioned goes by the number 0 from now on, so that memory is bounded. */
+    void freeze() {
+        frozen = true;
+    }
 
     /** The number of an endpoint. */
     int of(Endpoint endpoint) {
@@ -62,6 +68,9 @@ final class EndpointTable {
         int slot = slot(addressHigh, addressLow, atPort);
         if (slots[slot] != 0) {
             return slots[slot] - 1;
+        }
+        if (frozen) {
+            return 0;
         }
         int ofHost = atPort == HOST ? size : of(addressHigh, addressLow, HOST);
         return add(addressHigh, addressLow, atPort, ofHost);
