@@ -23,6 +23,8 @@ final class SummaryText {
     private static final int CAPTURES_SHOWN = 8;
     private static final int INCIDENTS_SHOWN = 8;
     private static final String INDENT = "  ";
+    private static final int CAUSE_WIDTH = 29;
+    private static final int COUNT_WIDTH = 8;
 
     private final Style style;
     private final int width;
@@ -134,18 +136,37 @@ final class SummaryText {
             return;
         }
         heading("Why connections were reset");
-        text.append(style.faint("   RSTs  cause                         certain    high  medium     low"))
+        int column = columnWidth(summary);
+        text.append(style.faint(row(column, "RSTs", left("cause", CAUSE_WIDTH), "certain", "high", "medium", "low")))
                 .append('\n');
         for (CauseCount cause : summary.causes()) {
-            cause(cause);
+            cause(cause, column);
         }
     }
 
-    private void cause(CauseCount cause) {
-        text.append(right(number(cause.count()), 7)).append(INDENT);
-        text.append(style.cause(left(cause.cause().id(), 27)));
-        text.append(right(countOrBlank(cause.certain()), 10)).append(right(countOrBlank(cause.high()), 8));
-        text.append(right(countOrBlank(cause.medium()), 8)).append(right(countOrBlank(cause.low()), 8));
+    /** Counts of millions need more room than the heads of their columns. */
+    private static int columnWidth(AnalysisSummary summary) {
+        return Math.max(COUNT_WIDTH, number(summary.resets()).length() + 1);
+    }
+
+    private static String row(int column, String count, String cause, String... confidences) {
+        StringBuilder row =
+                new StringBuilder(right(count, column - 1)).append(INDENT).append(cause);
+        for (String confidence : confidences) {
+            row.append(right(confidence, column));
+        }
+        return row.toString();
+    }
+
+    private void cause(CauseCount cause, int column) {
+        text.append(row(
+                column,
+                number(cause.count()),
+                style.cause(left(cause.cause().id(), CAUSE_WIDTH)),
+                countOrBlank(cause.certain()),
+                countOrBlank(cause.high()),
+                countOrBlank(cause.medium()),
+                countOrBlank(cause.low())));
         text.append('\n');
         text.append(wrap(cause.cause().title(), "         ", width));
     }

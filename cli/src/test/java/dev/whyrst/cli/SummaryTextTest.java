@@ -64,6 +64,17 @@ class SummaryTextTest {
     }
 
     @Test
+    void counts_of_millions_keep_to_their_columns() {
+        CauseCount scanned = new CauseCount(Cause.SYN_ACK_REJECTED, 2_001_002, 0, 0, 0, 2_001_002, 0);
+        AnalysisSummary summary = new AnalysisSummary(
+                Map.of(), List.of(CAPTURE), List.of(scanned), List.of(), 2_001_002, 0, 0, "", List.of());
+
+        assertThat(text(summary))
+                .contains("     RSTs  cause                           certain      high    medium       low\n"
+                        + "2,001,002  syn-ack-rejected                      -         - 2,001,002         -\n");
+    }
+
+    @Test
     void a_capture_without_rst_says_so() {
         AnalysisSummary summary =
                 new AnalysisSummary(Map.of(), List.of(CAPTURE), List.of(), List.of(), 0, 0, 0, "", List.of());
