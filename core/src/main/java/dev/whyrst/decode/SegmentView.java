@@ -16,6 +16,10 @@ public final class SegmentView {
 
     private static final int MOST_KEPT = 4096;
 
+    /** Room for a payload that is kept, so that few of them ask for more. */
+    private static final int LEAST_KEPT = 256;
+
+
     long frame;
     int captureIndex;
     long timeNanos;
@@ -267,7 +271,7 @@ public final class SegmentView {
     public void detach(boolean payload) {
         int length = payload ? Math.min(payloadCaptured, MOST_KEPT) : 0;
         if (kept.length < length) {
-            kept = new byte[MOST_KEPT];
+            kept = new byte[Math.min(MOST_KEPT, Math.max(LEAST_KEPT, Integer.highestOneBit(length) << 1))];
         }
         System.arraycopy(bytes, payloadOffset, kept, 0, length);
         bytes = kept;
