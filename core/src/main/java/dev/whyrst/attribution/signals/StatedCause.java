@@ -7,13 +7,26 @@ import java.util.Optional;
 /**
  * A cause that the maker of a RST states in clear: F5 BIG-IP's text payload, the IETF diagnostic payload
  * (draft-ietf-tcpm-rst-diagnostic-payload: 0x33AA, reason code, enterprise number), MPTCP's MP_TCPRST option (RFC 8684
- * section 3.6), or any other readable payload (RFC 9293 section 3.10.7 lets a RST carry one).
+ * section 3.6), any other readable payload (RFC 9293 section 3.10.7 lets a RST carry one), or a window that is a code.
  *
  * @param kind what the words amount to
  * @param source who speaks so, for the report
  * @param words what was stated; may be hostile text
+ * @param trust how far the statement is one
  */
-public record StatedCause(Kind kind, String source, String words) {
+public record StatedCause(Kind kind, String source, String words, Trust trust) {
+
+    /** How far bytes can be taken for a statement. */
+    public enum Trust {
+        /** Words that only one kind of device puts into a RST. */
+        CLEAR,
+        /** A code of one kind of device, and too much for chance. */
+        LIKELY,
+        /** A format that any host or device may use. */
+        ANYONE,
+        /** It may be chance. */
+        HINT
+    }
 
     /** What a stated cause amounts to. */
     public enum Kind {
@@ -28,6 +41,9 @@ public record StatedCause(Kind kind, String source, String words) {
         /** Something that decides nothing by itself. */
         OTHER
     }
+
+    /** Says that a text is of unknown origin. */
+    public static final String PAYLOAD = "payload";
 
     private static final String BIG_IP = "BIG-IP:";
     private static final int DIAGNOSTIC_LENGTH = 8;
@@ -69,25 +85,32 @@ public record StatedCause(Kind kind, String source, String words) {
         "middlebox interference"
     };
 
-    /** What the RST states, if it states anything. */
+    /** Whether one kind of device says so, and no other host or device. */
+    public boolean isOfDevice() {
+        return trust == Trust.CLEAR || trust == Trust.LIKELY;
+    }
+
+    /** What payload and options of the RST state, if they state anything. */
     static Optional<StatedCause> of(Reset reset) {
         if (reset.mptcpReason() >= 0) {
             int reason = reset.mptcpReason();
             String words = reason < MPTCP_REASONS.length ? MPTCP_REASONS[reason] : "reason " + reason;
-            return Optional.of(new StatedCause(Kind.OTHER, "MP_TCPRST", words));
+            return Optional.of(new StatedCause(Kind.OTHER, "MP_TCPRST", words, Trust.ANYONE));
         }
         String text = reset.text();
         if (text.isEmpty()) {
             return Optional.empty();
         }
         if (text.startsWith(BIG_IP)) {
-            return Optional.of(new StatedCause(bigIp(text), "F5 BIG-IP", text));
+            return Optional.of(new StatedCause(bigIp(text), "F5 BIG-IP", text, Trust.CLEAR));
         }
         int code = diagnosticCode(text);
         if (code >= 0) {
-            return Optional.of(new StatedCause(diagnostic(code), "RST diagnostic payload", reason(code)));
+            return Optional.of(new StatedCause(diagnostic(code), "RST diagnostic payload", reason(code), Trust.ANYONE));
         }
-        return isReadable(text) ? Optional.of(new StatedCause(Kind.OTHER, "payload", text)) : Optional.empty();
+        return isReadable(text)
+                ? Optional.of(new StatedCause(Kind.OTHER, PAYLOAD, text, Trust.ANYONE))
+                : Optional.empty();
     }
 
     private static Kind bigIp(String text) {
