@@ -4,15 +4,17 @@ package dev.whyrst.incident;
 final class Statements {
 
     private final Scene scene;
+    private final Silences silences;
 
-    Statements(Scene scene) {
+    Statements(Scene scene, Silences silences) {
         this.scene = scene;
+        this.silences = silences;
     }
 
     String of(Story story) {
         Extent extent = new Extent(scene, story);
         String subject = scene.endpoints().text(story.subject());
-        return head(story.kind(), subject, extent) + ": " + toll(story.kind(), extent) + ".";
+        return head(story.kind(), subject, extent) + ": " + toll(story.kind(), extent) + silences.clause(story) + ".";
     }
 
     private static String head(IncidentKind kind, String subject, Extent extent) {
