@@ -21,15 +21,15 @@ record SilencePeak(long low, long high, int count) {
     private static final long LEAST_TOLERANCE = 1_000_000_000L;
     private static final int PERCENT = 100;
 
-    /** A product is named only where the peak is no farther from its timer than this part of it. */
-    private static final int CLOSE_TO_SHORT_TIMER = 10;
+    /** Short silences differ by no more than this part of them. */
+    private static final int PART_OF_SHORT = 10;
 
     /** So many tolerances to both sides of a peak there may be half as many silences as in it. */
     private static final int SURROUNDINGS = 4;
 
-    /** How far silences of one timer lie apart: a second, or a hundredth. */
+    /** How far silences of one timer lie apart: a second, or a hundredth; but no more than a tenth. */
     static long tolerance(long nanos) {
-        return Math.max(LEAST_TOLERANCE, nanos / PERCENT);
+        return Math.min(nanos / PART_OF_SHORT, Math.max(LEAST_TOLERANCE, nanos / PERCENT));
     }
 
     /** The peaks of silences in rising order, the fullest first; none of them overlap. */
@@ -57,7 +57,7 @@ record SilencePeak(long low, long high, int count) {
 
     /** Whether it lies at a timer of that length. */
     boolean fits(KnownTimer timer) {
-        return distance(timer) <= Math.min(tolerance(timer.nanos()), timer.nanos() / CLOSE_TO_SHORT_TIMER);
+        return distance(timer) <= tolerance(timer.nanos());
     }
 
     /** How far its silences are from a timer of that length, nanoseconds. */

@@ -18,6 +18,7 @@ class SilencePeakTest {
         assertThat(SilencePeak.of(seconds(60, 60.9, 61.1))).isEmpty();
         assertThat(SilencePeak.of(seconds(600, 603, 606))).hasSize(1);
         assertThat(SilencePeak.of(seconds(600, 600))).isEmpty();
+        assertThat(SilencePeak.of(seconds(3, 3.5, 3.9))).isEmpty();
     }
 
     @Test
