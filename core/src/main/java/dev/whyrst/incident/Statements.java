@@ -69,7 +69,7 @@ final class Statements {
                         + extent.alikePause(", on connections idle for about ", "");
             case IDLE_TIMER_ON_PATH -> extent.conversations() + " lost" + extent.leastPause();
             case SCAN -> Words.count(extent.size(), "try", "tries") + " at " + extent.targets();
-            case POLICY_DEVICE -> extent.conversations() + " of " + extent.clients() + " cut off" + extent.name();
+            case POLICY_DEVICE -> extent.conversations() + " of " + extent.clients() + " cut off" + extent.names();
             case NORMAL_NOISE -> extent.resets() + " in " + extent.conversations() + ", nothing that needs repair";
             default -> extent.conversations() + " of " + extent.clients() + " lost";
         };

@@ -12,7 +12,7 @@ import java.util.List;
 /** What the tool reports of a scenario that a test tells. */
 final class PlayedReport {
 
-    private static final String HEADER = "# whyrst scenario 1\ncapture  format=pcap-us link=ethernet\n";
+    private static final String HEADER = "# whyrst scenario 1\ncapture  format=pcap-us link=ethernet";
 
     private final List<ReportedReset> resets;
     private final JsonNode incidents;
@@ -24,8 +24,17 @@ final class PlayedReport {
 
     /** Plays the lines of a scenario behind its head, and analyses the capture with those options. */
     static PlayedReport of(Path folder, String lines, String... options) throws IOException {
+        return analyzed(folder, HEADER + "\n" + lines, options);
+    }
+
+    /** The same where the recorder kept only so many bytes of each frame. */
+    static PlayedReport cut(Path folder, int snap, String lines) throws IOException {
+        return analyzed(folder, HEADER + " snap=" + snap + "\n" + lines);
+    }
+
+    private static PlayedReport analyzed(Path folder, String scenario, String... options) throws IOException {
         Path capture = folder.resolve("played.pcap");
-        Files.write(capture, Scenario.parse(HEADER + lines).play().file());
+        Files.write(capture, Scenario.parse(scenario).play().file());
         Path out = folder.resolve("report");
         List<ReportedReset> resets = Tool.analyze(capture, List.of(options), out);
         return new PlayedReport(

@@ -87,11 +87,13 @@ final class InjectedRule implements Rule {
     }
 
     private static void names(ResetCase c, Proof proof) {
-        proof.weak(() -> {
-            String detectors = ForgeryDetectors.of(c);
-            return "In the literature: " + TamperingNames.of(c)
-                    + (detectors.isEmpty() ? "" : "; detectors " + detectors);
-        });
+        proof.weak(
+                () -> {
+                    String detectors = ForgeryDetectors.of(c);
+                    return "In the literature: " + TamperingNames.of(c)
+                            + (detectors.isEmpty() ? "" : "; detectors " + detectors);
+                },
+                c.rst());
         Words.requestedName(c)
                 .ifPresent(request -> proof.weak(
                         () -> "It followed a request that names \""
