@@ -1,5 +1,6 @@
 package dev.whyrst.incident;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -26,8 +27,8 @@ final class Silences {
 
     Silences(Scene scene) {
         this.scene = scene;
-        this.forgotten = told(this::isForgotten, " before the reset of ", KnownTimer::resets);
-        this.closed = told(this::isClosed, " before the close of ", KnownTimer::closes);
+        this.forgotten = told(this::isForgotten, " before the reset of ", KnownTimer::resets, " are alike");
+        this.closed = told(this::isClosed, " before the close of ", KnownTimer::closes, "");
     }
 
     /** A clause on the peak in which most of the story's silences lie; empty if they lie in none. */
@@ -69,16 +70,17 @@ final class Silences {
         };
     }
 
-    private List<Told> told(Stories.Choice choice, String before, Predicate<KnownTimer> doesSo) {
-        return SilencePeak.of(sorted(choice)).stream()
-                .map(peak -> {
-                    String measured = "silences of " + Words.range(peak.low(), peak.high()) + before
-                            + Words.count(peak.count(), "connection");
-                    String products = products(peak, doesSo);
-                    boolean known = !products.isEmpty();
-                    return new Told(peak, measured + (known ? " fit the idle timer of " + products : " are alike"));
-                })
-                .toList();
+    private List<Told> told(Stories.Choice choice, String before, Predicate<KnownTimer> doesSo, String ifUnknown) {
+        List<Told> all = new ArrayList<>();
+        for (SilencePeak peak : SilencePeak.of(sorted(choice))) {
+            String products = products(peak, doesSo);
+            String verdict = products.isEmpty() ? ifUnknown : " fit the idle timer of " + products;
+            if (!verdict.isEmpty()) {
+                String silences = "silences of " + Words.range(peak.low(), peak.high());
+                all.add(new Told(peak, silences + before + Words.count(peak.count(), "connection") + verdict));
+            }
+        }
+        return List.copyOf(all);
     }
 
     private String products(SilencePeak peak, Predicate<KnownTimer> doesSo) {

@@ -46,13 +46,10 @@ public record StatedCause(Kind kind, String source, String words, Trust trust) {
     public static final String PAYLOAD = "payload";
 
     private static final String BIG_IP = "BIG-IP:";
-    private static final int DIAGNOSTIC_LENGTH = 8;
     private static final int SHORTEST_TEXT = 6;
 
-    /** CBOR: an array of two, and the unsigned number 0x33AA. */
-    private static final String CBOR_PAIR = "\u0082";
-
-    private static final String CBOR_MAGIC = "\u00193\u00aa";
+    private static final int NOT_AUTHORISED = 9;
+    private static final int CONNECTION_TIMEOUT = 14;
 
     private static final String[] DIAGNOSTICS = {
         "reserved",
@@ -104,9 +101,9 @@ public record StatedCause(Kind kind, String source, String words, Trust trust) {
         if (text.startsWith(BIG_IP)) {
             return Optional.of(new StatedCause(bigIp(text), "F5 BIG-IP", text, Trust.CLEAR));
         }
-        int code = diagnosticCode(text);
-        if (code >= 0) {
-            return Optional.of(new StatedCause(diagnostic(code), "RST diagnostic payload", reason(code), Trust.ANYONE));
+        Optional<DiagnosticPayload> diagnostic = DiagnosticPayload.of(text);
+        if (diagnostic.isPresent()) {
+            return diagnostic.map(StatedCause::diagnostic);
         }
         return isReadable(text)
                 ? Optional.of(new StatedCause(Kind.OTHER, PAYLOAD, text, Trust.ANYONE))
@@ -127,35 +124,28 @@ public record StatedCause(Kind kind, String source, String words, Trust trust) {
         return lower.contains("no flow found") ? Kind.NO_CONNECTION : Kind.OTHER;
     }
 
-    /** The reason code of a diagnostic payload in its fixed or in its older CBOR form; -1 if the text is neither. */
-    private static int diagnosticCode(String text) {
-        if (text.length() == DIAGNOSTIC_LENGTH && text.charAt(0) == 0x33 && text.charAt(1) == 0xaa) {
-            return text.charAt(2) << 8 | text.charAt(3);
+    private static StatedCause diagnostic(DiagnosticPayload payload) {
+        boolean registered = payload.enterprise() == 0;
+        String words = "reason code " + payload.code()
+                + (registered ? meaning(payload.code()) : vendor(payload.enterprise()))
+                + (payload.text().isEmpty() ? "" : ": " + payload.text());
+        return new StatedCause(
+                registered ? kind(payload.code()) : Kind.OTHER, "RST diagnostic payload", words, Trust.ANYONE);
+    }
+
+    private static String meaning(long code) {
+        return code < DIAGNOSTICS.length ? ", " + DIAGNOSTICS[(int) code] : "";
+    }
+
+    private static String vendor(long enterprise) {
+        return enterprise < 0 ? "" : " of enterprise " + enterprise;
+    }
+
+    private static Kind kind(long code) {
+        if (code == NOT_AUTHORISED) {
+            return Kind.POLICY;
         }
-        int at = text.startsWith(CBOR_PAIR) ? 1 : 0;
-        boolean cbor = text.startsWith(CBOR_MAGIC, at) && text.length() > at + 5;
-        boolean codeFirst = cbor && (text.charAt(at + 3) & 0xf0) == 0xa0 && text.charAt(at + 4) == 1;
-        return codeFirst ? cborNumber(text, at + 5) : -1;
-    }
-
-    private static int cborNumber(String text, int at) {
-        char first = text.charAt(at);
-        if (first < 24) {
-            return first;
-        }
-        return first == 24 && text.length() > at + 1 ? text.charAt(at + 1) : -1;
-    }
-
-    private static String reason(int code) {
-        return "reason code " + code + (code < DIAGNOSTICS.length ? ", " + DIAGNOSTICS[code] : "");
-    }
-
-    private static Kind diagnostic(int code) {
-        return switch (code) {
-            case 9 -> Kind.POLICY;
-            case 14 -> Kind.IDLE_TIMER;
-            default -> Kind.OTHER;
-        };
+        return code == CONNECTION_TIMEOUT ? Kind.IDLE_TIMER : Kind.OTHER;
     }
 
     private static boolean isReadable(String text) {
