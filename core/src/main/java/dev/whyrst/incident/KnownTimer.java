@@ -19,6 +19,9 @@ public record KnownTimer(String name, long nanos, Ending ending) {
 
     private static final long SECOND = 1_000_000_000L;
 
+    private static final List<KnownTimer> SHIPPED =
+            DataTable.read("idle-timers", 3).stream().map(KnownTimer::of).toList();
+
     /** What happens when a timer has run out. */
     public enum Ending {
         /** The next segment is answered by RST. */
@@ -48,14 +51,14 @@ public record KnownTimer(String name, long nanos, Ending ending) {
 
     /** The timers that ship with the tool. */
     public static List<KnownTimer> shipped() {
-        return DataTable.read("idle-timers", 3).stream().map(KnownTimer::of).toList();
+        return SHIPPED;
     }
 
     /** These timers, and those that ship with the tool, but for the ones that bear the same names. */
     public static List<KnownTimer> shippedWith(List<KnownTimer> own) {
         Set<String> names = own.stream().map(KnownTimer::name).collect(Collectors.toCollection(LinkedHashSet::new));
         List<KnownTimer> all = new ArrayList<>(own);
-        shipped().stream().filter(timer -> !names.contains(timer.name())).forEach(all::add);
+        SHIPPED.stream().filter(timer -> !names.contains(timer.name())).forEach(all::add);
         return List.copyOf(all);
     }
 

@@ -31,8 +31,7 @@ class StatedCauseTest {
         assertThat(stated.kind()).isEqualTo(StatedCause.Kind.OTHER);
         assertThat(stated.words()).isEqualTo("reason code 14 of enterprise 256");
 
-        StatedCause cbor = read("\u0082\u0019" + '3'
-                        + "\u00aa\u00a3\u0001\u000e\u0002\u0019\u007d\u00d9\u0003\u0064full")
+        StatedCause cbor = read("\u0082\u0019" + '3' + "\u00aa\u00a3\u0001\u000e\u0002\u0019}\u00d9\u0003dfull")
                 .orElseThrow();
         assertThat(cbor.kind()).isEqualTo(StatedCause.Kind.OTHER);
         assertThat(cbor.words()).isEqualTo("reason code 14 of enterprise 32217: full");
@@ -40,14 +39,14 @@ class StatedCauseTest {
 
     @Test
     void a_cbor_map_may_have_its_keys_in_any_order() {
-        StatedCause stated = read("\u0019" + '3' + "\u00aa\u00a2\u0003\u0062no\u0001\u0018\u0010")
-                .orElseThrow();
+        StatedCause stated =
+                read("\u0019" + '3' + "\u00aa\u00a2\u0003bno\u0001\u0018\u0010").orElseThrow();
         assertThat(stated.words()).isEqualTo("reason code 16, unacceptable performance: no");
     }
 
     @Test
     void a_text_that_claims_to_be_longer_than_the_payload_ends_with_it() {
-        StatedCause stated = read("\u0019" + '3' + "\u00aa\u00a2\u0001\u0009\u0003\u007a\u00ff\u00ff\u00ff\u00ffcut")
+        StatedCause stated = read("\u0019" + '3' + "\u00aa\u00a2\u0001\u0009\u0003z\u00ff\u00ff\u00ff\u00ffcut")
                 .orElseThrow();
         assertThat(stated.words()).isEqualTo("reason code 9, not authorised: cut");
     }
