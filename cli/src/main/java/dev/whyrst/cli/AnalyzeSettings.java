@@ -2,6 +2,7 @@ package dev.whyrst.cli;
 
 import dev.whyrst.analysis.AnalysisLimits;
 import dev.whyrst.analysis.AnalysisOptions;
+import dev.whyrst.incident.KnownTimer;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -49,11 +50,13 @@ record AnalyzeSettings(AnalysisOptions analysis, Path folder, Set<ReportFormat> 
      * @throws UsageException when a value cannot be understood or the configuration cannot be read
      */
     static AnalyzeSettings of(Arguments arguments) {
+        Configuration configuration = configuration(arguments);
         AnalysisOptions analysis = new AnalysisOptions(
                 arguments.operands(),
                 arguments.value(Option.PEER_CAPTURE).map(AnalyzeSettings::path),
                 arguments.value(Option.FILTER),
-                timeouts(arguments),
+                timeouts(arguments, configuration),
+                KnownTimer.shippedWith(configuration.timers()),
                 arguments.has(Option.PER_FILE),
                 limits(arguments),
                 shown(arguments));
@@ -80,17 +83,19 @@ record AnalyzeSettings(AnalysisOptions analysis, Path folder, Set<ReportFormat> 
         return shown;
     }
 
-    private static AnalysisOptions.Timeouts timeouts(Arguments arguments) {
+    private static Configuration configuration(Arguments arguments) {
+        return arguments.has(Option.CONFIG)
+                ? ConfigFile.read(path(arguments.value(Option.CONFIG).orElseThrow()))
+                : Configuration.NONE;
+    }
+
+    private static AnalysisOptions.Timeouts timeouts(Arguments arguments, Configuration configuration) {
         OptionalLong everywhere = OptionalLong.empty();
         if (arguments.has(Option.SO_RCVTIMEO)) {
             everywhere = OptionalLong.of(
                     soRcvTimeo(arguments.value(Option.SO_RCVTIMEO).orElseThrow()));
         }
-        if (!arguments.has(Option.CONFIG)) {
-            return new ConfiguredTimeouts(List.of(), everywhere);
-        }
-        Path file = path(arguments.value(Option.CONFIG).orElseThrow());
-        return new ConfiguredTimeouts(ConfigFile.read(file), everywhere);
+        return new ConfiguredTimeouts(configuration.timeouts(), everywhere);
     }
 
     private static long soRcvTimeo(String text) {

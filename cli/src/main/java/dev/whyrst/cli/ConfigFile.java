@@ -7,6 +7,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import dev.whyrst.incident.KnownTimer;
+import dev.whyrst.incident.KnownTimer.Ending;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
@@ -26,6 +29,10 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
  * timeouts:
  *   - endpoint: 10.0.0.27:8888
  *     soRcvTimeo: 100ms
+ * timers:
+ *   - name: our firewall
+ *     idle: 30m
+ *     then: both-ends
  * </pre>
  *
  * <p>It reads token by token instead of into a tree, because every complaint names line and column.
@@ -33,6 +40,11 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
 final class ConfigFile {
 
     private static final String TIMEOUTS = "timeouts";
+    private static final String TIMERS = "timers";
+    private static final String NAME = "name";
+    private static final String IDLE = "idle";
+    private static final String THEN = "then";
+    private static final int LONGEST_NAME = 100;
     private static final String ENDPOINT = "endpoint";
     private static final String SO_RCVTIMEO = "soRcvTimeo";
     private static final int LARGEST = 1 << 20;
@@ -49,11 +61,11 @@ final class ConfigFile {
     }
 
     /**
-     * The timeouts that the file gives, in its order.
+     * What the file says.
      *
      * @throws UsageException when the file cannot be read or says something else
      */
-    static List<ConfiguredTimeouts.Rule> read(Path file) {
+    static Configuration read(Path file) {
         String text = text(file);
         JsonFactory factory = JSON.matcher(text).find() ? new JsonFactory() : new YAMLFactory();
         factory.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature());
@@ -81,27 +93,33 @@ final class ConfigFile {
         }
     }
 
-    private List<ConfiguredTimeouts.Rule> document() throws IOException {
-        List<ConfiguredTimeouts.Rule> rules = new ArrayList<>();
+    private Configuration document() throws IOException {
+        List<ConfiguredTimeouts.Rule> timeouts = new ArrayList<>();
+        List<KnownTimer> timers = new ArrayList<>();
         if (parser.nextToken() == null) {
-            throw new UsageException("the configuration " + file + " is empty; it should hold " + TIMEOUTS);
+            throw new UsageException(
+                    "the configuration " + file + " is empty; it should hold " + TIMEOUTS + " or " + TIMERS);
         }
         expect(JsonToken.START_OBJECT, "a configuration");
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
-            key(List.of(TIMEOUTS));
+            boolean ofTimeouts = key(List.of(TIMEOUTS, TIMERS)).equals(TIMEOUTS);
             parser.nextToken();
-            expect(JsonToken.START_ARRAY, TIMEOUTS);
+            expect(JsonToken.START_ARRAY, ofTimeouts ? TIMEOUTS : TIMERS);
             while (parser.nextToken() != JsonToken.END_ARRAY) {
-                rules.add(rule());
+                if (ofTimeouts) {
+                    timeouts.add(timeout());
+                } else {
+                    timers.add(timer());
+                }
             }
         }
         if (parser.nextToken() != null) {
             throw complaint(parser.currentTokenLocation(), "something stands behind the end of the configuration");
         }
-        return rules;
+        return new Configuration(List.copyOf(timeouts), List.copyOf(timers));
     }
 
-    private ConfiguredTimeouts.Rule rule() throws IOException {
+    private ConfiguredTimeouts.Rule timeout() throws IOException {
         JsonLocation start = parser.currentTokenLocation();
         expect(JsonToken.START_OBJECT, "each of the " + TIMEOUTS);
         EndpointPattern endpoints = null;
@@ -124,6 +142,49 @@ final class ConfigFile {
                     start, "one of the " + TIMEOUTS + " has no " + (endpoints == null ? ENDPOINT : SO_RCVTIMEO));
         }
         return new ConfiguredTimeouts.Rule(endpoints, nanos);
+    }
+
+    private KnownTimer timer() throws IOException {
+        JsonLocation start = parser.currentTokenLocation();
+        expect(JsonToken.START_OBJECT, "each of the " + TIMERS);
+        String name = "";
+        long nanos = 0;
+        Ending ending = null;
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String key = key(List.of(NAME, IDLE, THEN));
+            String value = scalar(key);
+            try {
+                switch (key) {
+                    case NAME -> name = timerName(value);
+                    case IDLE -> nanos = Durations.parseNanos(value);
+                    default -> ending = ending(value);
+                }
+            } catch (UsageException e) {
+                throw complaint(parser.currentTokenLocation(), key + ": " + e.getMessage());
+            }
+        }
+        if (name.isEmpty() || nanos == 0 || ending == null) {
+            String missing = name.isEmpty() ? NAME : nanos == 0 ? IDLE : THEN;
+            throw complaint(start, "one of the " + TIMERS + " has no " + missing);
+        }
+        return new KnownTimer(name, nanos, ending);
+    }
+
+    private static String timerName(String text) {
+        if (text.isBlank() || text.length() > LONGEST_NAME) {
+            throw new UsageException("a name has 1 to " + LONGEST_NAME + " characters");
+        }
+        return text.strip();
+    }
+
+    private static Ending ending(String text) {
+        Ending ending = Ending.byId(text);
+        if (ending == null) {
+            List<String> known = Stream.of(Ending.values()).map(Ending::id).toList();
+            throw new UsageException("'" + text + "' is unknown" + Suggestion.of(text, known) + " (known here: "
+                    + String.join(", ", known) + ")");
+        }
+        return ending;
     }
 
     private String key(List<String> known) throws IOException {

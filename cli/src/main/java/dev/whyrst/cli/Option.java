@@ -16,7 +16,7 @@ enum Option {
             "",
             "--config",
             "FILE",
-            "YAML or JSON file with timeouts by endpoint, the first match counts:"
+            "YAML or JSON file with idle timers of devices, and timeouts by endpoint, the first match counts:"
                     + " {\"timeouts\": [{\"endpoint\": \"10.0.0.0/8:8888\", \"soRcvTimeo\": \"100ms\"}]}"),
     FILTER("", "--filter", "EXPR", "look only at frames that match this capture filter, such as 'host 10.0.0.27'"),
     PEER_CAPTURE(

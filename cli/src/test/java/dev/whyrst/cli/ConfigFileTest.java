@@ -3,6 +3,8 @@ package dev.whyrst.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.whyrst.incident.KnownTimer;
+import dev.whyrst.incident.KnownTimer.Ending;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,10 +45,49 @@ class ConfigFileTest {
                 """
             })
     void yaml_and_json_say_the_same(String text) throws IOException {
-        assertThat(ConfigFile.read(file(text)))
+        assertThat(ConfigFile.read(file(text)).timeouts())
                 .containsExactly(
                         new ConfiguredTimeouts.Rule(EndpointPattern.parse("10.0.0.27:8888"), 100_000_000),
                         new ConfiguredTimeouts.Rule(EndpointPattern.parse("*"), 2_000_000_000));
+    }
+
+    @Test
+    void timers_stand_beside_timeouts() throws IOException {
+        Configuration read = ConfigFile.read(
+                file(
+                        """
+                        timers:
+                          - name: our firewall
+                            idle: 30m
+                            then: both-ends
+                          - {then: fin, idle: 7.5s, name: "our proxy"}
+                        timeouts:
+                          - endpoint: "*"
+                            soRcvTimeo: 2s
+                        """));
+
+        assertThat(read.timers())
+                .containsExactly(
+                        new KnownTimer("our firewall", 1_800_000_000_000L, Ending.BOTH_ENDS),
+                        new KnownTimer("our proxy", 7_500_000_000L, Ending.FIN));
+        assertThat(read.timeouts()).hasSize(1);
+    }
+
+    @Test
+    void a_timer_that_cannot_be_understood_is_named_with_its_place() throws IOException {
+        assertComplaint(
+                "timers:\n  - name: fw\n    idle: 30\n",
+                ", line 3, column 11: idle: 30 has no unit: did you mean 30ms or 30s?");
+        assertComplaint(
+                "timers:\n  - name: fw\n    idle: 30m\n    then: both\n",
+                ", line 4, column 11: then: 'both' is unknown, did you mean both-ends?"
+                        + " (known here: next-segment, both-ends, fin, nothing)");
+        assertComplaint("timers:\n  - name: fw\n    idle: 30m\n", ", line 2, column 5: one of the timers has no then");
+        assertComplaint("timers:\n  - {idle: 30m, then: fin}\n", ", line 2, column 5: one of the timers has no name");
+        assertComplaint("timers:\n  - {name: ' ', idle: 1m}\n", ": name: a name has 1 to 100 characters");
+        assertComplaint(
+                "timers:\n  - {nam: fw}\n", ": unknown key 'nam', did you mean name? (known here: name, idle, then)");
+        assertComplaint("timers: 7\n", ", line 1, column 9: timers should be a list, but is a number");
     }
 
     @Test

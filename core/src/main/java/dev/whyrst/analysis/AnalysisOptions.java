@@ -1,5 +1,6 @@
 package dev.whyrst.analysis;
 
+import dev.whyrst.incident.KnownTimer;
 import dev.whyrst.net.Endpoint;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.OptionalLong;
  * @param peerCapture the same traffic recorded at another point
  * @param filter a pcap-filter expression; only matching frames are analysed
  * @param timeouts connect timeouts by endpoint
+ * @param timers timers of devices and servers that silences are held against
  * @param perFile whether files are analysed apart instead of as one trace
  * @param limits finite bounds of memory and work
  * @param shown what reports tell of the options: those that the result depends on, by their long names without dashes, in a
@@ -24,11 +26,12 @@ public record AnalysisOptions(
         Optional<Path> peerCapture,
         Optional<String> filter,
         Timeouts timeouts,
+        List<KnownTimer> timers,
         boolean perFile,
         AnalysisLimits limits,
         Map<String, String> shown) {
 
-    /** Options of which reports tell nothing. */
+    /** Options of which reports tell nothing, with the timers that ship with the tool. */
     public AnalysisOptions(
             List<String> inputs,
             Optional<Path> peerCapture,
@@ -36,13 +39,13 @@ public record AnalysisOptions(
             Timeouts timeouts,
             boolean perFile,
             AnalysisLimits limits) {
-        this(inputs, peerCapture, filter, timeouts, perFile, limits, Map.of());
+        this(inputs, peerCapture, filter, timeouts, KnownTimer.shipped(), perFile, limits, Map.of());
     }
 
     /** The same options for the peer capture. */
     AnalysisOptions ofPeer() {
         List<String> peer = List.of(peerCapture.orElseThrow().toString());
-        return new AnalysisOptions(peer, Optional.empty(), filter, timeouts, perFile, limits, shown);
+        return new AnalysisOptions(peer, Optional.empty(), filter, timeouts, timers, perFile, limits, shown);
     }
 
     /** The configured SO_RCVTIMEO or connect timeout of the programs, by the endpoint that they connect to. */

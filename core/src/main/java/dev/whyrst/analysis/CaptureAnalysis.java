@@ -69,7 +69,9 @@ public final class CaptureAnalysis {
             throws IOException {
         Attributions attributions = attributing.attributions();
         IncidentBuilder incidents = new IncidentBuilder(
-                traces.get(0).tracker().facts(), options.limits().maxCases());
+                traces.get(0).tracker().facts(),
+                options.timers(),
+                options.limits().maxCases());
         Tally tally = new Tally();
         Glances glances = new Glances(attributions.size());
         boolean twice = !sinks.stream().allMatch(ReportSink::choosy);

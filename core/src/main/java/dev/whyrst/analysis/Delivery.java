@@ -77,14 +77,14 @@ final class Delivery implements Closeable {
             }
             Optional<String> incident = incident(reset);
             if (sink.wants(glances.at(reset, incident))) {
-                sink.accept(from.at(reset).within(incident));
+                sink.accept(told(reset, from.at(reset)));
             }
         }
     }
 
     private void bringAll(List<SinkThread> takers) throws IOException {
         attributing.forEach((reset, attribution) -> {
-            Attribution told = attribution.within(incident(reset));
+            Attribution told = told(reset, attribution);
             for (SinkThread taker : takers) {
                 taker.accept(told);
             }
@@ -95,7 +95,15 @@ final class Delivery implements Closeable {
         }
     }
 
+    private Attribution told(int reset, Attribution attribution) {
+        return attribution.within(incident(reset), incidents.remark(attribution, eventId(reset)));
+    }
+
     private Optional<String> incident(int reset) {
-        return incidents.incidentOf(Attributions.id(attributions.event(reset)));
+        return incidents.incidentOf(eventId(reset));
+    }
+
+    private String eventId(int reset) {
+        return Attributions.id(attributions.event(reset));
     }
 }

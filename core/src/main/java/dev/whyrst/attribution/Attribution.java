@@ -3,6 +3,7 @@ package dev.whyrst.attribution;
 import dev.whyrst.timeline.FrameRef;
 import dev.whyrst.timeline.Reset;
 import dev.whyrst.timeline.Timeline;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -98,8 +99,12 @@ public record Attribution(
         return settling.get();
     }
 
-    /** The same attribution as part of an incident, or of none. */
-    public Attribution within(Optional<String> incidentId) {
+    /**
+     * The same attribution as part of an incident, or of none.
+     *
+     * @param remark what is to be added to the evidence
+     */
+    public Attribution within(Optional<String> incidentId, Optional<Evidence> remark) {
         return new Attribution(
                 id,
                 timeline,
@@ -109,7 +114,7 @@ public record Attribution(
                 emitter,
                 shape,
                 trigger,
-                evidence,
+                remark.map(this::evidenceWith).orElse(evidence),
                 alternatives,
                 settling,
                 incidentId,
@@ -120,6 +125,12 @@ public record Attribution(
                 silenceNanos,
                 applicationSees,
                 configuredTimeoutNanos);
+    }
+
+    private List<Evidence> evidenceWith(Evidence remark) {
+        List<Evidence> more = new ArrayList<>(evidence);
+        more.add(remark);
+        return List.copyOf(more);
     }
 
     /** The same RST with another cause. */

@@ -321,6 +321,9 @@ public final class ConversationTracker {
         }
         HistoryLetters.add(rows, row, HistoryLetters.RST, end);
         hosts.reset(segment.srcHigh(), segment.srcLow(), segment.ttl());
+        if (segment.window() > 0 && (!TcpFlags.has(segment.flags(), TcpFlags.ACK) || segment.seq() == 0)) {
+            hosts.answerWindow(segment.srcHigh(), segment.srcLow(), segment.window());
+        }
         boolean refusal = rows.segments(row, end) == 0
                 && rows.flag(row, Flag.SAW_SYN)
                 && !rows.flag(row, Flag.SAW_SYN_ACK)

@@ -5,6 +5,7 @@ import dev.whyrst.net.IpAddress;
 import dev.whyrst.timeline.HostFacts;
 import dev.whyrst.timeline.NetworkFacts;
 import dev.whyrst.timeline.PortFacts;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,10 +18,12 @@ final class HostTable implements NetworkFacts {
 
     private final FactTable hosts;
     private final FactTable ports;
+    private final AnswerWindows answerWindows;
 
     HostTable(int maxHosts, long seed) {
         hosts = new FactTable(maxHosts, seed);
         ports = new FactTable(maxHosts, seed);
+        answerWindows = new AnswerWindows(maxHosts, seed);
     }
 
     /** Whether a host or endpoint was left out because a table was full. */
@@ -60,6 +63,11 @@ final class HostTable implements NetworkFacts {
             hosts.add(host, HostWords.RESETS, 1);
             PackedTtls.add(hosts, host, HostWords.RESET_TTLS, ttl, 1);
         }
+    }
+
+    /** A RST with the host's address and the form of an answer announced that window. */
+    void answerWindow(long high, long low, int window) {
+        answerWindows.add(high, low, window);
     }
 
     /** A handshake segment to the host was answered after that time. */
@@ -136,7 +144,9 @@ final class HostTable implements NetworkFacts {
     @Override
     public Optional<HostFacts> host(IpAddress address) {
         int host = hosts.find(address.high(), address.low(), NO_PORT);
-        return host == FactTable.ABSENT ? Optional.empty() : Optional.of(HostWords.facts(hosts, host, address));
+        return host == FactTable.ABSENT
+                ? Optional.empty()
+                : Optional.of(HostWords.facts(hosts, host, address, answerWindows.of(address.high(), address.low())));
     }
 
     @Override
@@ -171,7 +181,7 @@ final class HostTable implements NetworkFacts {
             table.set(host, BUSIEST, accepted << PORT_BITS | port + 1);
         }
 
-        static HostFacts facts(FactTable table, int host, IpAddress address) {
+        static HostFacts facts(FactTable table, int host, IpAddress address, List<Integer> answerWindows) {
             return new HostFacts(
                     address,
                     PackedTtls.counts(table, host, TTLS),
@@ -182,7 +192,8 @@ final class HostTable implements NetworkFacts {
                     table.get(host, FIRST_NANOS),
                     table.get(host, LAST_NANOS),
                     table.get(host, MIN_RTT_PLUS_1) - 1,
-                    (int) (table.get(host, BUSIEST) & (1 << PORT_BITS) - 1) - 1);
+                    (int) (table.get(host, BUSIEST) & (1 << PORT_BITS) - 1) - 1,
+                    answerWindows);
         }
     }
 

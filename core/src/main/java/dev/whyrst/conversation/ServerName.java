@@ -8,6 +8,10 @@ import java.nio.charset.StandardCharsets;
 final class ServerName {
 
     private static final int LONGEST = 100;
+
+    /** Stands for what was not captured of a name, or is too long to be kept. */
+    private static final char REST = '\u2026';
+
     private static final int EXTENSION_SERVER_NAME = 0;
 
     private final byte[] bytes;
@@ -20,7 +24,7 @@ final class ServerName {
         this.end = end;
     }
 
-    /** The name (hostile text, at most {@value #LONGEST} characters), or empty. */
+    /** The name (hostile text, at most {@value #LONGEST} characters and an ellipsis where its end is missing), or empty. */
     static String of(SegmentView segment, PayloadKind kind) {
         int from = segment.payloadOffset();
         ServerName reader = new ServerName(segment.bytes(), from, from + segment.payloadCaptured());
@@ -38,7 +42,7 @@ final class ServerName {
             int length = u16();
             if (type == EXTENSION_SERVER_NAME) {
                 at += 3;
-                return text(u16());
+                return text(u16(), false);
             }
             skip(length);
         }
@@ -57,8 +61,9 @@ final class ServerName {
                     at++;
                 }
                 int length = at - from;
+                boolean open = at == end;
                 at = from;
-                return text(length);
+                return text(length, open);
             }
         }
         return "";
@@ -84,8 +89,13 @@ final class ServerName {
         at += count;
     }
 
-    private String text(int length) {
+    /** @param open whether the end of the name was not seen */
+    private String text(int length, boolean open) {
         int usable = Math.min(Math.min(length, LONGEST), end - at);
-        return usable <= 0 ? "" : new String(bytes, at, usable, StandardCharsets.ISO_8859_1);
+        if (usable <= 0) {
+            return "";
+        }
+        String text = new String(bytes, at, usable, StandardCharsets.ISO_8859_1);
+        return open || usable < length ? text + REST : text;
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * One row for each conversation that was reset, in primitive columns: what incidents are found by. Times are nanoseconds
- * since the epoch. A row takes 54 bytes, and a quarter more where the columns have just grown.
+ * since the epoch. A row takes 58 bytes, and a quarter more where the columns have just grown.
  */
 final class Cases {
 
@@ -20,6 +20,7 @@ final class Cases {
     private long[] stream = new long[64];
     private float[] endedBefore = new float[64];
     private float[] pause = new float[64];
+    private float[] silence = new float[64];
     private int[] service = new int[64];
     private int[] client = new int[64];
     private char[] clientPort = new char[64];
@@ -47,6 +48,7 @@ final class Cases {
         stream[row] = ofStream;
         endedBefore[row] = reading.nanos - reading.ended;
         pause[row] = reading.pause;
+        silence[row] = reading.silence;
         service[row] = reading.service;
         client[row] = reading.client;
         clientPort[row] = (char) reading.clientPort;
@@ -91,6 +93,14 @@ final class Cases {
      */
     long pause(int row) {
         return (long) pause[row];
+    }
+
+    /**
+     * How long it had been silent before a server closed it, or else before the segments that met the end. Exact to one part in ten
+     * million.
+     */
+    long silence(int row) {
+        return (long) silence[row];
     }
 
     /** The endpoint that was connected to. */
@@ -156,6 +166,7 @@ final class Cases {
         stream = Arrays.copyOf(stream, capacity);
         endedBefore = Arrays.copyOf(endedBefore, capacity);
         pause = Arrays.copyOf(pause, capacity);
+        silence = Arrays.copyOf(silence, capacity);
         service = Arrays.copyOf(service, capacity);
         client = Arrays.copyOf(client, capacity);
         clientPort = Arrays.copyOf(clientPort, capacity);

@@ -8,8 +8,6 @@ final class Extent {
     /** More ports than this are counted, not listed. */
     private static final int LISTED_PORTS = 3;
 
-    private static final int MAX_NAME = 253;
-
     private final Scene scene;
     private final Cases cases;
     private final Story story;
@@ -128,25 +126,8 @@ final class Extent {
         return paused == null ? "" : ", silent for " + Words.duration(paused.sorted(cases::pause)[0]) + " at the least";
     }
 
-    /** What all that asked for something by name asked for; empty where that differs or is no plain name. */
-    String name() {
-        String name = "";
-        for (int row : cluster.rows()) {
-            String asked = cases.name(row);
-            if (!asked.isEmpty() && !name.isEmpty() && !asked.equals(name)) {
-                return "";
-            }
-            name = asked.isEmpty() ? name : asked;
-        }
-        return isPlain(name) ? ", all that gave a name asked for " + name : "";
-    }
-
-    private static boolean isPlain(String name) {
-        boolean plain = !name.isEmpty() && name.length() <= MAX_NAME;
-        for (int i = 0; i < name.length() && plain; i++) {
-            char c = name.charAt(i);
-            plain = c < 128 && Character.isLetterOrDigit(c) || c == '.' || c == '-';
-        }
-        return plain;
+    /** What those asked for that asked for something by name; empty if none did. */
+    String names() {
+        return new NamesAsked(cases, cluster).inWords();
     }
 }

@@ -1,6 +1,7 @@
 package dev.whyrst.incident;
 
 import dev.whyrst.attribution.Attribution;
+import dev.whyrst.attribution.Evidence;
 import dev.whyrst.timeline.NetworkFacts;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,18 +33,22 @@ public final class IncidentBuilder {
             new Remainder());
 
     private final NetworkFacts facts;
+    private final List<KnownTimer> timers;
     private final int maxCases;
     private final CaseBook book;
     private String[] idOfCase;
+    private Silences silences;
     private List<Incident> incidents = List.of();
 
     /**
      * A builder that may ask for what the whole input tells of hosts and ports.
      *
+     * @param timers timers that silences are held against
      * @param maxCases conversations with a reset that are looked at
      */
-    public IncidentBuilder(NetworkFacts facts, int maxCases) {
+    public IncidentBuilder(NetworkFacts facts, List<KnownTimer> timers, int maxCases) {
         this.facts = facts;
+        this.timers = timers;
         this.maxCases = maxCases;
         this.book = new CaseBook(maxCases);
     }
@@ -74,9 +79,26 @@ public final class IncidentBuilder {
     /** The incident that a RST belongs to; empty for a RST that was not accepted. */
     public Optional<String> incidentOf(String resetId) {
         recognise();
-        int reset = ResetIds.position(resetId);
-        int row = reset < 0 || reset >= book.resets() ? -1 : book.caseOf(reset);
+        int row = row(resetId);
         return row < 0 ? Optional.empty() : Optional.of(idOfCase[row]);
+    }
+
+    /**
+     * What the silences of all connections tell of a RST, which no rule can see that looks at one connection.
+     *
+     * @param resetId the RST that the incidents know, which may be this one in the peer capture
+     */
+    public Optional<Evidence> remark(Attribution attribution, String resetId) {
+        recognise();
+        int row = row(resetId);
+        return row < 0 || attribution.repeatOf().isPresent()
+                ? Optional.empty()
+                : SilenceEvidence.of(attribution, silences.sentence(row));
+    }
+
+    private int row(String resetId) {
+        int reset = ResetIds.position(resetId);
+        return reset < 0 || reset >= book.resets() ? -1 : book.caseOf(reset);
     }
 
     /** One sentence for each limit that was hit. */
@@ -91,7 +113,7 @@ public final class IncidentBuilder {
         if (idOfCase != null) {
             return;
         }
-        Scene scene = new Scene(book.cases(), book.endpoints(), facts, new Stories(book.cases()));
+        Scene scene = new Scene(book.cases(), book.endpoints(), facts, new Stories(book.cases()), timers);
         for (Recogniser recogniser : RECOGNISERS) {
             recogniser.examine(scene);
         }
@@ -112,6 +134,7 @@ public final class IncidentBuilder {
                 idOfCase[row] = id;
             }
         }
-        incidents = new Telling(scene, ResetIds.byStory(scene.stories(), book)).incidents(told, ID_PREFIX);
+        silences = new Silences(scene);
+        incidents = new Telling(scene, ResetIds.byStory(scene.stories(), book), silences).incidents(told, ID_PREFIX);
     }
 }

@@ -49,6 +49,7 @@ final class Reading {
     long nanos;
     long ended;
     long pause;
+    long silence;
     int service;
     int client;
     int clientPort;
@@ -92,9 +93,11 @@ final class Reading {
         if (pause >= quiet) {
             add(Trait.PAUSED);
         }
-        if (longestOfLastGaps() >= quiet) {
+        long gap = longestOfLastGaps();
+        if (gap >= quiet) {
             add(Trait.AFTER_SILENCE);
         }
+        silence = behaviour == Behaviour.SERVER_CLOSED ? pause : gap;
     }
 
     private void add(Trait trait) {

@@ -111,9 +111,20 @@ final class ServerEndings implements Recogniser {
                 ended.only(row -> isRejection(cases, row) || isDropped(cases, row)));
         tell(scene, IncidentKind.REQUEST_REJECTED_UNREAD, ended.only(row -> isUnreadRejection(cases, row)));
         Cluster closed = ended.only(row -> isIdleClose(cases, row));
-        if (closed != null && isRace(cases, closed)) {
-            tell(scene, IncidentKind.KEEP_ALIVE_RACE, closed);
+        if (closed != null) {
+            tell(scene, IncidentKind.KEEP_ALIVE_RACE, isRace(cases, closed) ? closed : ofKnownTimer(scene, closed));
         }
+    }
+
+    /** Those of the idle connections that were closed after equal silences, at a timer that is known; null if there are none. */
+    private static Cluster ofKnownTimer(Scene scene, Cluster closed) {
+        Cases cases = scene.cases();
+        for (SilencePeak peak : SilencePeak.of(closed.sorted(cases::silence))) {
+            if (scene.timers().stream().anyMatch(timer -> timer.closes() && peak.fits(timer))) {
+                return closed.only(row -> peak.holds(cases.silence(row)));
+            }
+        }
+        return null;
     }
 
     private static boolean isUnreadRejection(Cases cases, int row) {

@@ -4,15 +4,17 @@ package dev.whyrst.incident;
 final class Statements {
 
     private final Scene scene;
+    private final Silences silences;
 
-    Statements(Scene scene) {
+    Statements(Scene scene, Silences silences) {
         this.scene = scene;
+        this.silences = silences;
     }
 
     String of(Story story) {
         Extent extent = new Extent(scene, story);
         String subject = scene.endpoints().text(story.subject());
-        return head(story.kind(), subject, extent) + ": " + toll(story.kind(), extent) + ".";
+        return head(story.kind(), subject, extent) + ": " + toll(story.kind(), extent) + silences.clause(story) + ".";
     }
 
     private static String head(IncidentKind kind, String subject, Extent extent) {
@@ -67,7 +69,7 @@ final class Statements {
                         + extent.alikePause(", on connections idle for about ", "");
             case IDLE_TIMER_ON_PATH -> extent.conversations() + " lost" + extent.leastPause();
             case SCAN -> Words.count(extent.size(), "try", "tries") + " at " + extent.targets();
-            case POLICY_DEVICE -> extent.conversations() + " of " + extent.clients() + " cut off" + extent.name();
+            case POLICY_DEVICE -> extent.conversations() + " of " + extent.clients() + " cut off" + extent.names();
             case NORMAL_NOISE -> extent.resets() + " in " + extent.conversations() + ", nothing that needs repair";
             default -> extent.conversations() + " of " + extent.clients() + " lost";
         };

@@ -55,6 +55,19 @@ final class Words {
         return seconds / 60 + " min " + seconds % 60 + " s";
     }
 
+    /** {@code 350.1 s}, or {@code 350.0 to 350.4 s} where the two differ by a tenth and more. */
+    static String range(long low, long high) {
+        String from = seconds(low);
+        String to = seconds(high);
+        return (from.equals(to) ? from : from + " to " + to) + " s";
+    }
+
+    /** Seconds with one digit behind the point, without it where that is 0. */
+    static String seconds(long nanos) {
+        long tenths = Math.round((double) nanos / TENTH);
+        return tenths % 10 == 0 ? Long.toString(tenths / 10) : tenths / 10 + "." + tenths % 10;
+    }
+
     private static String clock(long nanos) {
         long second = Math.floorMod(Math.floorDiv(nanos, SECOND), DAY_SECONDS);
         return two(second / 3600) + ":" + two(second / 60 % 60) + ":" + two(second % 60);

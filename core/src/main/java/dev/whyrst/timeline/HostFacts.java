@@ -1,6 +1,7 @@
 package dev.whyrst.timeline;
 
 import dev.whyrst.net.IpAddress;
+import java.util.List;
 
 /**
  * What the whole input tells of one host.
@@ -14,6 +15,8 @@ import dev.whyrst.net.IpAddress;
  * @param lastNanos when it was last seen so
  * @param minRttNanos the shortest time from a handshake segment to this host to its answer, as captured; -1 if none was seen
  * @param busiestPort the port on which it accepted the most connections; -1 if it accepted none
+ * @param answerWindows the first few different windows, 0 apart, of RSTs with its address that have the form of an answer: no ACK,
+ *     or SEQ 0
  */
 public record HostFacts(
         IpAddress address,
@@ -25,4 +28,5 @@ public record HostFacts(
         long firstNanos,
         long lastNanos,
         long minRttNanos,
-        int busiestPort) {}
+        int busiestPort,
+        List<Integer> answerWindows) {}

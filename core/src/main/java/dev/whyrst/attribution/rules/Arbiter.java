@@ -28,7 +28,7 @@ final class Arbiter {
         for (Rule rule : rules) {
             Optional<Claim> claim = rule.examine(c);
             if (claim.isPresent()) {
-                insert(claims, claim.get());
+                insert(claims, heeding(c, claim.get()));
             }
         }
         if (claims.isEmpty()) {
@@ -38,6 +38,18 @@ final class Arbiter {
             claims.set(0, claims.get(0).with(StatedWords.of(c.stated().get(), c.rst())));
         }
         return claims;
+    }
+
+    /** Where a device says in the RST what made it send it, causes of which it does not speak are no longer certain. */
+    private static Claim heeding(ResetCase c, Claim claim) {
+        if (c.stated().isEmpty() || !c.stated().get().isOfDevice()) {
+            return claim;
+        }
+        return switch (c.stated().get().kind()) {
+            case IDLE_TIMER -> claim.cause() == Cause.IDLE_TIMEOUT ? claim : claim.atMost(Confidence.MEDIUM);
+            case POLICY -> claim.cause() == Cause.FIREWALL_REJECT ? claim : claim.atMost(Confidence.MEDIUM);
+            default -> claim.atMost(Confidence.HIGH);
+        };
     }
 
     /** Keeps the surest first, and claims that are as sure in the order of the catalogue. */

@@ -5,6 +5,7 @@ import dev.whyrst.attribution.Confidence;
 import dev.whyrst.attribution.Emitter;
 import dev.whyrst.attribution.signals.ForgerySigns;
 import dev.whyrst.attribution.signals.ResetCase;
+import dev.whyrst.attribution.signals.StatedCause;
 import dev.whyrst.timeline.Segment;
 import dev.whyrst.timeline.Side;
 import java.util.Optional;
@@ -25,6 +26,9 @@ final class FirewallRejectRule implements Rule {
 
     @Override
     public Optional<Claim> examine(ResetCase c) {
+        if (c.states(StatedCause.Kind.POLICY) && c.stated().orElseThrow().isOfDevice()) {
+            return stated(c, c.stated().orElseThrow());
+        }
         if (!c.isStateless() || c.trigger().isEmpty() || c.trigger().get().delayNanos() > LATEST) {
             return Optional.empty();
         }
@@ -39,15 +43,31 @@ final class FirewallRejectRule implements Rule {
                 .by(Emitter.MIDDLEBOX)
                 .strong(() -> "The RST has the numbers of an answer to " + Words.frame(trigger), trigger, c.rst());
         signs(c, signs, proof);
+        request(c, proof);
+        proof.settledBy(
+                () -> "A capture at " + c.timeline().endpoint(c.sender()).address()
+                        + ": if the RST is absent there, a device before it made it");
+        return proof.claim(refusal && signs.ttl().differs() ? Confidence.HIGH : Confidence.MEDIUM);
+    }
+
+    /** The device that made the RST says that a rule of its forbids the connection. */
+    private Optional<Claim> stated(ResetCase c, StatedCause stated) {
+        Proof proof = Proof.of(cause(), c).by(Emitter.MIDDLEBOX);
+        if (stated.trust() == StatedCause.Trust.CLEAR) {
+            proof.decisive(() -> StatedWords.sentence(stated), c.rst());
+        } else {
+            proof.strong(() -> StatedWords.sentence(stated), c.rst());
+        }
+        request(c, proof);
+        return proof.settledBy("The rules and the log of that device").claim(Confidence.HIGH);
+    }
+
+    private static void request(ResetCase c, Proof proof) {
         Words.requestedName(c)
                 .ifPresent(request -> proof.weak(
                         () -> "It answered a request that names \""
                                 + c.timeline().serverName() + "\"",
                         request));
-        proof.settledBy(
-                () -> "A capture at " + c.timeline().endpoint(c.sender()).address()
-                        + ": if the RST is absent there, a device before it made it");
-        return proof.claim(refusal && signs.ttl().differs() ? Confidence.HIGH : Confidence.MEDIUM);
     }
 
     private static void signs(ResetCase c, ForgerySigns signs, Proof proof) {

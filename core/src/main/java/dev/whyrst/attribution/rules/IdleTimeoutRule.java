@@ -6,6 +6,7 @@ import dev.whyrst.attribution.Emitter;
 import dev.whyrst.attribution.signals.ForgerySigns;
 import dev.whyrst.attribution.signals.ResetCase;
 import dev.whyrst.attribution.signals.StatedCause;
+import dev.whyrst.attribution.signals.StatedCause.Trust;
 import dev.whyrst.timeline.Segment;
 import java.util.Optional;
 
@@ -43,10 +44,18 @@ final class IdleTimeoutRule implements Rule {
     }
 
     private Optional<Claim> stated(ResetCase c, StatedCause stated) {
-        return Proof.of(cause(), c)
-                .by(Emitter.MIDDLEBOX)
-                .decisive(() -> StatedWords.sentence(stated), c.rst())
-                .claim(Confidence.CERTAIN);
+        Proof proof = Proof.of(cause(), c).by(Emitter.MIDDLEBOX);
+        if (stated.trust() == Trust.CLEAR) {
+            return proof.decisive(() -> StatedWords.sentence(stated), c.rst()).claim(Confidence.CERTAIN);
+        }
+        proof.strong(() -> StatedWords.sentence(stated), c.rst());
+        long silence = Math.max(c.silenceBeforeRst(), c.silenceNanos());
+        if (silence < LONG_SILENCE) {
+            proof.doubt(() -> "The conversation had been silent for only " + Words.duration(silence), c.rst());
+            return settled(proof).claim(Confidence.LOW);
+        }
+        proof.weak(() -> "It came after " + Words.duration(silence) + " of silence", c.rst());
+        return settled(proof).claim(stated.isOfDevice() ? Confidence.HIGH : Confidence.MEDIUM);
     }
 
     private Optional<Claim> answer(ResetCase c, long silence) {

@@ -3,6 +3,7 @@ package dev.whyrst.attribution.rules;
 import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Confidence;
 import dev.whyrst.attribution.Emitter;
+import dev.whyrst.attribution.signals.ForgeryDetectors;
 import dev.whyrst.attribution.signals.ForgerySigns;
 import dev.whyrst.attribution.signals.IpIdFit;
 import dev.whyrst.attribution.signals.ResetCase;
@@ -38,10 +39,12 @@ final class InjectedRule implements Rule {
     private static Confidence confidence(ResetCase c, ForgerySigns signs, int count) {
         boolean strong =
                 signs.mirrorsIpId() || signs.afterlife().isPresent() || signs.fromElsewhere() && !c.isStateless();
+        boolean signed =
+                signs.signature().isPresent() && signs.signature().get().isWhole();
         if (strong && count >= 3) {
             return Confidence.CERTAIN;
         }
-        if (strong) {
+        if (strong || signed) {
             return Confidence.HIGH;
         }
         return count >= 2 ? Confidence.MEDIUM : Confidence.LOW;
@@ -72,17 +75,25 @@ final class InjectedRule implements Rule {
             proof.strong(
                     () -> "Its window " + c.rst().rawWindow() + " is copied from the other side's segment", c.rst());
         }
+        signs.signature()
+                .ifPresent(s -> proof.strong(
+                        () -> "RSTs back to back at port "
+                                + c.timeline().responder().port() + " with the windows " + s.windows() + ", as made by "
+                                + s.who(),
+                        s.resets()));
         if (signs.lacksTimestamps()) {
             proof.weak("It lacks the timestamps option that the connection uses", c.rst());
         }
     }
 
     private static void names(ResetCase c, Proof proof) {
-        proof.weak(() -> {
-            String detectors = TamperingNames.detectors(c);
-            return "In the literature: stage " + TamperingNames.stage(c)
-                    + (detectors.isEmpty() ? "" : " (detector " + detectors + ")");
-        });
+        proof.weak(
+                () -> {
+                    String detectors = ForgeryDetectors.of(c);
+                    return "In the literature: " + TamperingNames.of(c)
+                            + (detectors.isEmpty() ? "" : "; detectors " + detectors);
+                },
+                c.rst());
         Words.requestedName(c)
                 .ifPresent(request -> proof.weak(
                         () -> "It followed a request that names \""

@@ -41,6 +41,10 @@ final class PortNotListeningRule implements Rule {
                     c.rst());
             return proof.claim(Confidence.LOW);
         }
+        if (c.forgerySigns().signature().isPresent()) {
+            proof.against("A device that forges resets was seen to make such RSTs", c.rst());
+            return proof.claim(Confidence.LOW);
+        }
         if (c.timeline().previous().isPresent() && c.responderPort().isPresent()) {
             proof.doubt("The same ports had carried a connection before");
             return proof.claim(Confidence.MEDIUM);

@@ -16,7 +16,11 @@ final class StatedWords {
     }
 
     static String sentence(StatedCause stated) {
-        return stated.source().equals("payload")
+        if (stated.trust() == StatedCause.Trust.HINT) {
+            return "The RST would state its cause if " + stated.source() + " made it: " + stated.words()
+                    + "; no second code of this host was captured, so it may be chance";
+        }
+        return stated.source().equals(StatedCause.PAYLOAD)
                 ? "The RST carries a text: " + stated.words()
                 : stated.source() + " states the cause in the RST: " + stated.words();
     }

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param bothEnds the RST to the other end at the same moment that answers nothing
  * @param sprayed further RSTs of the same sender with numbers that it had never reached
  * @param afterlife a segment of the sender that shows that it did not know of its RST
+ * @param signature the device that was seen to make such RSTs
  */
 public record ForgerySigns(
         TtlFit ttl,
@@ -33,7 +34,8 @@ public record ForgerySigns(
         boolean tooFast,
         Optional<Reset> bothEnds,
         List<Reset> sprayed,
-        Optional<Segment> afterlife) {
+        Optional<Segment> afterlife,
+        Optional<ForgerSignature> signature) {
 
     private static final long SAME_MOMENT = 20_000_000L;
     private static final long SPRAY_WINDOW = 2_000_000_000L;
@@ -55,7 +57,8 @@ public record ForgerySigns(
                 c.isTooFast(),
                 bothEnds(c),
                 sprayed(c),
-                c.afterlife());
+                c.afterlife(),
+                ForgerSignature.of(c));
     }
 
     /** Whether its path or its making is not the sender's. */
@@ -77,6 +80,7 @@ public record ForgerySigns(
         signs += bothEnds.isPresent() ? 1 : 0;
         signs += sprayed.isEmpty() ? 0 : 1;
         signs += afterlife.isPresent() ? 1 : 0;
+        signs += signature.isPresent() ? 1 : 0;
         return signs;
     }
 

@@ -63,15 +63,17 @@ public final class ResetCase {
     public Optional<StatedCause> stated() {
         Optional<StatedCause> known = stated;
         if (known == null) {
-            known = StatedCause.of(reset);
+            known = StatedCause.of(reset).or(() -> WindowCodes.of(this));
             stated = known;
         }
         return known;
     }
 
-    /** Whether the RST states a cause of that kind in clear. */
+    /** Whether the RST states a cause of that kind, and not by chance. */
     public boolean states(StatedCause.Kind kind) {
-        return stated().isPresent() && stated().get().kind() == kind;
+        return stated().isPresent()
+                && stated().get().kind() == kind
+                && stated().get().trust() != StatedCause.Trust.HINT;
     }
 
     /** What windows and traffic tell of the sender's receive queue. */

@@ -7,13 +7,26 @@ import java.util.Optional;
 /**
  * A cause that the maker of a RST states in clear: F5 BIG-IP's text payload, the IETF diagnostic payload
  * (draft-ietf-tcpm-rst-diagnostic-payload: 0x33AA, reason code, enterprise number), MPTCP's MP_TCPRST option (RFC 8684
- * section 3.6), or any other readable payload (RFC 9293 section 3.10.7 lets a RST carry one).
+ * section 3.6), any other readable payload (RFC 9293 section 3.10.7 lets a RST carry one), or a window that is a code.
  *
  * @param kind what the words amount to
  * @param source who speaks so, for the report
  * @param words what was stated; may be hostile text
+ * @param trust how far the statement is one
  */
-public record StatedCause(Kind kind, String source, String words) {
+public record StatedCause(Kind kind, String source, String words, Trust trust) {
+
+    /** How far bytes can be taken for a statement. */
+    public enum Trust {
+        /** Words that only one kind of device puts into a RST. */
+        CLEAR,
+        /** A code of one kind of device, and too much for chance. */
+        LIKELY,
+        /** A format that any host or device may use. */
+        ANYONE,
+        /** It may be chance. */
+        HINT
+    }
 
     /** What a stated cause amounts to. */
     public enum Kind {
@@ -29,14 +42,14 @@ public record StatedCause(Kind kind, String source, String words) {
         OTHER
     }
 
+    /** Says that a text is of unknown origin. */
+    public static final String PAYLOAD = "payload";
+
     private static final String BIG_IP = "BIG-IP:";
-    private static final int DIAGNOSTIC_LENGTH = 8;
     private static final int SHORTEST_TEXT = 6;
 
-    /** CBOR: an array of two, and the unsigned number 0x33AA. */
-    private static final String CBOR_PAIR = "\u0082";
-
-    private static final String CBOR_MAGIC = "\u00193\u00aa";
+    private static final int NOT_AUTHORISED = 9;
+    private static final int CONNECTION_TIMEOUT = 14;
 
     private static final String[] DIAGNOSTICS = {
         "reserved",
@@ -69,25 +82,32 @@ public record StatedCause(Kind kind, String source, String words) {
         "middlebox interference"
     };
 
-    /** What the RST states, if it states anything. */
+    /** Whether one kind of device says so, and no other host or device. */
+    public boolean isOfDevice() {
+        return trust == Trust.CLEAR || trust == Trust.LIKELY;
+    }
+
+    /** What payload and options of the RST state, if they state anything. */
     static Optional<StatedCause> of(Reset reset) {
         if (reset.mptcpReason() >= 0) {
             int reason = reset.mptcpReason();
             String words = reason < MPTCP_REASONS.length ? MPTCP_REASONS[reason] : "reason " + reason;
-            return Optional.of(new StatedCause(Kind.OTHER, "MP_TCPRST", words));
+            return Optional.of(new StatedCause(Kind.OTHER, "MP_TCPRST", words, Trust.ANYONE));
         }
         String text = reset.text();
         if (text.isEmpty()) {
             return Optional.empty();
         }
         if (text.startsWith(BIG_IP)) {
-            return Optional.of(new StatedCause(bigIp(text), "F5 BIG-IP", text));
+            return Optional.of(new StatedCause(bigIp(text), "F5 BIG-IP", text, Trust.CLEAR));
         }
-        int code = diagnosticCode(text);
-        if (code >= 0) {
-            return Optional.of(new StatedCause(diagnostic(code), "RST diagnostic payload", reason(code)));
+        Optional<DiagnosticPayload> diagnostic = DiagnosticPayload.of(text);
+        if (diagnostic.isPresent()) {
+            return diagnostic.map(StatedCause::diagnostic);
         }
-        return isReadable(text) ? Optional.of(new StatedCause(Kind.OTHER, "payload", text)) : Optional.empty();
+        return isReadable(text)
+                ? Optional.of(new StatedCause(Kind.OTHER, PAYLOAD, text, Trust.ANYONE))
+                : Optional.empty();
     }
 
     private static Kind bigIp(String text) {
@@ -104,35 +124,28 @@ public record StatedCause(Kind kind, String source, String words) {
         return lower.contains("no flow found") ? Kind.NO_CONNECTION : Kind.OTHER;
     }
 
-    /** The reason code of a diagnostic payload in its fixed or in its older CBOR form; -1 if the text is neither. */
-    private static int diagnosticCode(String text) {
-        if (text.length() == DIAGNOSTIC_LENGTH && text.charAt(0) == 0x33 && text.charAt(1) == 0xaa) {
-            return text.charAt(2) << 8 | text.charAt(3);
+    private static StatedCause diagnostic(DiagnosticPayload payload) {
+        boolean registered = payload.enterprise() == 0;
+        String words = "reason code " + payload.code()
+                + (registered ? meaning(payload.code()) : vendor(payload.enterprise()))
+                + (payload.text().isEmpty() ? "" : ": " + payload.text());
+        return new StatedCause(
+                registered ? kind(payload.code()) : Kind.OTHER, "RST diagnostic payload", words, Trust.ANYONE);
+    }
+
+    private static String meaning(long code) {
+        return code < DIAGNOSTICS.length ? ", " + DIAGNOSTICS[(int) code] : "";
+    }
+
+    private static String vendor(long enterprise) {
+        return enterprise < 0 ? "" : " of enterprise " + enterprise;
+    }
+
+    private static Kind kind(long code) {
+        if (code == NOT_AUTHORISED) {
+            return Kind.POLICY;
         }
-        int at = text.startsWith(CBOR_PAIR) ? 1 : 0;
-        boolean cbor = text.startsWith(CBOR_MAGIC, at) && text.length() > at + 5;
-        boolean codeFirst = cbor && (text.charAt(at + 3) & 0xf0) == 0xa0 && text.charAt(at + 4) == 1;
-        return codeFirst ? cborNumber(text, at + 5) : -1;
-    }
-
-    private static int cborNumber(String text, int at) {
-        char first = text.charAt(at);
-        if (first < 24) {
-            return first;
-        }
-        return first == 24 && text.length() > at + 1 ? text.charAt(at + 1) : -1;
-    }
-
-    private static String reason(int code) {
-        return "reason code " + code + (code < DIAGNOSTICS.length ? ", " + DIAGNOSTICS[code] : "");
-    }
-
-    private static Kind diagnostic(int code) {
-        return switch (code) {
-            case 9 -> Kind.POLICY;
-            case 14 -> Kind.IDLE_TIMER;
-            default -> Kind.OTHER;
-        };
+        return code == CONNECTION_TIMEOUT ? Kind.IDLE_TIMER : Kind.OTHER;
     }
 
     private static boolean isReadable(String text) {

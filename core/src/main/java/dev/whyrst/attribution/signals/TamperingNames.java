@@ -3,39 +3,44 @@ package dev.whyrst.attribution.signals;
 import dev.whyrst.timeline.Reset;
 import dev.whyrst.timeline.Segment;
 import dev.whyrst.timeline.Side;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The names that the literature gives to what a forged RST looks like: the detectors of Weaver, Sommer and Paxson (NDSS 2009), and the
- * stages of "Global, Passive Detection of Connection Tampering" (SIGCOMM 2023). Names, not proofs.
+ * The stages and signatures of "Global, Passive Detection of Connection Tampering" (SIGCOMM 2023), by their names there. Scanners
+ * and impatient clients leave the same patterns, so they are names and no proofs.
  */
 public final class TamperingNames {
 
-    private static final long BACK_TO_BACK = 2_000_000_000L;
+    private static final String RST = "RST";
+    private static final String RST_ACK = "RST+ACK";
+
+    /** How far a connection had got, by what its initiator had sent. */
+    private enum Stage {
+        POST_SYN("Post-SYN", "SYN"),
+        POST_ACK("Post-ACK", "SYN; ACK"),
+        POST_PSH("Post-PSH", "PSH+ACK"),
+        POST_DATA("Post-Data", "PSH+ACK; Data");
+
+        private final String label;
+        private final String sent;
+
+        Stage(String label, String sent) {
+            this.label = label;
+            this.sent = sent;
+        }
+    }
 
     private TamperingNames() {}
 
-    /** Such as {@code RST_SEQ_DATA, RST_SEQ_CHANGE}; empty if no detector would fire. */
-    public static String detectors(ResetCase c) {
-        ForgerySigns signs = c.forgerySigns();
-        List<String> names = new ArrayList<>();
-        boolean dataFollows =
-                signs.afterlife().isPresent() && signs.afterlife().get().hasPayload();
-        if (dataFollows && signs.afterlife().get().timeNanos() - c.rst().timeNanos() <= BACK_TO_BACK) {
-            names.add("RST_SEQ_DATA");
-        }
-        if (!c.isStateless() && c.last(c.sender()).isPresent() && c.rst().seq() < sentBefore(c)) {
-            names.add("DATA_SEQ_RST");
-        }
-        if (!signs.sprayed().isEmpty()) {
-            names.add("RST_SEQ_CHANGE");
-        }
-        return String.join(", ", names);
+    /** Such as {@code stage Post-PSH, signature ⟨PSH+ACK → RST = RST⟩}; the stage alone where none of the signatures fits. */
+    public static String of(ResetCase c) {
+        Stage stage = stage(c);
+        String resets = resets(stage, ForgeryDetectors.backToBack(c));
+        return "stage " + stage.label
+                + (resets.isEmpty() ? "" : ", signature \u27e8" + stage.sent + " \u2192 " + resets + "\u27e9");
     }
 
-    /** Such as {@code Post-PSH: PSH+ACK, then RST; RST}, as the receiver of the initiator's side saw it. */
-    public static String stage(ResetCase c) {
+    private static Stage stage(ResetCase c) {
         int data = 0;
         boolean ack = false;
         for (int i = 0; i < c.reset().position(); i++) {
@@ -45,30 +50,40 @@ public final class TamperingNames {
                 data += s.hasPayload() ? 1 : 0;
             }
         }
-        String resets = resets(c);
-        if (data > 1) {
-            return "Post-Data: PSH+ACK; data, then " + resets;
+        if (data > 1 || c.timeline().elided() > 0) {
+            return Stage.POST_DATA;
         }
         if (data == 1) {
-            return "Post-PSH: PSH+ACK, then " + resets;
+            return Stage.POST_PSH;
         }
-        return ack ? "Post-ACK: SYN; ACK, then " + resets : "Post-SYN: SYN, then " + resets;
+        return ack ? Stage.POST_ACK : Stage.POST_SYN;
     }
 
-    private static String resets(ResetCase c) {
-        StringBuilder names = new StringBuilder();
-        int listed = 0;
-        for (Reset r : c.timeline().resets()) {
-            boolean near = Math.abs(r.segment().timeNanos() - c.rst().timeNanos()) <= BACK_TO_BACK;
-            if (r.from() == c.sender() && near && listed < 2) {
-                names.append(listed == 0 ? "" : "; ").append(r.segment().hasAck() ? "RST+ACK" : "RST");
-                listed++;
-            }
+    private static String resets(Stage stage, List<Reset> together) {
+        Segment first = together.get(0).segment();
+        Segment second = together.size() > 1 ? together.get(1).segment() : null;
+        if (second == null || stage == Stage.POST_DATA) {
+            boolean alike = second == null || first.hasAck() == second.hasAck();
+            return alike ? name(first) : "";
         }
-        return names.toString();
+        if (first.hasAck() != second.hasAck()) {
+            return stage == Stage.POST_ACK ? "" : RST + "; " + RST_ACK;
+        }
+        return stage == Stage.POST_SYN ? "" : pair(stage, first, second);
     }
 
-    private static long sentBefore(ResetCase c) {
-        return c.last(c.sender()).map(Segment::end).orElse(0L);
+    private static String pair(Stage stage, Segment first, Segment second) {
+        if (first.hasAck() || stage == Stage.POST_ACK) {
+            return name(first) + "; " + name(second);
+        }
+        if (first.rawAck() == second.rawAck()) {
+            return RST + " = " + RST;
+        }
+        boolean oneIsZero = first.rawAck() == 0 || second.rawAck() == 0;
+        return oneIsZero ? RST + "; " + RST + "\u2080" : RST + " \u2260 " + RST;
+    }
+
+    private static String name(Segment rst) {
+        return rst.hasAck() ? RST_ACK : RST;
     }
 }

@@ -26,6 +26,32 @@ class StatedCauseTest {
     }
 
     @Test
+    void a_code_of_a_vendor_is_not_taken_for_a_registered_one() {
+        StatedCause stated = read("3\u00aa\0\u000e\0\0\u0001\0").orElseThrow();
+        assertThat(stated.kind()).isEqualTo(StatedCause.Kind.OTHER);
+        assertThat(stated.words()).isEqualTo("reason code 14 of enterprise 256");
+
+        StatedCause cbor = read("\u0082\u0019" + '3' + "\u00aa\u00a3\u0001\u000e\u0002\u0019}\u00d9\u0003dfull")
+                .orElseThrow();
+        assertThat(cbor.kind()).isEqualTo(StatedCause.Kind.OTHER);
+        assertThat(cbor.words()).isEqualTo("reason code 14 of enterprise 32217: full");
+    }
+
+    @Test
+    void a_cbor_map_may_have_its_keys_in_any_order() {
+        StatedCause stated =
+                read("\u0019" + '3' + "\u00aa\u00a2\u0003bno\u0001\u0018\u0010").orElseThrow();
+        assertThat(stated.words()).isEqualTo("reason code 16, unacceptable performance: no");
+    }
+
+    @Test
+    void a_text_that_claims_to_be_longer_than_the_payload_ends_with_it() {
+        StatedCause stated = read("\u0019" + '3' + "\u00aa\u00a2\u0001\u0009\u0003z\u00ff\u00ff\u00ff\u00ffcut")
+                .orElseThrow();
+        assertThat(stated.words()).isEqualTo("reason code 9, not authorised: cut");
+    }
+
+    @Test
     void a_cbor_form_that_ends_early_states_nothing() {
         assertThat(read("\u0019" + '3' + "\u00aa\u00a1\u0001")).isEmpty();
         assertThat(read("\u0019" + '3' + "\u00aa\u00a1\u0001\u0018")).isEmpty();

@@ -1,0 +1,42 @@
+package dev.whyrst.attribution;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Facts that ship as data: a resource {@code tables/<name>.csv} with a row a line, {@code ;} between cells, {@code #} before comments. */
+public final class DataTable {
+
+    private DataTable() {}
+
+    /**
+     * The rows of a table, each with its cells.
+     *
+     * @throws IllegalStateException when the resource is not there or a row has another number of cells
+     */
+    public static List<List<String>> read(String name, int cells) {
+        String resource = "/tables/" + name + ".csv";
+        try (InputStream in = DataTable.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException("no resource " + resource);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .map(line -> row(line, cells, resource))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> row(String line, int cells, String resource) {
+        List<String> row = List.of(line.split(";", -1));
+        if (row.size() != cells) {
+            throw new IllegalStateException(resource + " should have " + cells + " cells in: " + line);
+        }
+        return row;
+    }
+}

@@ -1,0 +1,75 @@
+package dev.whyrst.samples;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.whyrst.samples.scenario.Scenario;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the tool reports of a scenario that a test tells. */
+final class PlayedReport {
+
+    private static final String HEADER = "# whyrst scenario 1\ncapture  format=pcap-us link=ethernet";
+
+    private final List<ReportedReset> resets;
+    private final JsonNode incidents;
+
+    private PlayedReport(List<ReportedReset> resets, JsonNode incidents) {
+        this.resets = resets;
+        this.incidents = incidents;
+    }
+
+    /** Plays the lines of a scenario behind its head, and analyses the capture with those options. */
+    static PlayedReport of(Path folder, String lines, String... options) throws IOException {
+        return analyzed(folder, HEADER + "\n" + lines, options);
+    }
+
+    /** The same where the recorder kept only so many bytes of each frame. */
+    static PlayedReport cut(Path folder, int snap, String lines) throws IOException {
+        return analyzed(folder, HEADER + " snap=" + snap + "\n" + lines);
+    }
+
+    private static PlayedReport analyzed(Path folder, String scenario, String... options) throws IOException {
+        Path capture = folder.resolve("played.pcap");
+        Files.write(capture, Scenario.parse(scenario).play().file());
+        Path out = folder.resolve("report");
+        List<ReportedReset> resets = Tool.analyze(capture, List.of(options), out);
+        return new PlayedReport(
+                resets,
+                new ObjectMapper().readTree(out.resolve("report.json").toFile()).path("incidents"));
+    }
+
+    /** The RST at that place among all, from 0. */
+    ReportedReset reset(int index) {
+        return resets.get(index);
+    }
+
+    /** Cause and confidence of each RST. */
+    List<String> verdicts() {
+        return resets.stream()
+                .map(reset -> reset.cause() + " " + reset.confidence())
+                .toList();
+    }
+
+    /** The evidence of all RSTs in their order. */
+    List<String> reasons() {
+        return resets.stream().flatMap(reset -> reset.reasons().stream()).toList();
+    }
+
+    /** The statements of the incidents. */
+    List<String> statements() {
+        List<String> statements = new ArrayList<>();
+        incidents.forEach(incident -> statements.add(incident.path("statement").asText()));
+        return statements;
+    }
+
+    /** The kinds of the incidents. */
+    List<String> kinds() {
+        List<String> kinds = new ArrayList<>();
+        incidents.forEach(incident -> kinds.add(incident.path("kind").asText()));
+        return kinds;
+    }
+}
