@@ -24,7 +24,10 @@ final class FactTable {
     private final int limit;
     private final long seed;
     private long[][] chunks = new long[4][];
-    private int[] slots = new int[1 << 10];
+
+    /** Hash and number of an entry plus one, so that another's entry is hardly ever touched; 0 is free. */
+    private long[] slots = new long[1 << 10];
+
     private int size;
     private boolean overflowed;
 
@@ -40,13 +43,20 @@ final class FactTable {
 
     /** The entry with that key, or {@link #ABSENT}. */
     int find(long high, long low, int port) {
-        int mask = slots.length - 1;
-        for (int i = hash(high, low, port) & mask; slots[i] != 0; i = i + 1 & mask) {
-            int entry = slots[i] - 1;
-            long[] words = chunks[entry >> CHUNK_SHIFT];
-            int at = at(entry);
-            if (words[at + 1] == low && words[at] == high && words[at + 2] == port) {
-                return entry;
+        return find(hash(high, low, port), high, low, port);
+    }
+
+    private int find(int hash, long high, long low, int port) {
+        long[] table = slots;
+        int mask = table.length - 1;
+        for (int i = hash & mask; table[i] != 0; i = i + 1 & mask) {
+            if ((int) (table[i] >>> 32) == hash) {
+                int entry = (int) table[i] - 1;
+                long[] words = chunks[entry >> CHUNK_SHIFT];
+                int at = at(entry);
+                if (words[at + 1] == low && words[at] == high && words[at + 2] == port) {
+                    return entry;
+                }
             }
         }
         return ABSENT;
@@ -54,8 +64,9 @@ final class FactTable {
 
     /** The entry with that key, which is zeroed if it is new; {@link #ABSENT} if the table is full. */
     int findOrAdd(long high, long low, int port) {
-        int entry = find(high, low, port);
-        return entry == ABSENT ? add(high, low, port) : entry;
+        int hash = hash(high, low, port);
+        int entry = find(hash, high, low, port);
+        return entry == ABSENT ? add(hash, high, low, port) : entry;
     }
 
     long get(int entry, int word) {
@@ -70,7 +81,7 @@ final class FactTable {
         chunks[entry >> CHUNK_SHIFT][at(entry) + word] += more;
     }
 
-    private int add(long high, long low, int port) {
+    private int add(int hash, long high, long low, int port) {
         if (size >= limit) {
             overflowed = true;
             return ABSENT;
@@ -83,7 +94,7 @@ final class FactTable {
         set(entry, 0, high);
         set(entry, 1, low);
         set(entry, 2, port);
-        insert(entry);
+        insert(slots, (long) hash << 32 | entry + 1);
         return entry;
     }
 
@@ -97,19 +108,22 @@ final class FactTable {
     }
 
     private void grow() {
-        slots = new int[slots.length << 1];
-        for (int entry = 0; entry < size; entry++) {
-            insert(entry);
+        long[] bigger = new long[slots.length << 1];
+        for (long slot : slots) {
+            if (slot != 0) {
+                insert(bigger, slot);
+            }
         }
+        slots = bigger;
     }
 
-    private void insert(int entry) {
-        int mask = slots.length - 1;
-        int i = hash(get(entry, 0), get(entry, 1), (int) get(entry, 2)) & mask;
-        while (slots[i] != 0) {
+    private static void insert(long[] table, long slot) {
+        int mask = table.length - 1;
+        int i = (int) (slot >>> 32) & mask;
+        while (table[i] != 0) {
             i = i + 1 & mask;
         }
-        slots[i] = entry + 1;
+        table[i] = slot;
     }
 
     private static int at(int entry) {
