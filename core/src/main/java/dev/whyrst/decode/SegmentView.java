@@ -19,7 +19,6 @@ public final class SegmentView {
     /** Room for a payload that is kept, so that few of them ask for more. */
     private static final int LEAST_KEPT = 256;
 
-
     long frame;
     int captureIndex;
     long timeNanos;

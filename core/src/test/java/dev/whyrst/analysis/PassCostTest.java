@@ -61,7 +61,7 @@ class PassCostTest {
                 readings[i] = System.nanoTime() - between;
             }
         }
-        assertThat((double) median(passes) / median(readings)).isLessThan(RATIO_AT_MOST);
+        assertThat((double) quickest(passes) / quickest(readings)).isLessThan(RATIO_AT_MOST);
     }
 
     private static long allocated(Path capture) throws IOException {
@@ -119,9 +119,8 @@ class PassCostTest {
                 | (bytes[at + 3] & 0xff);
     }
 
-    private static long median(long[] values) {
-        long[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
+    /** The run that other work on the machine disturbed least. */
+    private static long quickest(long[] values) {
+        return Arrays.stream(values).min().orElseThrow();
     }
 }
