@@ -94,6 +94,11 @@ final class InjectedRule implements Rule {
         signs.bothEnds()
                 .ifPresent(r ->
                         proof.strong("A RST went to the other end at the same moment, answering nothing", r.segment()));
+        signs.forgedClose()
+                .ifPresent(s -> proof.strong(
+                        "At the same moment a FIN to its sender acknowledged bytes that this had never sent",
+                        s,
+                        c.rst()));
         if (!signs.sprayed().isEmpty()) {
             proof.strong(() -> signs.sprayed().size() + " further RSTs carry numbers that the host had never reached");
         }

@@ -36,6 +36,9 @@ final class PeerRestartedRule implements Rule {
             return Optional.empty();
         }
         Segment trigger = c.trigger().orElseThrow().segment();
+        if (wasAliveJustBefore(c, trigger) && c.knowsWindow()) {
+            return Optional.empty();
+        }
         Proof proof = Proof.of(cause(), c)
                 .strong(
                         () -> "The RST answers " + Words.frame(trigger)
