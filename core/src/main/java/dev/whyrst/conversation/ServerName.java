@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 final class ServerName {
 
     private static final int LONGEST = 100;
+    private static final String CUT = "\u2026";
     private static final int EXTENSION_SERVER_NAME = 0;
 
     private final byte[] bytes;
@@ -20,7 +21,10 @@ final class ServerName {
         this.end = end;
     }
 
-    /** The name (hostile text, at most {@value #LONGEST} characters), or empty. */
+    /**
+     * The name (hostile text, at most {@value #LONGEST} characters), or empty. One that the capture or the segment cut ends with an
+     * ellipsis: no other name may be read into it.
+     */
     static String of(SegmentView segment, PayloadKind kind) {
         int from = segment.payloadOffset();
         ServerName reader = new ServerName(segment.bytes(), from, from + segment.payloadCaptured());
@@ -56,7 +60,7 @@ final class ServerName {
                 while (at < end && bytes[at] != '\r' && bytes[at] != '\n') {
                     at++;
                 }
-                int length = at - from;
+                int length = at < end ? at - from : at - from + 1;
                 at = from;
                 return text(length);
             }
@@ -86,6 +90,10 @@ final class ServerName {
 
     private String text(int length) {
         int usable = Math.min(Math.min(length, LONGEST), end - at);
-        return usable <= 0 ? "" : new String(bytes, at, usable, StandardCharsets.ISO_8859_1);
+        if (usable <= 0) {
+            return "";
+        }
+        String name = new String(bytes, at, usable, StandardCharsets.ISO_8859_1);
+        return usable < length ? name + CUT : name;
     }
 }
