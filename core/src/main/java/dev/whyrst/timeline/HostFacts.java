@@ -25,4 +25,10 @@ public record HostFacts(
         long firstNanos,
         long lastNanos,
         long minRttNanos,
-        int busiestPort) {}
+        int busiestPort) {
+
+    /** Where the host stands, seen from the capture point. */
+    public Nearness nearness() {
+        return Nearness.of(ttls, minRttNanos);
+    }
+}

@@ -102,6 +102,7 @@ final class DataAfterCloseRule implements Rule {
         Optional<Segment> last = c.last(c.sender());
         boolean justAlive = last.isPresent()
                 && c.spokeBeyondHandshake(c.sender())
+                && trigger.timeNanos() >= last.get().timeNanos()
                 && trigger.timeNanos() - last.get().timeNanos() < JUST_BEFORE;
         if (!justAlive
                 || !trigger.hasPayload()

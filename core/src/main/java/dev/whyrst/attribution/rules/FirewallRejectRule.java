@@ -44,9 +44,7 @@ final class FirewallRejectRule implements Rule {
                         () -> "It answered a request that names \""
                                 + c.timeline().serverName() + "\"",
                         request));
-        proof.settledBy(
-                () -> "A capture at " + c.timeline().endpoint(c.sender()).address()
-                        + ": if the RST is absent there, a device before it made it");
+        proof.settledBy(() -> Words.whereToLook(c, "a device before it made it"));
         return proof.claim(refusal && signs.ttl().differs() ? Confidence.HIGH : Confidence.MEDIUM);
     }
 

@@ -29,9 +29,7 @@ final class InjectedRule implements Rule {
         making(c, signs, proof);
         behaviour(c, signs, proof);
         names(c, proof);
-        proof.settledBy(
-                () -> "A capture at " + c.timeline().endpoint(c.sender()).address()
-                        + ": if the RST is absent there, it was forged on the path");
+        proof.settledBy(() -> Words.whereToLook(c, "it was forged on the path"));
         return proof.claim(confidence(c, signs, count));
     }
 

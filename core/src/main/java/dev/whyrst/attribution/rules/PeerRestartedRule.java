@@ -55,6 +55,10 @@ final class PeerRestartedRule implements Rule {
                             - c.last(c.sender()).orElseThrow().timeNanos()) + " before");
             return proof.claim(Confidence.LOW);
         }
+        if (c.isTooFast()) {
+            proof.against("It came sooner than that host, which is away from the capture point, ever answered");
+            return proof.claim(Confidence.LOW);
+        }
         if (c.provesLostState()) {
             proof.decisive(
                     () -> "The peer had all that it sent and no FIN, and after " + Words.duration(c.silenceNanos())

@@ -3,6 +3,7 @@ package dev.whyrst.attribution.signals;
 import dev.whyrst.attribution.Shape;
 import dev.whyrst.attribution.Trigger;
 import dev.whyrst.timeline.HostFacts;
+import dev.whyrst.timeline.Nearness;
 import dev.whyrst.timeline.PortFacts;
 import dev.whyrst.timeline.Reset;
 import dev.whyrst.timeline.Segment;
@@ -22,7 +23,6 @@ import java.util.function.Predicate;
  */
 public final class ResetCase {
 
-    private static final long MILLI = 1_000_000L;
     private static final long NOT_YET = Long.MIN_VALUE;
 
     private final Setting setting;
@@ -166,11 +166,7 @@ public final class ResetCase {
      * milliseconds.
      */
     public boolean isPrompt() {
-        if (trigger.isEmpty()) {
-            return false;
-        }
-        long delay = trigger.get().delayNanos();
-        return delay <= 3 * MILLI || delay <= Math.max(0, roundTrip(sender())) * 3 / 2 + 3 * MILLI;
+        return Pace.isPrompt(this);
     }
 
     /**
@@ -227,11 +223,17 @@ public final class ResetCase {
         return false;
     }
 
-    /** Whether the trigger's answer came sooner than the sender's host can answer at this capture point. */
+    /** Where the sender's host stands, seen from the capture point. */
+    public Nearness nearness() {
+        return setting.nearness(sender());
+    }
+
+    /**
+     * Whether the trigger's answer came sooner than the sender's host can answer at this capture point. Only handshakes tell how
+     * far it is: other acknowledgments may have been delayed.
+     */
     public boolean isTooFast() {
-        return trigger.isPresent()
-                && roundTrip(sender()) > 2 * MILLI
-                && trigger.get().delayNanos() < roundTrip(sender()) / 2;
+        return Pace.isTooFast(this);
     }
 
     /** Whether the side's FIN passed before the RST. */
