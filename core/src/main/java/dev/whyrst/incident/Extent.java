@@ -43,6 +43,15 @@ final class Extent {
         return refused == null ? 0 : refused.size();
     }
 
+    /** When connection attempts were refused; where none was, when the story happened. */
+    String refusedWhen() {
+        if (refused == null) {
+            return Words.between(first(), last());
+        }
+        long[] times = refused.sorted(cases::first);
+        return Words.between(times[0], times[times.length - 1]);
+    }
+
     /** From the first refusal to the last. */
     long refusedNanos() {
         if (refused == null) {
@@ -77,7 +86,8 @@ final class Extent {
     }
 
     String lost() {
-        return Words.count(losses(), "connection") + " lost";
+        Cluster broken = cluster.only(row -> cases.behaviour(row) != Behaviour.REFUSED);
+        return (broken == null ? "0 connections" : ofClients(broken)) + " lost";
     }
 
     /** The connections that broke; where more were closed in one moment, with and without RST, those. */
@@ -97,14 +107,66 @@ final class Extent {
         return Words.count(story.resets(), "reset");
     }
 
-    String clients() {
-        return Words.count(cluster.distinct(cases::client), "client");
+    /** {@code 6 connections of 3 clients}; one client is named. */
+    String ofClients() {
+        return ofClients(cluster);
+    }
+
+    /** What was given up: attempts to connect, or connections. An only client has been named before. */
+    String abandoned() {
+        boolean alone = cluster.distinct(cases::client) == 1 && !byServer();
+        String whose = alone ? "" : " of " + Words.count(cluster.distinct(cases::client), "client");
+        return mostlyConnecting() && !byServer()
+                ? Words.count(size(), "attempt") + whose + " failed"
+                : conversations() + whose + " broken off";
+    }
+
+    /** The same of those that were refused. */
+    String refusedOfClients() {
+        return ofClients(refused);
+    }
+
+    /** The same of those that the service knew, not of what reached the client past the translation. */
+    String translated() {
+        Cluster known = cluster.only(row -> cases.behaviour(row) != Behaviour.STRAY);
+        return ofClients(known == null ? cluster : known);
+    }
+
+    private String ofClients(Cluster some) {
+        int clients = some.distinct(cases::client);
+        String whose = clients == 1 ? "client " + address(cases.client(some.rows()[0])) : clients + " clients";
+        return Words.count(some.size(), "connection") + " of " + whose;
+    }
+
+    /** {@code 21 connections to 2 servers}; one server is named. */
+    String toServers() {
+        int servers = cluster.distinct(cases::service);
+        String whom = servers == 1 ? scene.endpoints().text(cases.service(cluster.rows()[0])) : servers + " servers";
+        return conversations() + " to " + whom;
+    }
+
+    /** {@code Clients}, or the only one by its address. */
+    String whoever() {
+        return cluster.distinct(cases::client) == 1 ? "Client " + address(cases.client(cluster.rows()[0])) : "Clients";
+    }
+
+    private String address(int host) {
+        return scene.endpoints().text(host);
+    }
+
+    /** Whether most of them were connections that were given up before they were made. */
+    boolean mostlyConnecting() {
+        return cluster.count(row -> !cases.has(row, Trait.ASKED) && !cases.has(row, Trait.ANSWERED)) * 2 > size();
     }
 
     String targets() {
-        int ports = cluster.distinct(cases::service);
+        return Words.count(cluster.distinct(cases::service), "port");
+    }
+
+    /** The host whose ports were tried, or how many hosts. */
+    String targetHosts() {
         int hosts = cluster.distinct(scene::host);
-        return Words.count(ports, "port") + " of " + Words.count(hosts, "host");
+        return hosts == 1 ? address(scene.host(cluster.rows()[0])) : hosts + " hosts";
     }
 
     /** Whether the server ended most of them. */
@@ -123,7 +185,7 @@ final class Extent {
     /** The shortest silence that was fatal. */
     String leastPause() {
         Cluster paused = cluster.only(row -> cases.has(row, Trait.PAUSED));
-        return paused == null ? "" : ", silent for " + Words.duration(paused.sorted(cases::pause)[0]) + " at the least";
+        return paused == null ? "" : ", silent for at least " + Words.duration(paused.sorted(cases::pause)[0]);
     }
 
     /** What those asked for that asked for something by name; empty if none did. */

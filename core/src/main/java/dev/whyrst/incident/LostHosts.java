@@ -48,6 +48,13 @@ final class LostHosts implements Recogniser {
         return scene.cases().isOrphan(row) && scene.serves(scene.cases().service(row));
     }
 
+    /** A silence that began before the capture did is no refusal to answer. */
+    private static boolean isUnanswered(Cases cases, int row) {
+        Behaviour behaviour = cases.behaviour(row);
+        boolean begunEarlier = behaviour == Behaviour.SILENT && !cases.has(row, Trait.ASKED);
+        return !cases.has(row, Trait.ANSWERED) && behaviour != Behaviour.STRAY && !begunEarlier;
+    }
+
     private static boolean isLoss(Behaviour behaviour) {
         return behaviour == Behaviour.LOST || behaviour == Behaviour.SILENT;
     }
@@ -60,7 +67,7 @@ final class LostHosts implements Recogniser {
     private static boolean isDroppedOneByOne(Cases cases, Cluster lost) {
         long firstReset = lost.first() + BLUR_NANOS;
         int heardLater = lost.count(row -> cases.first(row) - cases.pause(row) > firstReset);
-        int unanswered = lost.count(row -> !cases.has(row, Trait.ANSWERED) && cases.behaviour(row) != Behaviour.STRAY);
+        int unanswered = lost.count(row -> isUnanswered(cases, row));
         boolean forgotten = lost.count(Trait.AFTER_SILENCE) == lost.size();
         return heardLater * 4 > lost.size() && (forgotten || unanswered * 2 > lost.size()) || unanswered == lost.size();
     }

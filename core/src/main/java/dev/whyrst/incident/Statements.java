@@ -24,29 +24,40 @@ final class Statements {
             case SERVER_RESTART -> subject + " restarted " + at;
             case HOST_OUTAGE -> subject + " was out of reach for its peers " + when;
             case PROCESS_KILLED -> "The process behind " + subject + " was killed or crashed " + at;
-            case SERVICE_DOWN -> subject + " refused connections " + when;
+            case SERVICE_DOWN -> subject + " refused connections " + extent.refusedWhen();
             case CONNECTIONS_KILLED -> "Live connections of " + subject + " were ended " + at + " while it stayed up";
             case CONNECTION_LIMIT -> subject + " was at its limit of connections " + when;
             case QUEUE_OVERFLOW -> "The accept queue of " + subject + " was full " + when;
             case SERVER_STALLED -> subject + " did not accept connections in time " + when;
-            case CLIENT_TIMEOUTS ->
-                extent.byServer()
-                        ? subject + " gave up on clients that stalled " + when
-                        : "Clients of " + subject + " left before they had their answers " + when;
+            case CLIENT_TIMEOUTS -> impatience(subject, extent) + when;
             case SERVER_TOO_SLOW -> subject + " gave up on slow servers behind it " + when;
             case REQUEST_REJECTED -> subject + " rejected requests " + when;
             case REQUEST_REJECTED_UNREAD -> subject + " rejected requests without reading them whole " + when;
             case POLICY_ON_SERVER -> "Rules of " + subject + " turned clients away " + when;
             case TLS_HANDSHAKE_FAILURE -> "TLS handshakes with " + subject + " failed " + when;
             case KEEP_ALIVE_RACE -> "Requests crossed the close of idle connections of " + subject + " " + when;
-            case SCAN -> subject + " scanned ports " + when;
-            case POLICY_DEVICE ->
-                "A device on the path to " + subject + " reset connections in the ends' names " + when;
+            case SCAN -> subject + " scanned the ports of " + extent.targetHosts() + " " + when;
+            case POLICY_DEVICE -> verdictOfDevice(subject, extent) + when;
             case IDLE_TIMER_ON_PATH -> "A device on the path to " + subject + " had forgotten idle connections " + when;
             case MIDDLEBOX_STATE_LOST -> "A device on the path to " + subject + " lost its connection table " + at;
-            case NAT_INVALID_PACKET -> "A segment to " + subject + " passed NAT untranslated " + at;
+            case NAT_INVALID_PACKET -> "Segments of " + subject + " passed NAT untranslated " + when;
             case NORMAL_NOISE -> "Ordinary resets around " + subject + " " + when;
         };
+    }
+
+    private static String impatience(String subject, Extent extent) {
+        if (extent.byServer()) {
+            return subject + " gave up on clients that stalled ";
+        }
+        return extent.mostlyConnecting()
+                ? extent.whoever() + " gave up connecting to " + subject + " "
+                : extent.whoever() + " left " + subject + " before the answers were complete, ";
+    }
+
+    private static String verdictOfDevice(String subject, Extent extent) {
+        return extent.count(Behaviour.FILTERED) == extent.size()
+                ? "A packet filter on the path to " + subject + " refused connections "
+                : "A device on the path to " + subject + " ended connections with forged resets ";
     }
 
     /** What it cost: the connections, and what else tells how bad it was. */
@@ -57,21 +68,22 @@ final class Statements {
             case SERVICE_DOWN ->
                 extent.refusals() == 0
                         ? extent.lost()
-                        : Words.count(extent.refusals(), "connection") + " of " + extent.clients() + " refused"
-                                + Words.within(extent.refusedNanos()) + others(extent);
-            case CONNECTION_LIMIT, POLICY_ON_SERVER, REQUEST_REJECTED, REQUEST_REJECTED_UNREAD ->
-                extent.conversations() + " of " + extent.clients() + " turned away";
-            case CLIENT_TIMEOUTS, SERVER_TOO_SLOW ->
-                extent.conversations() + " of " + extent.clients() + " cut off"
-                        + extent.alikePause(", each after about ", " of waiting");
+                        : extent.refusedOfClients() + " refused" + Words.within(extent.refusedNanos()) + others(extent);
+            case CONNECTION_LIMIT, REQUEST_REJECTED, REQUEST_REJECTED_UNREAD -> extent.ofClients() + " turned away";
+            case POLICY_ON_SERVER -> extent.ofClients() + " closed";
+            case CLIENT_TIMEOUTS -> extent.abandoned() + extent.alikePause(", each after about ", " of waiting");
+            case SERVER_TOO_SLOW ->
+                extent.toServers() + " broken off" + extent.alikePause(", each after about ", " of waiting");
             case KEEP_ALIVE_RACE ->
                 Words.count(extent.size(), "request") + " lost"
                         + extent.alikePause(", on connections idle for about ", "");
-            case IDLE_TIMER_ON_PATH -> extent.conversations() + " lost" + extent.leastPause();
+            case IDLE_TIMER_ON_PATH -> extent.ofClients() + " lost" + extent.leastPause();
             case SCAN -> Words.count(extent.size(), "try", "tries") + " at " + extent.targets();
-            case POLICY_DEVICE -> extent.conversations() + " of " + extent.clients() + " cut off" + extent.names();
+            case QUEUE_OVERFLOW -> extent.ofClients() + " reset";
+            case POLICY_DEVICE -> extent.ofClients() + " cut off" + extent.names();
+            case NAT_INVALID_PACKET -> extent.translated() + " lost";
             case NORMAL_NOISE -> extent.resets() + " in " + extent.conversations() + ", nothing that needs repair";
-            default -> extent.conversations() + " of " + extent.clients() + " lost";
+            default -> extent.ofClients() + " lost";
         };
     }
 
@@ -81,7 +93,11 @@ final class Statements {
 
     private static String givenUp(Extent extent) {
         int silent = extent.count(Behaviour.SILENT);
-        return silent == 0 ? "" : ", " + silent + " of them given up when keep-alives or retries stayed unanswered";
+        if (silent == 0) {
+            return "";
+        }
+        String which = silent == extent.losses() ? "all" : silent + " of them";
+        return ", " + which + " given up when keep-alives or retries stayed unanswered";
     }
 
     private static String refusals(Extent extent) {

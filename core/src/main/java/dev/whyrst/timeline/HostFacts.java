@@ -29,4 +29,10 @@ public record HostFacts(
         long lastNanos,
         long minRttNanos,
         int busiestPort,
-        List<Integer> answerWindows) {}
+        List<Integer> answerWindows) {
+
+    /** Where the host stands, seen from the capture point. */
+    public Nearness nearness() {
+        return Nearness.of(ttls, minRttNanos);
+    }
+}

@@ -36,8 +36,8 @@ class IncidentStoriesTest {
         assertThat(told.endpoint()).isEqualTo("172.16.226.119");
         assertThat(told.statement())
                 .isEqualTo(
-                        "172.16.226.119 restarted at 14:24:16: 80 connections lost, its ports 80 and 6379 refused 272"
-                                + " new ones for 2.4 s.");
+                        "172.16.226.119 restarted at 14:24:16: 80 connections of 8 clients lost, its ports 80 and 6379"
+                                + " refused 272 new ones for 2.4 s.");
     }
 
     @Test

@@ -25,6 +25,12 @@ final class BenignAfterTeardownRule implements Rule {
         if (own.isPresent() && others.isPresent()) {
             proof.strong("Both sides had closed with FIN before the RST", own.get(), others.get(), c.rst());
         }
+        long lost = c.untakenBytes();
+        if (lost > 0) {
+            return proof.against(() -> Words.bytes(lost) + " that " + Words.who(c, c.peer())
+                            + " had sent before its FIN were never acknowledged")
+                    .claim(Confidence.LOW);
+        }
         boolean dataLate = c.triggeredBy(Segment::hasPayload) && c.isStateless();
         if (dataLate) {
             proof.against("It answers data that came after the close");

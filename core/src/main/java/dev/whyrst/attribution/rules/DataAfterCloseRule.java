@@ -100,9 +100,8 @@ final class DataAfterCloseRule implements Rule {
     private Optional<Claim> closeNotCaptured(ResetCase c) {
         Segment trigger = c.trigger().orElseThrow().segment();
         Optional<Segment> last = c.last(c.sender());
-        boolean justAlive = last.isPresent()
-                && c.spokeBeyondHandshake(c.sender())
-                && trigger.timeNanos() - last.get().timeNanos() < JUST_BEFORE;
+        boolean justAlive =
+                last.isPresent() && c.spokeBeyondHandshake(c.sender()) && isJustBefore(c, last.get(), trigger);
         if (!justAlive
                 || !trigger.hasPayload()
                 || c.ttlFit().differs()
@@ -112,10 +111,10 @@ final class DataAfterCloseRule implements Rule {
         return Proof.of(cause(), c)
                 .weak(
                         () ->
-                                "The RST answers data as a stack does that has no such connection, though it had acknowledged "
+                                "The RST answers data as a stack does that has no such connection, though its host had spoken on it "
                                         + Words.duration(
-                                                trigger.timeNanos() - last.get().timeNanos())
-                                        + " before: it must have closed in between",
+                                                c.rst().timeNanos() - last.get().timeNanos())
+                                        + " before the RST: it must have closed in between",
                         last.get(),
                         trigger,
                         c.rst())
@@ -123,6 +122,14 @@ final class DataAfterCloseRule implements Rule {
                 .settledBy(() ->
                         "A capture at " + c.timeline().endpoint(c.sender()).address())
                 .claim(Confidence.MEDIUM);
+    }
+
+    /** The host may have spoken while the data was on its way to it: then within the path's own time before the RST. */
+    private static boolean isJustBefore(ResetCase c, Segment last, Segment trigger) {
+        long path = Math.max(0, c.roundTrip(c.sender()));
+        return trigger.timeNanos() >= last.timeNanos()
+                ? trigger.timeNanos() - last.timeNanos() < JUST_BEFORE
+                : c.rst().timeNanos() - last.timeNanos() < JUST_BEFORE + path;
     }
 
     /** With only the sender's direction captured the form of the RST tells that it answers, not what. */

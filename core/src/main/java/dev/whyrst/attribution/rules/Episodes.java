@@ -93,7 +93,8 @@ final class Episodes {
                 && c.sender() != primary.sender()
                 && c.ttlFit().differs()
                 && !primary.ttlFit().differs();
-        return otherEndAborts || fromElsewhere || livedOn(before, c);
+        boolean waits = c.isAnswerInSynSent() && c.sender() != primary.sender();
+        return otherEndAborts || fromElsewhere || waits || livedOn(before, c);
     }
 
     /** Whether both sides acknowledged news between the two RSTs: the earlier one had no effect, the later is its own event. */

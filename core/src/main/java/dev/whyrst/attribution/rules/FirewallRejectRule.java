@@ -44,9 +44,7 @@ final class FirewallRejectRule implements Rule {
                 .strong(() -> "The RST has the numbers of an answer to " + Words.frame(trigger), trigger, c.rst());
         signs(c, signs, proof);
         request(c, proof);
-        proof.settledBy(
-                () -> "A capture at " + c.timeline().endpoint(c.sender()).address()
-                        + ": if the RST is absent there, a device before it made it");
+        proof.settledBy(() -> Words.whereToLook(c, "a device before it made it"));
         return proof.claim(refusal && signs.ttl().differs() ? Confidence.HIGH : Confidence.MEDIUM);
     }
 

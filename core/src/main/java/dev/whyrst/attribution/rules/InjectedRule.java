@@ -30,9 +30,7 @@ final class InjectedRule implements Rule {
         making(c, signs, proof);
         behaviour(c, signs, proof);
         names(c, proof);
-        proof.settledBy(
-                () -> "A capture at " + c.timeline().endpoint(c.sender()).address()
-                        + ": if the RST is absent there, it was forged on the path");
+        proof.settledBy(() -> Words.whereToLook(c, "it was forged on the path"));
         return proof.claim(confidence(c, signs, count));
     }
 
@@ -105,6 +103,11 @@ final class InjectedRule implements Rule {
         signs.bothEnds()
                 .ifPresent(r ->
                         proof.strong("A RST went to the other end at the same moment, answering nothing", r.segment()));
+        signs.forgedClose()
+                .ifPresent(s -> proof.strong(
+                        "At the same moment a FIN to its sender acknowledged bytes that this had never sent",
+                        s,
+                        c.rst()));
         if (!signs.sprayed().isEmpty()) {
             proof.strong(() -> signs.sprayed().size() + " further RSTs carry numbers that the host had never reached");
         }

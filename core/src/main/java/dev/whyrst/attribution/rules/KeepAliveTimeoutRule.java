@@ -38,10 +38,20 @@ final class KeepAliveTimeoutRule implements Rule {
                         c.rst())
                 .settledBy(() -> "Why " + c.timeline().endpoint(c.peer()).address()
                         + " fell silent: its uptime, or a capture near it");
-        if (!c.spoke(c.peer())) {
-            return proof.doubt("No segment of the other side was captured: it may have answered")
-                    .claim(Confidence.LOW);
+        if (c.spoke(c.peer())) {
+            return proof.claim(probes.size() >= 2 ? Confidence.CERTAIN : Confidence.MEDIUM);
         }
-        return proof.claim(probes.size() >= 2 ? Confidence.CERTAIN : Confidence.MEDIUM);
+        if (c.isHeard(c.peer())) {
+            return proof.doubt("No segment of the other side was captured on this connection")
+                    .claim(Confidence.MEDIUM);
+        }
+        proof.doubt("No segment of the other side was captured: it may have answered");
+        return proof.claim(isNextInTurn(probes, interval, c) ? Confidence.MEDIUM : Confidence.LOW);
+    }
+
+    /** Whether the RST came when the next probe would have: the stack's own count ran out. */
+    private static boolean isNextInTurn(List<Segment> probes, long interval, ResetCase c) {
+        long since = c.rst().timeNanos() - probes.get(probes.size() - 1).timeNanos();
+        return probes.size() > 1 && Math.abs(since - interval) <= interval / 10;
     }
 }

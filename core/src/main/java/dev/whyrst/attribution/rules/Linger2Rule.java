@@ -36,10 +36,10 @@ final class Linger2Rule implements Rule {
     }
 
     private Optional<Claim> abortOfOrphan(ResetCase c, Segment fin) {
-        boolean acknowledged = c.timeline()
-                .lastBefore(c.reset(), c.peer(), s -> s.ack() >= fin.end())
-                .isPresent();
-        if (!acknowledged || c.rst().seq() != fin.end() || c.unansweredBytes() > 0 || c.peerDataInFlight()) {
+        if (!hadAcknowledgment(c, fin)
+                || c.rst().seq() != fin.end()
+                || c.unansweredBytes() > 0
+                || c.peerDataInFlight()) {
             return Optional.empty();
         }
         return Proof.of(cause(), c)
@@ -48,5 +48,16 @@ final class Linger2Rule implements Rule {
                         fin,
                         c.rst())
                 .claim(Confidence.MEDIUM);
+    }
+
+    /** Whether the closing side can have had the acknowledgment of its FIN: before it, it is not in FIN_WAIT_2. */
+    private static boolean hadAcknowledgment(ResetCase c, Segment fin) {
+        long underWay = Math.max(0, c.roundTrip(c.sender())) * 7 / 10;
+        return c.timeline()
+                .lastBefore(
+                        c.reset(),
+                        c.peer(),
+                        s -> s.ack() >= fin.end() && c.rst().timeNanos() - s.timeNanos() >= underWay)
+                .isPresent();
     }
 }

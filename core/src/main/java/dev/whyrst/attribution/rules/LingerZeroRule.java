@@ -3,6 +3,7 @@ package dev.whyrst.attribution.rules;
 import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Confidence;
 import dev.whyrst.attribution.Shape;
+import dev.whyrst.attribution.signals.IpIdFit;
 import dev.whyrst.attribution.signals.ResetCase;
 import dev.whyrst.timeline.Side;
 import java.util.Optional;
@@ -19,15 +20,15 @@ final class LingerZeroRule implements Rule {
 
     @Override
     public Optional<Claim> examine(ResetCase c) {
-        boolean knew = c.own().hasSpoken() && (c.other().hasSpoken() || c.own().ackedHighest() > 0);
-        if (c.shape() != Shape.ACTIVE
-                || !knew
-                || c.handshake().syn().isPresent() && c.handshake().synAck().isEmpty()) {
+        if (c.shape() != Shape.ACTIVE || !knewConnection(c)) {
             return Optional.empty();
         }
         Proof proof = Proof.of(cause(), c)
                 .strong("The RST,ACK has the form of an abort: SND.NXT, RCV.NXT, decided by its sender", c.rst());
         long unanswered = c.unansweredBytes();
+        if (c.isHeard(c.peer()) && !c.unansweredProbes(c.sender()).isEmpty()) {
+            return proof.against("Its keep-alive probes had stayed unanswered").claim(Confidence.LOW);
+        }
         if (isDeathOfListener(c)) {
             return proof.against("The port aborted its connections together and refused new ones: its process ended")
                     .claim(Confidence.LOW);
@@ -54,12 +55,34 @@ final class LingerZeroRule implements Rule {
             proof.doubt(() ->
                     "The port aborted " + together + " connections in that moment: an operator may have ended them");
         }
-        proof.strong("All that the peer had sent was answered: nothing can have been unread")
-                .doubt("Disconnect by connect(AF_UNSPEC) or by an operator looks the same")
+        boolean heard = c.spoke(c.peer());
+        if (heard) {
+            proof.strong("All that the peer had sent was answered: nothing can have been unread");
+        } else {
+            proof.doubt("Nothing that the peer sent was captured: it may have been unread");
+        }
+        proof.doubt("Disconnect by connect(AF_UNSPEC) or by an operator looks the same")
                 .settledBy(
                         "The program's source (SO_LINGER), or `nstat -az TcpExtTCPAbortOnLinger TcpExtTCPAbortOnClose`");
-        boolean closedBefore = c.finishedBefore(c.sender());
-        return proof.claim(together >= MANY || closedBefore ? Confidence.MEDIUM : Confidence.HIGH);
+        boolean ofOtherMaking = c.forgerySigns().ipId() == IpIdFit.OFF;
+        if (ofOtherMaking) {
+            proof.doubt(() -> "Its IP-ID " + c.rst().ipId() + " is off the counter of the host's segments");
+        }
+        boolean unsure = !heard || together >= MANY || c.finishedBefore(c.sender()) || ofOtherMaking;
+        return proof.claim(unsure ? Confidence.MEDIUM : Confidence.HIGH);
+    }
+
+    /** Whether it had taken something of the peer. Where the peer's direction is not captured, its RST tells so. */
+    private static boolean knewConnection(ResetCase c) {
+        if (!c.own().hasSpoken()) {
+            return false;
+        }
+        boolean unmet =
+                c.handshake().syn().isPresent() && c.handshake().synAck().isEmpty();
+        if (c.other().hasSpoken() || c.isHeard(c.peer())) {
+            return !unmet && (c.other().hasSpoken() || c.own().ackedHighest() > 0);
+        }
+        return c.rst().rawAck() != 0 && c.rst().seq() == c.own().sndNxt();
     }
 
     /** Whether the listener's end explains the RST: a connection that it had not served, aborted with its neighbours. */

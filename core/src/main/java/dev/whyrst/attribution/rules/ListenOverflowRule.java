@@ -2,6 +2,7 @@ package dev.whyrst.attribution.rules;
 
 import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Confidence;
+import dev.whyrst.attribution.Shape;
 import dev.whyrst.attribution.signals.ResetCase;
 import dev.whyrst.timeline.Segment;
 import dev.whyrst.timeline.Side;
@@ -19,6 +20,9 @@ final class ListenOverflowRule implements Rule {
     /** No stack keeps repeating a SYN,ACK for longer. */
     private static final long LONGEST_EMBRYO = 180_000_000_000L;
 
+    /** With only the responder's direction captured: a RST this soon behind its SYN,ACK answers what completed the handshake. */
+    private static final long SOON = 1_000_000_000L;
+
     @Override
     public Cause cause() {
         return Cause.LISTEN_OVERFLOW;
@@ -30,6 +34,9 @@ final class ListenOverflowRule implements Rule {
                 c.sender() == Side.RESPONDER && c.handshake().synAck().isPresent();
         if (!afterHandshake || c.spokeBeyondHandshake(Side.RESPONDER) || c.finishedBefore(Side.RESPONDER)) {
             return Optional.empty();
+        }
+        if (!c.isHeard(Side.INITIATOR)) {
+            return oneSided(c);
         }
         if (c.trigger().isEmpty() || c.handshake().ack().isEmpty() || c.ttlFit().differs() || isLateForItsClient(c)) {
             return Optional.empty();
@@ -53,12 +60,30 @@ final class ListenOverflowRule implements Rule {
                         c.handshake().synAck().get(),
                         trigger,
                         c.rst());
-        if (c.shape() == dev.whyrst.attribution.Shape.PASSIVE) {
+        if (c.shape() == Shape.PASSIVE) {
             return proof.settledBy(
                             "On the responder: `nstat -az TcpExtListenOverflows`, `ss -ltn` (Recv-Q against Send-Q)")
                     .claim(trigger.hasPayload() ? Confidence.MEDIUM : Confidence.HIGH);
         }
         return proof.doubt("The RST has the form of an abort, not of an answer").claim(Confidence.LOW);
+    }
+
+    private Optional<Claim> oneSided(ResetCase c) {
+        Segment synAck = c.handshake().synAck().orElseThrow();
+        boolean answersFirst = c.shape() == Shape.PASSIVE && c.rst().rawSeq() == synAck.rawEnd();
+        long since = c.rst().timeNanos() - synAck.timeNanos();
+        if (!answersFirst || since > SOON || c.ttlFit().differs()) {
+            return Optional.empty();
+        }
+        return Proof.of(cause(), c)
+                .strong(
+                        () -> "The RST has the form of an answer to the first segment behind the handshake, "
+                                + Words.duration(since) + " after the SYN,ACK; the responder never sent more",
+                        synAck,
+                        c.rst())
+                .doubt("What it answers was not captured")
+                .settledBy("A capture of both directions; on the responder: `nstat -az TcpExtListenOverflows`")
+                .claim(Confidence.MEDIUM);
     }
 
     /** Whether the client's configured timeout had passed when the SYN,ACK came: another story. */

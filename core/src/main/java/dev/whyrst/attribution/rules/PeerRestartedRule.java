@@ -36,6 +36,9 @@ final class PeerRestartedRule implements Rule {
             return Optional.empty();
         }
         Segment trigger = c.trigger().orElseThrow().segment();
+        if (wasAliveJustBefore(c, trigger) && c.knowsWindow()) {
+            return Optional.empty();
+        }
         Proof proof = Proof.of(cause(), c)
                 .strong(
                         () -> "The RST answers " + Words.frame(trigger)
@@ -50,6 +53,10 @@ final class PeerRestartedRule implements Rule {
             proof.against(() -> "The host had acknowledged on this connection only "
                     + Words.duration(trigger.timeNanos()
                             - c.last(c.sender()).orElseThrow().timeNanos()) + " before");
+            return proof.claim(Confidence.LOW);
+        }
+        if (c.isTooFast()) {
+            proof.against("It came sooner than that host, which is away from the capture point, ever answered");
             return proof.claim(Confidence.LOW);
         }
         if (c.provesLostState()) {

@@ -11,6 +11,9 @@ import java.util.Optional;
 /** A prompt SYN,ACK is answered by RST: a SYN scan, a health check, a spoofed SYN, or an unacceptable acknowledgment. */
 final class SynAckRejectedRule implements Rule {
 
+    /** An initiator that waited no longer than this behind its only SYN has not given up. */
+    private static final long SOON = 50_000_000L;
+
     @Override
     public Cause cause() {
         return Cause.SYN_ACK_REJECTED;
@@ -18,6 +21,12 @@ final class SynAckRejectedRule implements Rule {
 
     @Override
     public Optional<Claim> examine(ResetCase c) {
+        if (c.isAnswerInSynSent()) {
+            return outOfTurn(c);
+        }
+        if (c.isAnswerToUnseenSynAck() && c.connectTimeout().isEmpty()) {
+            return oneSided(c);
+        }
         if (c.sender() != Side.INITIATOR || !c.triggeredBy(Segment::isSynAck) || isAbort(c)) {
             return Optional.empty();
         }
@@ -37,6 +46,40 @@ final class SynAckRejectedRule implements Rule {
             return Optional.empty();
         }
         return prompt(c, handshake, proof);
+    }
+
+    private Optional<Claim> oneSided(ResetCase c) {
+        Segment syn = c.handshake().syn().orElseThrow();
+        long waited = c.rst().timeNanos() - syn.timeNanos();
+        if (waited > SOON || c.handshake().syns() > 1) {
+            return Optional.empty();
+        }
+        return Proof.of(cause(), c)
+                .strong(
+                        () -> "The RST has the numbers of an answer to a SYN,ACK, " + Words.duration(waited)
+                                + " after the SYN",
+                        syn,
+                        c.rst())
+                .doubt("Nothing of the responder was captured")
+                .settledBy("A capture of both directions")
+                .claim(Confidence.MEDIUM);
+    }
+
+    /** A segment that is no SYN,ACK came before it. An ACK of another connection is a story of its own. */
+    private Optional<Claim> outOfTurn(ResetCase c) {
+        Segment early = c.trigger().orElseThrow().segment();
+        Segment syn = c.handshake().syn().orElseThrow();
+        if (early.rawAck() != syn.rawEnd()) {
+            return Optional.empty();
+        }
+        return Proof.of(cause(), c)
+                .strong(
+                        () -> "The initiator, which waited for a SYN,ACK, reset a " + early.flagNames()
+                                + " segment that came in its place",
+                        syn,
+                        early,
+                        c.rst())
+                .claim(Confidence.MEDIUM);
     }
 
     /** Whether the initiator had taken the SYN,ACK: then its RST ends a connection that it had. */

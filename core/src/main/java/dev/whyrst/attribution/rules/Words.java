@@ -1,6 +1,7 @@
 package dev.whyrst.attribution.rules;
 
 import dev.whyrst.attribution.signals.ResetCase;
+import dev.whyrst.timeline.Nearness;
 import dev.whyrst.timeline.PayloadKind;
 import dev.whyrst.timeline.Segment;
 import dev.whyrst.timeline.Side;
@@ -41,6 +42,18 @@ public final class Words {
     /** {@code frame 12}. */
     static String frame(Segment segment) {
         return "frame " + segment.at().number();
+    }
+
+    /**
+     * Where to capture to learn whether a RST is its sender's own.
+     *
+     * @param otherwise what has happened if it is not
+     */
+    static String whereToLook(ResetCase c, String otherwise) {
+        String host = c.timeline().endpoint(c.sender()).address().toString();
+        return c.nearness() == Nearness.HERE
+                ? "The packet filter of " + host + " itself: the capture was made there or next to it"
+                : "A capture at " + host + ": if the RST is absent there, " + otherwise;
     }
 
     /** {@code 1 byte}, {@code 4096 bytes}. */

@@ -8,8 +8,14 @@ final class Afterlife {
 
     private Afterlife() {}
 
-    /** Whether the RST's sender acted as if it had not sent it: new data or a new acknowledgment of its own afterwards. */
+    /**
+     * Whether the RST's sender acted as if it had not sent it: new data or a new acknowledgment of its own afterwards. One that
+     * waits for a SYN,ACK may reset what does not fit and go on waiting.
+     */
     static Optional<Segment> of(ResetCase c) {
+        if (c.isAnswerInSynSent()) {
+            return Optional.empty();
+        }
         for (Segment s : c.timeline().after(c.reset())) {
             if (s.from() != c.sender() || s.isReset()) {
                 continue;

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param flowLabelZero whether it bears flow label 0 where the sender's segments bear another
  * @param tooFast whether it answered sooner than its sender's host ever did at this capture point
  * @param bothEnds the RST to the other end at the same moment that answers nothing
+ * @param forgedClose the FIN to the RST's sender at the same moment that acknowledges what this had never sent
  * @param sprayed further RSTs of the same sender with numbers that it had never reached
  * @param afterlife a segment of the sender that shows that it did not know of its RST
  * @param signature the device that was seen to make such RSTs
@@ -33,6 +34,7 @@ public record ForgerySigns(
         boolean flowLabelZero,
         boolean tooFast,
         Optional<Reset> bothEnds,
+        Optional<Segment> forgedClose,
         List<Reset> sprayed,
         Optional<Segment> afterlife,
         Optional<ForgerSignature> signature) {
@@ -56,6 +58,7 @@ public record ForgerySigns(
                 !ipv4 && flowLabelZero(c),
                 c.isTooFast(),
                 bothEnds(c),
+                forgedClose(c),
                 sprayed(c),
                 c.afterlife(),
                 ForgerSignature.of(c));
@@ -78,6 +81,7 @@ public record ForgerySigns(
         signs += flowLabelZero ? 1 : 0;
         signs += tooFast ? 1 : 0;
         signs += bothEnds.isPresent() ? 1 : 0;
+        signs += forgedClose.isPresent() ? 1 : 0;
         signs += sprayed.isEmpty() ? 0 : 1;
         signs += afterlife.isPresent() ? 1 : 0;
         signs += signature.isPresent() ? 1 : 0;
@@ -159,6 +163,21 @@ public record ForgerySigns(
             boolean opposite = other.from() == c.peer() && apart <= SAME_MOMENT;
             if (opposite && !answersAnything(c, other)) {
                 return Optional.of(other);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whoever ends a connection between its ends may tell one of them that all is said, and the other that it is broken. */
+    private static Optional<Segment> forgedClose(ResetCase c) {
+        if (!c.own().hasSpoken() || !c.own().isnKnown()) {
+            return Optional.empty();
+        }
+        for (Segment s : c.timeline().segments()) {
+            boolean soon = Math.abs(s.timeNanos() - c.rst().timeNanos()) <= SAME_MOMENT;
+            boolean ofPeer = s.from() == c.peer() && s.isFin() && s.hasAck();
+            if (soon && ofPeer && s.ack() > c.own().sndNxt() + 1) {
+                return Optional.of(s);
             }
         }
         return Optional.empty();

@@ -30,7 +30,7 @@ final class LostState {
     private static boolean isHostsOwn(ResetCase c) {
         return c.ttlFit() == TtlFit.SAME
                 && c.isPrompt()
-                && !c.isTooFast()
+                && !Pace.mayBeTooFast(c)
                 && !c.forgerySigns().fromElsewhere();
     }
 

@@ -3,6 +3,7 @@ package dev.whyrst.attribution.signals;
 import dev.whyrst.attribution.Shape;
 import dev.whyrst.attribution.Trigger;
 import dev.whyrst.timeline.HostFacts;
+import dev.whyrst.timeline.Nearness;
 import dev.whyrst.timeline.PortFacts;
 import dev.whyrst.timeline.Reset;
 import dev.whyrst.timeline.Segment;
@@ -22,7 +23,6 @@ import java.util.function.Predicate;
  */
 public final class ResetCase {
 
-    private static final long MILLI = 1_000_000L;
     private static final long NOT_YET = Long.MIN_VALUE;
 
     private final Setting setting;
@@ -168,11 +168,7 @@ public final class ResetCase {
      * milliseconds.
      */
     public boolean isPrompt() {
-        if (trigger.isEmpty()) {
-            return false;
-        }
-        long delay = trigger.get().delayNanos();
-        return delay <= 3 * MILLI || delay <= Math.max(0, roundTrip(sender())) * 3 / 2 + 3 * MILLI;
+        return Pace.isPrompt(this);
     }
 
     /**
@@ -189,29 +185,27 @@ public final class ResetCase {
         }
         Segment answered = trigger.get().segment();
         return rst().rawAck() == answered.rawEnd()
-                && hasWindowOfItsOwn()
+                && !Windows.wasAnnounced(this)
                 && !isScaledWindowOfSyn()
                 && !acknowledgedBefore(answered);
     }
 
     /** Whether the RST announces the room that its sender's SYN announced, now scaled: its stack took the connection up. */
     public boolean isScaledWindowOfSyn() {
-        Optional<Segment> syn = sender() == Side.INITIATOR ? handshake.syn() : handshake.synAck();
-        int shift = own().windowShift();
-        return shift > 0
-                && syn.isPresent()
-                && rst().hasAck()
-                && Math.abs(rst().rawWindow() - (syn.get().rawWindow() >> shift)) <= 1;
+        return Windows.isScaledOfSyn(this);
     }
 
-    private boolean hasWindowOfItsOwn() {
-        for (int i = 0; i < reset.position(); i++) {
-            Segment s = timeline.segments().get(i);
-            if (s.from() == sender() && !s.isReset() && s.rawWindow() == rst().rawWindow()) {
-                return false;
-            }
-        }
-        return true;
+    /** Whether the RST announces a window as the connection had it: a stack that has lost the connection has none to announce. */
+    public boolean knowsWindow() {
+        return rst().rawWindow() > 0 && Windows.wasAnnounced(this);
+    }
+
+    /** Whether the initiator's bare RST, behind SYNs alone, answers a SYN,ACK of a responder of which nothing was captured. */
+    public boolean isAnswerToUnseenSynAck() {
+        return onlyInitialSyns()
+                && !rst().hasAck()
+                && rst().rawSeq() == handshake.syn().orElseThrow().rawEnd()
+                && !isHeard(Side.RESPONDER);
     }
 
     /** Whether the timeline holds nothing but RSTs. */
@@ -231,11 +225,17 @@ public final class ResetCase {
         return false;
     }
 
-    /** Whether the trigger's answer came sooner than the sender's host can answer at this capture point. */
+    /** Where the sender's host stands, seen from the capture point. */
+    public Nearness nearness() {
+        return setting.nearness(sender());
+    }
+
+    /**
+     * Whether the trigger's answer came sooner than the sender's host can answer at this capture point. Only handshakes tell how
+     * far it is: other acknowledgments may have been delayed.
+     */
     public boolean isTooFast() {
-        return trigger.isPresent()
-                && roundTrip(sender()) > 2 * MILLI
-                && trigger.get().delayNanos() < roundTrip(sender()) / 2;
+        return Pace.isTooFast(this);
     }
 
     /** Whether the side's FIN passed before the RST. */
@@ -321,6 +321,14 @@ public final class ResetCase {
                 && handshake.syn().isPresent();
     }
 
+    /**
+     * Whether the initiator, which waited for a SYN,ACK, answered a segment that is none. Its attempt goes on after such a RST (RFC
+     * 9293 section 3.10.7.3).
+     */
+    public boolean isAnswerInSynSent() {
+        return shape == Shape.PASSIVE && onlyInitialSyns() && triggeredBy(s -> s.hasAck() && !s.isSyn());
+    }
+
     /** The TTL that {@link #ttlFit} compared with; -1 if there was none. */
     public int usualTtl() {
         return own().minTtl() >= 0
@@ -351,26 +359,22 @@ public final class ResetCase {
 
     /** Payload bytes of the peer that the sender's stack had taken but that drew no payload in answer; 0 if all were answered. */
     public long unansweredBytes() {
-        long known = ofSender.acknowledged();
-        long taken = rst().hasAck() && spoke(sender()) ? Math.max(known, rst().ack()) : known;
-        boolean finTaken = other().hasFinished() && taken > other().finSeq();
-        return Math.max(0, taken - (finTaken ? 1 : 0) - ofSender.answered());
+        return Pending.unanswered(this, ofSender);
     }
 
     /** Payload bytes of the sender that the peer had not acknowledged when the RST passed. */
     public long unacknowledgedBytes() {
-        if (!own().hasSpoken() || other().ackedHighest() < 0) {
-            return own().payloadBytes();
-        }
-        long fin = own().hasFinished() ? 1 : 0;
-        return Math.max(0, own().sndNxt() - fin - Math.max(1, other().ackedHighest()));
+        return Pending.unacknowledged(this);
+    }
+
+    /** Payload bytes that the peer had sent before its FIN and that the sender never acknowledged; 0 where that is not known. */
+    public long untakenBytes() {
+        return Pending.untaken(this);
     }
 
     /** Whether the peer had sent data that the sender never acknowledged, not even with the RST. */
     public boolean peerDataInFlight() {
-        return lastPayload(peer())
-                .map(s -> !acknowledgedBefore(s) && (!rst().hasAck() || s.end() > rst().ack()))
-                .orElse(false);
+        return Pending.isInFlight(this);
     }
 
     /** Keep-alive probes of the side before the RST, the last run of them without a sign of the other side. */

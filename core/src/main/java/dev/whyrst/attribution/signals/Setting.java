@@ -1,6 +1,7 @@
 package dev.whyrst.attribution.signals;
 
 import dev.whyrst.timeline.HostFacts;
+import dev.whyrst.timeline.Nearness;
 import dev.whyrst.timeline.NetworkFacts;
 import dev.whyrst.timeline.PortFacts;
 import dev.whyrst.timeline.Side;
@@ -73,6 +74,11 @@ public final class Setting {
             }
         }
         return known;
+    }
+
+    /** Where the side's host stands, seen from the capture point. */
+    Nearness nearness(Side side) {
+        return host(side).map(HostFacts::nearness).orElse(Nearness.UNKNOWN);
     }
 
     private long measure(Side side) {

@@ -1,6 +1,7 @@
 package dev.whyrst.attribution.signals;
 
 import dev.whyrst.timeline.HostFacts;
+import dev.whyrst.timeline.Nearness;
 import dev.whyrst.timeline.SideSummary;
 import dev.whyrst.timeline.TtlCounts;
 import java.util.Optional;
@@ -9,7 +10,10 @@ import java.util.Optional;
 public enum TtlFit {
     /** The host's other segments have it too. */
     SAME,
-    /** Another initial value, but the same number of hops: some stacks answer with another TTL than they talk with. */
+    /**
+     * Another initial value, but the same number of hops: some stacks answer with another TTL than they talk with, and on its own
+     * host a program may have chosen the TTL of the connection.
+     */
     SAME_DISTANCE,
     /** Fewer hops than the host. */
     NEARER,
@@ -39,6 +43,9 @@ public enum TtlFit {
             boolean within = ttl >= own.minTtl() && ttl <= own.maxTtl();
             if (within) {
                 return SAME;
+            }
+            if (c.nearness() == Nearness.HERE && Nearness.isInitial(ttl)) {
+                return SAME_DISTANCE;
             }
             return own.minTtl() == own.maxTtl() || own.maxTtl() - own.minTtl() <= 2 ? of(ttl, own.maxTtl()) : UNKNOWN;
         }

@@ -20,12 +20,19 @@ final class Unanswered {
             if (s.isReset()) {
                 continue;
             }
-            if (s.from() != side || !isKeepAlive(timeline, s)) {
+            if (s.from() != side || !isKeepAlive(timeline, s) && !isBefore(reset, s)) {
                 break;
             }
             probes = inFront(s, probes);
         }
         return probes;
+    }
+
+    /** An abort bears SND.NXT, so that it tells a probe where the capture began too late to hold what was sent before. */
+    private static boolean isBefore(Reset reset, Segment s) {
+        Segment rst = reset.segment();
+        boolean abort = rst.hasAck() && rst.from() == s.from();
+        return abort && s.hasAck() && s.segLength() == 0 && s.seq() == rst.seq() - 1;
     }
 
     /** Retransmissions of the side before the RST since the last sign of the other side. */

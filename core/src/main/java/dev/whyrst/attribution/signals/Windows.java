@@ -1,0 +1,36 @@
+package dev.whyrst.attribution.signals;
+
+import dev.whyrst.timeline.Segment;
+import dev.whyrst.timeline.Side;
+import java.util.Optional;
+
+/** How the window of a RST compares with those that its sender announced before; raw fields, as a RST repeats them. */
+final class Windows {
+
+    private Windows() {}
+
+    /** Whether a segment of the sender before the RST had the RST's window. */
+    static boolean wasAnnounced(ResetCase c) {
+        for (int i = 0; i < c.reset().position(); i++) {
+            Segment s = c.timeline().segments().get(i);
+            if (s.from() == c.sender()
+                    && !s.isReset()
+                    && s.rawWindow() == c.rst().rawWindow()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the RST's window is that of the sender's SYN or SYN,ACK, scaled. */
+    static boolean isScaledOfSyn(ResetCase c) {
+        Optional<Segment> syn = c.sender() == Side.INITIATOR
+                ? c.handshake().syn()
+                : c.handshake().synAck();
+        int shift = c.own().windowShift();
+        return shift > 0
+                && syn.isPresent()
+                && c.rst().hasAck()
+                && Math.abs(c.rst().rawWindow() - (syn.get().rawWindow() >> shift)) <= 1;
+    }
+}

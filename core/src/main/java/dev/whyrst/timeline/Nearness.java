@@ -1,0 +1,47 @@
+package dev.whyrst.timeline;
+
+/** Where a host stands, seen from the capture point: what may be asked of the time and the distance of what bears its name. */
+public enum Nearness {
+    /** At the capture point or next to it: no router between, and its answers take no time. */
+    HERE,
+    /** Its handshake answers have never come as soon as from next to the capture point. */
+    AWAY,
+    /** The capture holds no handshake with it, or its TTLs and its times do not agree. */
+    UNKNOWN;
+
+    /** Answers that come sooner crossed no network worth the name. */
+    private static final long NO_NETWORK_NANOS = 200_000;
+
+    /** No answer crosses a room later. */
+    private static final long NETWORK_NANOS = 2_000_000;
+
+    private static final int[] INITIAL_TTLS = {64, 128, 255};
+
+    /** @param minRttNanos the shortest time from a handshake segment to the host to its answer; -1 if none was captured */
+    static Nearness of(TtlCounts ttls, long minRttNanos) {
+        if (minRttNanos > NETWORK_NANOS) {
+            return AWAY;
+        }
+        boolean soon = minRttNanos >= 0 && minRttNanos <= NO_NETWORK_NANOS;
+        return soon && hasInitial(ttls) ? HERE : UNKNOWN;
+    }
+
+    /** Whether a TTL is one with which stacks send: no router has lowered it. */
+    public static boolean isInitial(int ttl) {
+        for (int initial : INITIAL_TTLS) {
+            if (ttl == initial) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean hasInitial(TtlCounts ttls) {
+        for (int initial : INITIAL_TTLS) {
+            if (ttls.count(initial) > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
