@@ -258,6 +258,11 @@ public final class ResetCase {
         return Optional.ofNullable(prelude(side).lastPayload());
     }
 
+    /** The highest number of the other side that the side acknowledged before the RST; 0 if none. */
+    public long acknowledged(Side side) {
+        return prelude(side).acknowledged();
+    }
+
     /** Whether the side sent anything but handshake segments and RSTs before the RST. */
     public boolean spokeBeyondHandshake(Side side) {
         return prelude(side).beyondHandshake()
