@@ -4,12 +4,16 @@ import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Confidence;
 import dev.whyrst.attribution.signals.Handshake;
 import dev.whyrst.attribution.signals.ResetCase;
+import dev.whyrst.attribution.signals.UnseenSynAck;
 import dev.whyrst.timeline.Segment;
 import dev.whyrst.timeline.Side;
 import java.util.Optional;
 
 /** A prompt SYN,ACK is answered by RST: a SYN scan, a health check, a spoofed SYN, or an unacceptable acknowledgment. */
 final class SynAckRejectedRule implements Rule {
+
+    /** No program gives up a handshake so soon; nanoseconds. */
+    private static final long PROMPT = 50_000_000L;
 
     @Override
     public Cause cause() {
@@ -18,6 +22,9 @@ final class SynAckRejectedRule implements Rule {
 
     @Override
     public Optional<Claim> examine(ResetCase c) {
+        if (UnseenSynAck.isAnswered(c)) {
+            return unseen(c);
+        }
         if (c.sender() != Side.INITIATOR || !c.triggeredBy(Segment::isSynAck) || isAbort(c)) {
             return Optional.empty();
         }
@@ -37,6 +44,23 @@ final class SynAckRejectedRule implements Rule {
             return Optional.empty();
         }
         return prompt(c, handshake, proof);
+    }
+
+    /** The SYN,ACK was not captured; the bare form of the RST tells that there was one. */
+    private Optional<Claim> unseen(ResetCase c) {
+        Segment syn = c.handshake().syn().orElseThrow();
+        long waited = c.rst().timeNanos() - syn.timeNanos();
+        boolean prompt = c.connectTimeout().isPresent()
+                ? waited < c.connectTimeout().getAsLong()
+                : c.handshake().syns() == 1 && waited <= Math.max(PROMPT, 2 * c.roundTrip(Side.RESPONDER));
+        return Proof.of(cause(), c)
+                .weak(
+                        () -> "The RST answers a SYN,ACK that was not captured, " + Words.duration(waited)
+                                + " after the SYN",
+                        syn,
+                        c.rst())
+                .settledBy("A capture of both directions")
+                .claim(prompt ? Confidence.MEDIUM : Confidence.LOW);
     }
 
     /** Whether the initiator had taken the SYN,ACK: then its RST ends a connection that it had. */
