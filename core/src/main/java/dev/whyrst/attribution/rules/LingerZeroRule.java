@@ -22,7 +22,9 @@ final class LingerZeroRule implements Rule {
         boolean knew = c.own().hasSpoken() && (c.other().hasSpoken() || c.own().ackedHighest() > 0);
         if (c.shape() != Shape.ACTIVE
                 || !knew
-                || c.handshake().syn().isPresent() && c.handshake().synAck().isEmpty()) {
+                || c.handshake().syn().isPresent()
+                        && c.handshake().synAck().isEmpty()
+                        && !c.spokeBeyondHandshake(Side.RESPONDER)) {
             return Optional.empty();
         }
         Proof proof = Proof.of(cause(), c)
@@ -58,8 +60,8 @@ final class LingerZeroRule implements Rule {
                 .doubt("Disconnect by connect(AF_UNSPEC) or by an operator looks the same")
                 .settledBy(
                         "The program's source (SO_LINGER), or `nstat -az TcpExtTCPAbortOnLinger TcpExtTCPAbortOnClose`");
-        boolean closedBefore = c.finishedBefore(c.sender());
-        return proof.claim(together >= MANY || closedBefore ? Confidence.MEDIUM : Confidence.HIGH);
+        boolean open = together >= MANY || c.finishedBefore(c.sender()) || !c.spoke(c.peer());
+        return proof.claim(open ? Confidence.MEDIUM : Confidence.HIGH);
     }
 
     /** Whether the listener's end explains the RST: a connection that it had not served, aborted with its neighbours. */
