@@ -69,7 +69,8 @@ final class ServerEndings implements Recogniser {
         long[] pauses = ended.sorted(cases::pause);
         boolean paused = ended.count(Trait.PAUSED) * 10 >= ended.size() * 7;
         return paused
-                && ended.count(Behaviour.SERVER_ABORT) == ended.size()
+                && (ended.count(Behaviour.SERVER_ABORT) == ended.size()
+                        || ended.count(Behaviour.SERVER_CLOSED) == ended.size())
                 && Spread.alike(pauses)
                 && Spread.width(pauses) <= Spread.width(ended.sorted(cases::ended));
     }

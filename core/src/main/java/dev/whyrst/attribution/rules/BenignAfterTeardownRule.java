@@ -2,6 +2,7 @@ package dev.whyrst.attribution.rules;
 
 import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Confidence;
+import dev.whyrst.attribution.signals.CloseSigns;
 import dev.whyrst.attribution.signals.ResetCase;
 import dev.whyrst.timeline.Segment;
 import java.util.Optional;
@@ -31,7 +32,7 @@ final class BenignAfterTeardownRule implements Rule {
                             + " had sent before its FIN were never acknowledged")
                     .claim(Confidence.LOW);
         }
-        boolean dataLate = c.triggeredBy(Segment::hasPayload) && c.isStateless();
+        boolean dataLate = c.isStateless() && (c.triggeredBy(Segment::hasPayload) || CloseSigns.refusedData(c));
         if (dataLate) {
             proof.against("It answers data that came after the close");
         }

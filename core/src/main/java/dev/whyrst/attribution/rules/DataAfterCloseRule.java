@@ -2,6 +2,7 @@ package dev.whyrst.attribution.rules;
 
 import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Confidence;
+import dev.whyrst.attribution.signals.CloseSigns;
 import dev.whyrst.attribution.signals.ResetCase;
 import dev.whyrst.attribution.signals.TtlFit;
 import dev.whyrst.timeline.Segment;
@@ -9,8 +10,6 @@ import java.util.Optional;
 
 /** One side had closed (its FIN was seen), the other went on sending; the RST answers that (RFC 1122 section 4.2.2.13). */
 final class DataAfterCloseRule implements Rule {
-
-    private static final long JUST_BEFORE = 50_000_000L;
 
     @Override
     public Cause cause() {
@@ -21,7 +20,7 @@ final class DataAfterCloseRule implements Rule {
     public Optional<Claim> examine(ResetCase c) {
         Optional<Segment> fin = c.firstFin(c.sender());
         if (!c.finishedBefore(c.sender()) && c.isStateless() && c.trigger().isPresent()) {
-            return closeNotCaptured(c);
+            return UncapturedClose.claim(c);
         }
         if (!c.finishedBefore(c.sender())) {
             return Optional.empty();
@@ -30,16 +29,18 @@ final class DataAfterCloseRule implements Rule {
             return inActiveForm(c, fin);
         }
         if (c.trigger().isEmpty()) {
-            return c.spoke(c.peer()) ? Optional.empty() : unseenTrigger(c, fin);
+            boolean answeredEarlier = c.timeline().earlierReset() > 0;
+            return c.spoke(c.peer()) && !answeredEarlier ? Optional.empty() : unseenTrigger(c, fin);
         }
         Segment trigger = c.trigger().get().segment();
-        if (!trigger.hasPayload() && !trigger.isFin() && !c.answersProbe()) {
+        boolean refused = CloseSigns.refusedData(c);
+        if (!trigger.hasPayload() && !trigger.isFin() && !c.answersProbe() && !refused) {
             return Optional.empty();
         }
         Proof proof = closed(c, fin);
         proof.decisive(
                 () -> "The RST answers "
-                        + what(trigger)
+                        + what(c, trigger)
                         + " that came to the closed connection in " + Words.frame(trigger),
                 trigger,
                 c.rst());
@@ -48,17 +49,27 @@ final class DataAfterCloseRule implements Rule {
             return proof.claim(Confidence.MEDIUM);
         }
         if (!trigger.hasPayload()) {
-            proof.doubt("No data was in the segment that it answers");
-            return proof.claim(Confidence.MEDIUM);
+            return withoutData(proof, refused);
         }
         return proof.claim(Confidence.CERTAIN);
     }
 
-    private static String what(Segment trigger) {
+    private static Optional<Claim> withoutData(Proof proof, boolean refused) {
+        if (refused) {
+            return proof.strong("Data of the peer was on its way that the closing side never acknowledged")
+                    .claim(Confidence.HIGH);
+        }
+        return proof.doubt("No data was in the segment that it answers").claim(Confidence.MEDIUM);
+    }
+
+    private static String what(ResetCase c, Segment trigger) {
         if (trigger.hasPayload()) {
             return Words.bytes(trigger.payloadLength()) + " of data";
         }
-        return trigger.isFin() ? "the FIN" : "the keep-alive probe";
+        if (trigger.isFin()) {
+            return "the FIN";
+        }
+        return c.answersProbe() ? "the keep-alive probe" : "an ACK";
     }
 
     /** Some stacks abort the closed connection when data comes to it; what they had taken before they had acknowledged. */
@@ -96,46 +107,10 @@ final class DataAfterCloseRule implements Rule {
         return hadCome && c.rst().rawWindow() == 0 && c.rst().ack() <= late.seq();
     }
 
-    /** A stack that takes data and a moment later has no such connection must have closed it between. */
-    private Optional<Claim> closeNotCaptured(ResetCase c) {
-        Segment trigger = c.trigger().orElseThrow().segment();
-        Optional<Segment> last = c.last(c.sender());
-        boolean justAlive =
-                last.isPresent() && c.spokeBeyondHandshake(c.sender()) && isJustBefore(c, last.get(), trigger);
-        if (!justAlive
-                || !trigger.hasPayload()
-                || c.ttlFit().differs()
-                || !c.earlierResets().isEmpty()) {
-            return Optional.empty();
-        }
-        return Proof.of(cause(), c)
-                .weak(
-                        () ->
-                                "The RST answers data as a stack does that has no such connection, though its host had spoken on it "
-                                        + Words.duration(
-                                                c.rst().timeNanos() - last.get().timeNanos())
-                                        + " before the RST: it must have closed in between",
-                        last.get(),
-                        trigger,
-                        c.rst())
-                .doubt("No FIN of its was captured")
-                .settledBy(() ->
-                        "A capture at " + c.timeline().endpoint(c.sender()).address())
-                .claim(Confidence.MEDIUM);
-    }
-
-    /** The host may have spoken while the data was on its way to it: then within the path's own time before the RST. */
-    private static boolean isJustBefore(ResetCase c, Segment last, Segment trigger) {
-        long path = Math.max(0, c.roundTrip(c.sender()));
-        return trigger.timeNanos() >= last.timeNanos()
-                ? trigger.timeNanos() - last.timeNanos() < JUST_BEFORE
-                : c.rst().timeNanos() - last.timeNanos() < JUST_BEFORE + path;
-    }
-
     /** With only the sender's direction captured the form of the RST tells that it answers, not what. */
     private Optional<Claim> unseenTrigger(ResetCase c, Optional<Segment> fin) {
         return closed(c, fin)
-                .weak("The RST has the form of an answer; what it answers was not captured", c.rst())
+                .weak("The RST has the form of an answer; what it answers was not captured or is not kept", c.rst())
                 .settledBy("A capture of both directions")
                 .claim(Confidence.MEDIUM);
     }

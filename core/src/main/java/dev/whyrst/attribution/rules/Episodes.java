@@ -7,6 +7,7 @@ import dev.whyrst.attribution.Evidence.Stance;
 import dev.whyrst.attribution.Evidence.Weight;
 import dev.whyrst.attribution.Shape;
 import dev.whyrst.attribution.signals.ResetCase;
+import dev.whyrst.attribution.signals.TtlFit;
 import dev.whyrst.timeline.Segment;
 import dev.whyrst.timeline.Side;
 import dev.whyrst.timeline.Standing;
@@ -94,7 +95,18 @@ final class Episodes {
                 && c.ttlFit().differs()
                 && !primary.ttlFit().differs();
         boolean waits = c.isAnswerInSynSent() && c.sender() != primary.sender();
-        return otherEndAborts || fromElsewhere || waits || livedOn(before, c);
+        return otherEndAborts || abortsToo(primary, c) || fromElsewhere || waits || livedOn(before, c);
+    }
+
+    /** Whether the other end aborted before the RST reached it: an end that has taken a RST has nothing left to abort. */
+    private static boolean abortsToo(ResetCase primary, ResetCase c) {
+        return c.shape() == Shape.ACTIVE
+                && c.sender() != primary.sender()
+                && primary.isStateless()
+                && primary.ttlFit() == TtlFit.SAME
+                && c.ttlFit() == TtlFit.SAME
+                && c.forgerySigns().count() == 0
+                && !c.answersWithoutConnection();
     }
 
     /** Whether both sides acknowledged news between the two RSTs: the earlier one had no effect, the later is its own event. */

@@ -6,6 +6,7 @@ import dev.whyrst.attribution.Emitter;
 import dev.whyrst.attribution.signals.ForgerySigns;
 import dev.whyrst.attribution.signals.ResetCase;
 import dev.whyrst.attribution.signals.StatedCause;
+import dev.whyrst.attribution.signals.TtlFit;
 import dev.whyrst.timeline.Segment;
 import dev.whyrst.timeline.Side;
 import java.util.Optional;
@@ -45,6 +46,10 @@ final class FirewallRejectRule implements Rule {
         signs(c, signs, proof);
         request(c, proof);
         proof.settledBy(() -> Words.whereToLook(c, "a device before it made it"));
+        if (!signs.fromElsewhere() && !signs.flowLabelZero() && signs.ttl() == TtlFit.SAME) {
+            return proof.doubt("It came from as far as the host, which may have been slow when its pace was measured")
+                    .claim(Confidence.LOW);
+        }
         return proof.claim(refusal && signs.ttl().differs() ? Confidence.HIGH : Confidence.MEDIUM);
     }
 

@@ -24,6 +24,7 @@ final class HalfOpenClientRestartedRule implements Rule {
         boolean answersBareAck = c.triggeredBy(s -> s.hasAck() && !s.isSyn());
         if (c.sender() != Side.INITIATOR
                 || !answersBareAck
+                || c.spokeBeyondHandshake(Side.INITIATOR)
                 || c.handshake().syn().isEmpty()) {
             return Optional.empty();
         }

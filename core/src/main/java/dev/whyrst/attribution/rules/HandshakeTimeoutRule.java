@@ -16,11 +16,6 @@ final class HandshakeTimeoutRule implements Rule {
 
     private static final long MILLI = 1_000_000L;
 
-    /** A handshake this much slower than the path's best is taken for late where no timeout is configured. */
-    private static final int LATE_FACTOR = 3;
-
-    private static final long LATE_AT_LEAST = 50 * MILLI;
-
     /** What an initiator takes to answer that is captured near it. */
     private static final long NEAR = 5 * MILLI;
 
@@ -38,7 +33,7 @@ final class HandshakeTimeoutRule implements Rule {
             return Optional.empty();
         }
         if (c.sender() == Side.INITIATOR) {
-            return handshake.synAck().isPresent() ? lateSynAck(c, handshake) : cancelledAttempt(c, handshake);
+            return handshake.synAck().isPresent() ? lateSynAck(c, handshake) : CancelledHandshake.claim(c);
         }
         if (handshake.latencyNanos() >= 0 && handshake.ack().isPresent()) {
             return lateForTheResponder(c, handshake);
@@ -98,7 +93,7 @@ final class HandshakeTimeoutRule implements Rule {
                     handshake.lastSyn().orElseThrow());
         }
         long best = c.roundTrip(Side.RESPONDER);
-        boolean late = latency >= LATE_AT_LEAST && (best < 0 || latency > best * LATE_FACTOR);
+        boolean late = CancelledHandshake.isLate(latency, best);
         if (late && best >= 0) {
             proof.weak(() -> "The host has answered handshakes in " + Words.duration(best) + " in this capture");
         }
@@ -109,45 +104,6 @@ final class HandshakeTimeoutRule implements Rule {
                 .settledBy(
                         "The program's SO_RCVTIMEO or connect timeout: give it with --so-rcvtimeo or in the configuration");
         return proof.claim(handshake.syns() > 1 ? Confidence.HIGH : Confidence.MEDIUM);
-    }
-
-    private Optional<Claim> cancelledAttempt(ResetCase c, Handshake handshake) {
-        Segment syn = handshake.syn().orElseThrow();
-        boolean acknowledges =
-                c.rst().hasAck() && c.rst().rawAck() != 0 && c.rst().rawSeq() == syn.rawEnd();
-        if (c.spoke(Side.RESPONDER)
-                || acknowledges
-                || c.rst().rawSeq() != syn.rawEnd() && c.rst().rawSeq() != syn.rawSeq()) {
-            return Optional.empty();
-        }
-        long waited = c.rst().timeNanos() - syn.timeNanos();
-        Proof proof = Proof.of(cause(), c)
-                .strong(
-                        () -> "The initiator reset its own attempt " + Words.duration(waited)
-                                + " after the SYN, before any answer was" + " captured",
-                        syn,
-                        c.rst());
-        if (isOwnTimeout(c, waited)) {
-            proof.decisive(() -> "That is the configured timeout of "
-                    + Words.duration(c.connectTimeout().getAsLong())
-                    + ", and the RST,ACK acknowledges nothing: its sender had got no SYN,ACK");
-            return proof.claim(Confidence.CERTAIN);
-        }
-        if (!c.rst().hasAck() && !c.isHeard(Side.RESPONDER)) {
-            return proof.doubt("Nothing of the responder was captured: the RST may answer a SYN,ACK that was not")
-                    .settledBy("A capture of both directions")
-                    .claim(Confidence.LOW);
-        }
-        return proof.settledBy("The program's connect timeout").claim(Confidence.HIGH);
-    }
-
-    /** Whether a stack that was still waiting aborted as the timeout ran out. */
-    private static boolean isOwnTimeout(ResetCase c, long waited) {
-        boolean unanswered = c.rst().hasAck() && c.rst().rawAck() == 0;
-        return unanswered
-                && c.connectTimeout().isPresent()
-                && waited >= c.connectTimeout().getAsLong()
-                && waited <= c.connectTimeout().getAsLong() * 5 / 4 + NEAR;
     }
 
     private Optional<Claim> lateForTheResponder(ResetCase c, Handshake handshake) {

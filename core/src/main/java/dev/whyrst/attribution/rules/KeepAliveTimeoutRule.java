@@ -10,6 +10,12 @@ import java.util.Optional;
 /** Keep-alive probes stayed unanswered, and the prober's stack gave up with a RST (RFC 9293 section 3.8.4). */
 final class KeepAliveTimeoutRule implements Rule {
 
+    /** What coarse timers add; nanoseconds. */
+    private static final long SLACK = 50_000_000L;
+
+    /** How many probes the capture may have missed. */
+    private static final int MOST_MISSED = 2;
+
     @Override
     public Cause cause() {
         return Cause.KEEPALIVE_TIMEOUT;
@@ -26,9 +32,7 @@ final class KeepAliveTimeoutRule implements Rule {
         }
         Segment first = probes.get(0);
         Segment last = probes.get(probes.size() - 1);
-        long interval = probes.size() > 1
-                ? (last.timeNanos() - first.timeNanos()) / (probes.size() - 1)
-                : c.rst().timeNanos() - last.timeNanos();
+        long interval = interval(c, probes);
         Proof proof = Proof.of(cause(), c)
                 .decisive(
                         () -> probes.size() + " keep-alive probes, " + Words.duration(interval)
@@ -38,6 +42,12 @@ final class KeepAliveTimeoutRule implements Rule {
                         c.rst())
                 .settledBy(() -> "Why " + c.timeline().endpoint(c.peer()).address()
                         + " fell silent: its uptime, or a capture near it");
+        int rounds = rounds(c.rst().timeNanos() - last.timeNanos(), interval);
+        if (rounds != 1) {
+            proof.doubt(
+                    "A prober gives up as long after its last probe as its probes are apart; this RST came at another time");
+            return proof.claim(rounds == 0 ? Confidence.LOW : Confidence.MEDIUM);
+        }
         if (c.spoke(c.peer())) {
             return proof.claim(probes.size() >= 2 ? Confidence.CERTAIN : Confidence.MEDIUM);
         }
@@ -46,12 +56,27 @@ final class KeepAliveTimeoutRule implements Rule {
                     .claim(Confidence.MEDIUM);
         }
         proof.doubt("No segment of the other side was captured: it may have answered");
-        return proof.claim(isNextInTurn(probes, interval, c) ? Confidence.MEDIUM : Confidence.LOW);
+        return proof.claim(probes.size() >= 2 ? Confidence.MEDIUM : Confidence.LOW);
     }
 
-    /** Whether the RST came when the next probe would have: the stack's own count ran out. */
-    private static boolean isNextInTurn(List<Segment> probes, long interval, ResetCase c) {
-        long since = c.rst().timeNanos() - probes.get(probes.size() - 1).timeNanos();
-        return probes.size() > 1 && Math.abs(since - interval) <= interval / 10;
+    /** How many intervals the prober waited behind the last probe that was captured, few at most; 0 if it was none of these. */
+    private static int rounds(long waited, long interval) {
+        for (int i = 1; i <= MOST_MISSED + 1; i++) {
+            if (Math.abs(waited - i * interval) <= interval / 4 + SLACK) {
+                return i;
+            }
+        }
+        return 0;
+    }
+
+    /** The time from probe to probe, the shortest where the capture may lack some; to the RST where there is but one. */
+    private static long interval(ResetCase c, List<Segment> probes) {
+        Segment last = probes.get(probes.size() - 1);
+        long shortest = probes.size() > 1 ? Long.MAX_VALUE : c.rst().timeNanos() - last.timeNanos();
+        for (int i = 1; i < probes.size(); i++) {
+            shortest = Math.min(
+                    shortest, probes.get(i).timeNanos() - probes.get(i - 1).timeNanos());
+        }
+        return shortest;
     }
 }

@@ -4,6 +4,7 @@ import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Confidence;
 import dev.whyrst.attribution.signals.ResetCase;
 import dev.whyrst.timeline.Segment;
+import dev.whyrst.timeline.Side;
 import java.util.Optional;
 
 /** FIN_WAIT_2 was cut short (TCP_LINGER2 < 0): as soon as the FIN is acknowledged, the closing side resets. */
@@ -35,6 +36,15 @@ final class Linger2Rule implements Rule {
                 .claim(Confidence.HIGH);
     }
 
+    /** Whether the initiator closed and reset while it waited for an answer. */
+    private static boolean isGivenUp(ResetCase c) {
+        Optional<Segment> request = c.lastPayload(c.sender());
+        Optional<Segment> answer = c.lastPayload(c.peer());
+        return c.sender() == Side.INITIATOR
+                && request.isPresent()
+                && (answer.isEmpty() || answer.get().ack() < request.get().end());
+    }
+
     private Optional<Claim> abortOfOrphan(ResetCase c, Segment fin) {
         if (!hadAcknowledgment(c, fin)
                 || c.rst().seq() != fin.end()
@@ -42,12 +52,16 @@ final class Linger2Rule implements Rule {
                 || c.peerDataInFlight()) {
             return Optional.empty();
         }
-        return Proof.of(cause(), c)
+        Proof proof = Proof.of(cause(), c)
                 .strong(
                         "The side that had closed reset the connection, though its FIN was acknowledged and all was answered",
                         fin,
-                        c.rst())
-                .claim(Confidence.MEDIUM);
+                        c.rst());
+        if (isGivenUp(c)) {
+            return proof.against("Its request had no answer: a program that gives up resets so, with SO_LINGER 0")
+                    .claim(Confidence.LOW);
+        }
+        return proof.claim(Confidence.MEDIUM);
     }
 
     /** Whether the closing side can have had the acknowledgment of its FIN: before it, it is not in FIN_WAIT_2. */

@@ -77,8 +77,9 @@ final class LingerZeroRule implements Rule {
         if (!c.own().hasSpoken()) {
             return false;
         }
-        boolean unmet =
-                c.handshake().syn().isPresent() && c.handshake().synAck().isEmpty();
+        boolean unmet = c.handshake().syn().isPresent()
+                && c.handshake().synAck().isEmpty()
+                && !c.spokeBeyondHandshake(Side.RESPONDER);
         if (c.other().hasSpoken() || c.isHeard(c.peer())) {
             return !unmet && (c.other().hasSpoken() || c.own().ackedHighest() > 0);
         }

@@ -3,6 +3,7 @@ package dev.whyrst.attribution.rules;
 import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Confidence;
 import dev.whyrst.attribution.Shape;
+import dev.whyrst.attribution.signals.PortFate;
 import dev.whyrst.attribution.signals.ResetCase;
 import dev.whyrst.timeline.Segment;
 import dev.whyrst.timeline.Side;
@@ -60,6 +61,10 @@ final class ListenOverflowRule implements Rule {
                         c.handshake().synAck().get(),
                         trigger,
                         c.rst());
+        if (PortFate.refusedSoonAfterwards(c)) {
+            return proof.against("Soon after its SYN,ACK the port refused new connections: its listener was gone")
+                    .claim(Confidence.LOW);
+        }
         if (c.shape() == Shape.PASSIVE) {
             return proof.settledBy(
                             "On the responder: `nstat -az TcpExtListenOverflows`, `ss -ltn` (Recv-Q against Send-Q)")

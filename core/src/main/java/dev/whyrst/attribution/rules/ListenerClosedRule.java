@@ -3,12 +3,17 @@ package dev.whyrst.attribution.rules;
 import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Confidence;
 import dev.whyrst.attribution.Shape;
+import dev.whyrst.attribution.signals.Handshake;
+import dev.whyrst.attribution.signals.PortFate;
 import dev.whyrst.attribution.signals.ResetCase;
 import dev.whyrst.timeline.Side;
 import java.util.Optional;
 
 /** The listener was closed while the connection waited in its accept queue: the stack aborts what nobody will accept. */
 final class ListenerClosedRule implements Rule {
+
+    /** What comes this soon behind the last ACK of the handshake is part of the same burst; nanoseconds. */
+    private static final long AT_ONCE = 5_000_000L;
 
     @Override
     public Cause cause() {
@@ -17,6 +22,9 @@ final class ListenerClosedRule implements Rule {
 
     @Override
     public Optional<Claim> examine(ResetCase c) {
+        if (PortFate.refusedSoonAfterwards(c) && c.isStateless()) {
+            return duringHandshake(c);
+        }
         boolean accepted = c.sender() == Side.RESPONDER && c.handshake().ack().isPresent();
         if (!accepted || c.shape() != Shape.ACTIVE || c.own().payloadBytes() > 0 || c.finishedBefore(Side.RESPONDER)) {
             return Optional.empty();
@@ -33,5 +41,26 @@ final class ListenerClosedRule implements Rule {
         }
         return proof.settledBy("The server's log at that moment, and whether it had accepted the connection")
                 .claim(neighbours > 1 ? Confidence.MEDIUM : Confidence.LOW);
+    }
+
+    /** A listener that is closed takes the handshakes with it that were under way; their last ACK then meets a closed port. */
+    private Optional<Claim> duringHandshake(ResetCase c) {
+        Handshake handshake = c.handshake();
+        boolean atOnce = c.sender() == Side.RESPONDER
+                && handshake.complete()
+                && !c.spokeBeyondHandshake(Side.RESPONDER)
+                && c.triggeredBy(s -> !s.isSyn()
+                        && s.timeNanos() - handshake.ack().orElseThrow().timeNanos() <= AT_ONCE);
+        if (!atOnce || c.ttlFit().differs()) {
+            return Optional.empty();
+        }
+        return Proof.of(cause(), c)
+                .strong(
+                        "The responder answers the end of the handshake as if it had not begun it",
+                        handshake.synAck().orElseThrow(),
+                        c.rst())
+                .strong("Soon after its SYN,ACK the port refused new connections: the listener was gone")
+                .settledBy("The server's log at that moment")
+                .claim(Confidence.MEDIUM);
     }
 }

@@ -26,12 +26,14 @@ final class NonexistentConnectionRule implements Rule {
                 .claim(Confidence.LOW);
     }
 
-    /** A connection that is older than the capture sends data and probes, but no segment without ACK. */
+    /**
+     * A connection that is older than the capture sends data and probes, which bear its timestamps, but no segment without ACK.
+     */
     private static Confidence sureness(Segment trigger) {
         if (!trigger.hasAck()) {
             return Confidence.CERTAIN;
         }
-        return trigger.hasPayload() ? Confidence.MEDIUM : Confidence.HIGH;
+        return trigger.hasPayload() || trigger.timestamps() ? Confidence.MEDIUM : Confidence.HIGH;
     }
 
     @Override
@@ -59,6 +61,7 @@ final class NonexistentConnectionRule implements Rule {
             proof.strong(() -> "Its TTL " + c.rst().ttl() + " is that of the host's other segments", c.rst());
             return proof.claim(sureness(trigger));
         }
-        return proof.claim(trigger.isSyn() || trigger.hasPayload() ? Confidence.MEDIUM : Confidence.HIGH);
+        boolean older = trigger.isSyn() || trigger.hasPayload() || trigger.timestamps();
+        return proof.claim(older ? Confidence.MEDIUM : Confidence.HIGH);
     }
 }

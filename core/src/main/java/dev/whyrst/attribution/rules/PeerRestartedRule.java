@@ -3,6 +3,7 @@ package dev.whyrst.attribution.rules;
 import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Confidence;
 import dev.whyrst.attribution.Shape;
+import dev.whyrst.attribution.signals.CloseSigns;
 import dev.whyrst.attribution.signals.ResetCase;
 import dev.whyrst.attribution.signals.TtlFit;
 import dev.whyrst.timeline.Segment;
@@ -48,6 +49,10 @@ final class PeerRestartedRule implements Rule {
                         c.rst());
         if (c.ttlFit() == TtlFit.SAME) {
             proof.strong(() -> "Its TTL " + c.rst().ttl() + " is that of the host's earlier segments", c.rst());
+        }
+        if (CloseSigns.missedFin(c, c.sender())) {
+            proof.against("The peer had acknowledged one number more than it is known to have sent: a missed FIN");
+            return proof.claim(Confidence.LOW);
         }
         if (wasAliveJustBefore(c, trigger)) {
             proof.against(() -> "The host had acknowledged on this connection only "

@@ -45,7 +45,8 @@ final class PortNotListeningRule implements Rule {
             proof.against("A device that forges resets was seen to make such RSTs", c.rst());
             return proof.claim(Confidence.LOW);
         }
-        if (c.timeline().previous().isPresent() && c.responderPort().isPresent()) {
+        boolean listened = c.responderPort().isPresent() || !neverAnswersListenersSyn(c);
+        if (c.timeline().previous().isPresent() && listened) {
             proof.doubt("The same ports had carried a connection before");
             return proof.claim(Confidence.MEDIUM);
         }
@@ -75,8 +76,7 @@ final class PortNotListeningRule implements Rule {
 
     private static Confidence confidence(ResetCase c, Proof proof) {
         Optional<PortFacts> port = c.responderPort();
-        boolean neverAnswersFullQueueSo =
-                c.rst().rawWindow() == 0 && c.rst().ipId() == 0 && c.rst().dontFragment();
+        boolean neverAnswersFullQueueSo = neverAnswersListenersSyn(c);
         if (!neverAnswersFullQueueSo && port.isPresent() && isBetweenAcceptances(c, port.get())) {
             proof.doubt(() -> "The port accepted " + port.get().accepted() + " other connections in this capture");
             return Confidence.MEDIUM;
@@ -88,6 +88,11 @@ final class PortNotListeningRule implements Rule {
             return listenedBefore && !neverAnswersFullQueueSo ? Confidence.HIGH : Confidence.CERTAIN;
         }
         return Confidence.HIGH;
+    }
+
+    /** Whether the RST is made as by Linux, which answers no SYN to a listener so: not of a full queue, nor of a TIME_WAIT. */
+    private static boolean neverAnswersListenersSyn(ResetCase c) {
+        return c.rst().rawWindow() == 0 && c.rst().ipId() == 0 && c.rst().dontFragment();
     }
 
     private static boolean isBetweenAcceptances(ResetCase c, PortFacts port) {

@@ -31,8 +31,21 @@ final class RecapturedReset {
                 Weight.STRONG,
                 "The same RST was captured before: header and IP identification are alike" + distance(c, primary),
                 List.of(primary.rst().at(), c.rst().at()));
-        Emitter emitter = c.sender() == primary.sender() ? claim.emitter() : Emitter.of(c.sender());
+        boolean ofMaker = c.sender() == primary.sender()
+                && (claim.emitter() != Emitter.MIDDLEBOX
+                        || original(c).segment().ttl() == primary.rst().ttl());
+        Emitter emitter = ofMaker ? claim.emitter() : Emitter.of(c.sender());
         return new Claim(claim.cause(), claim.confidence(), emitter, List.of(evidence), 0, claim.settle());
+    }
+
+    /** The RST that the copy is a copy of: the first of its kind. */
+    private static Reset original(ResetCase c) {
+        for (Reset earlier : c.timeline().resets()) {
+            if (isSame(earlier, c.reset())) {
+                return earlier;
+            }
+        }
+        return c.reset();
     }
 
     private static String distance(ResetCase c, ResetCase primary) {

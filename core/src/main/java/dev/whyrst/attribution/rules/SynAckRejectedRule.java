@@ -4,6 +4,7 @@ import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Confidence;
 import dev.whyrst.attribution.signals.Handshake;
 import dev.whyrst.attribution.signals.ResetCase;
+import dev.whyrst.attribution.signals.UnseenSynAck;
 import dev.whyrst.timeline.Segment;
 import dev.whyrst.timeline.Side;
 import java.util.Optional;
@@ -11,8 +12,8 @@ import java.util.Optional;
 /** A prompt SYN,ACK is answered by RST: a SYN scan, a health check, a spoofed SYN, or an unacceptable acknowledgment. */
 final class SynAckRejectedRule implements Rule {
 
-    /** An initiator that waited no longer than this behind its only SYN has not given up. */
-    private static final long SOON = 50_000_000L;
+    /** No program gives up a handshake so soon; nanoseconds. */
+    private static final long PROMPT = 50_000_000L;
 
     @Override
     public Cause cause() {
@@ -24,8 +25,8 @@ final class SynAckRejectedRule implements Rule {
         if (c.isAnswerInSynSent()) {
             return outOfTurn(c);
         }
-        if (c.isAnswerToUnseenSynAck() && c.connectTimeout().isEmpty()) {
-            return oneSided(c);
+        if (UnseenSynAck.isAnswered(c)) {
+            return unseen(c);
         }
         if (c.sender() != Side.INITIATOR || !c.triggeredBy(Segment::isSynAck) || isAbort(c)) {
             return Optional.empty();
@@ -48,21 +49,21 @@ final class SynAckRejectedRule implements Rule {
         return prompt(c, handshake, proof);
     }
 
-    private Optional<Claim> oneSided(ResetCase c) {
+    /** The SYN,ACK was not captured; the bare form of the RST tells that there was one. */
+    private Optional<Claim> unseen(ResetCase c) {
         Segment syn = c.handshake().syn().orElseThrow();
         long waited = c.rst().timeNanos() - syn.timeNanos();
-        if (waited > SOON || c.handshake().syns() > 1) {
-            return Optional.empty();
-        }
+        boolean prompt = c.connectTimeout().isPresent()
+                ? waited < c.connectTimeout().getAsLong()
+                : c.handshake().syns() == 1 && waited <= Math.max(PROMPT, 2 * c.roundTrip(Side.RESPONDER));
         return Proof.of(cause(), c)
-                .strong(
-                        () -> "The RST has the numbers of an answer to a SYN,ACK, " + Words.duration(waited)
+                .weak(
+                        () -> "The RST answers a SYN,ACK that was not captured, " + Words.duration(waited)
                                 + " after the SYN",
                         syn,
                         c.rst())
-                .doubt("Nothing of the responder was captured")
                 .settledBy("A capture of both directions")
-                .claim(Confidence.MEDIUM);
+                .claim(prompt ? Confidence.MEDIUM : Confidence.LOW);
     }
 
     /** A segment that is no SYN,ACK came before it. An ACK of another connection is a story of its own. */

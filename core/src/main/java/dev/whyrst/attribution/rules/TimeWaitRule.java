@@ -73,6 +73,19 @@ final class TimeWaitRule implements Rule {
                 .claim(Confidence.HIGH);
     }
 
+    /** Whether the ACK is the one that ends the close: it met a socket that had gone early, and is no late word of a TIME_WAIT. */
+    private static boolean isFirstOfItsKind(ResetCase c, Segment ack) {
+        for (Segment s : c.timeline().before(c.reset())) {
+            if (s.isSameAs(ack)) {
+                return true;
+            }
+            if (s.from() == ack.from() && !s.isReset() && s.hasAck() && s.ack() >= ack.ack()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private Optional<Claim> acknowledgmentOfTimeWait(ResetCase c) {
         boolean answersBareAck = c.triggeredBy(s -> !s.hasPayload() && !s.isFin() && !s.isSyn() && s.hasAck());
         if (!answersBareAck || !c.isPrompt()) {
@@ -81,6 +94,9 @@ final class TimeWaitRule implements Rule {
         Segment ack = c.trigger().orElseThrow().segment();
         Optional<Segment> fin = c.firstFin(c.peer());
         if (fin.isEmpty() || ack.timeNanos() < fin.get().timeNanos() || !c.acknowledgedBefore(fin.get())) {
+            return Optional.empty();
+        }
+        if (isFirstOfItsKind(c, ack)) {
             return Optional.empty();
         }
         return Proof.of(cause(), c)

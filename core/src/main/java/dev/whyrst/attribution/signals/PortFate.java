@@ -5,7 +5,10 @@ import dev.whyrst.timeline.Side;
 import java.util.Optional;
 
 /** What became of the responder's port around a RST, over all conversations of the input. */
-final class PortFate {
+public final class PortFate {
+
+    /** Clients of a port that is in use come again within this time; nanoseconds. */
+    private static final long SOON = 5_000_000_000L;
 
     private PortFate() {}
 
@@ -25,5 +28,15 @@ final class PortFate {
         return port.isPresent()
                 && port.get().lastRefusedNanos() > now
                 && (port.get().lastAcceptedNanos() < now || port.get().firstRefusedNanos() > now);
+    }
+
+    /** Whether the port began to refuse connections within moments after it had answered this one's SYN. */
+    public static boolean refusedSoonAfterwards(ResetCase c) {
+        if (c.responderPort().isEmpty() || c.handshake().synAck().isEmpty()) {
+            return false;
+        }
+        long accepted = c.handshake().synAck().get().timeNanos();
+        long since = c.responderPort().get().firstRefusedNanos() - accepted;
+        return since > 0 && since <= SOON;
     }
 }

@@ -200,14 +200,6 @@ public final class ResetCase {
         return rst().rawWindow() > 0 && Windows.wasAnnounced(this);
     }
 
-    /** Whether the initiator's bare RST, behind SYNs alone, answers a SYN,ACK of a responder of which nothing was captured. */
-    public boolean isAnswerToUnseenSynAck() {
-        return onlyInitialSyns()
-                && !rst().hasAck()
-                && rst().rawSeq() == handshake.syn().orElseThrow().rawEnd()
-                && !isHeard(Side.RESPONDER);
-    }
-
     /** Whether the timeline holds nothing but RSTs. */
     public boolean isAlone() {
         return timeline.elided() == 0
@@ -258,6 +250,11 @@ public final class ResetCase {
     /** The last kept segment with payload of the side before the RST. */
     public Optional<Segment> lastPayload(Side side) {
         return Optional.ofNullable(prelude(side).lastPayload());
+    }
+
+    /** The highest number of the other side that the side acknowledged before the RST; 0 if none. */
+    public long acknowledged(Side side) {
+        return prelude(side).acknowledged();
     }
 
     /** Whether the side sent anything but handshake segments and RSTs before the RST. */

@@ -20,6 +20,10 @@ final class Shapes {
         if (answersWithoutAck && (rst.rawSeq() == 0 || !sender.hasSpoken())) {
             return Shape.PASSIVE_NO_ACK;
         }
+        boolean numberless = trigger.isEmpty() && rst.rawSeq() == 0 && rst.rawAck() != 0 && rst.rawWindow() == 0;
+        if (numberless && !sender.hasSpoken()) {
+            return Shape.PASSIVE_NO_ACK;
+        }
         return sender.hasSpoken() || trigger.isPresent() ? Shape.ACTIVE : Shape.OTHER;
     }
 }

@@ -34,10 +34,20 @@ final class Triggers {
             }
         }
         if (candidates == 0) {
-            return Optional.empty();
+            return outOfOrder(setting, reset);
         }
         Segment trigger = candidates == 1 ? only : choose(setting, reset);
         return Optional.of(new Trigger(trigger, reset.segment().timeNanos() - trigger.timeNanos()));
+    }
+
+    /** A capture may write frames of different queues out of order: the next segment, if it is not younger than the RST. */
+    private static Optional<Trigger> outOfOrder(Setting setting, Reset reset) {
+        List<Segment> behind = setting.timeline().after(reset);
+        if (behind.isEmpty() || !isCandidate(behind.get(0), reset)) {
+            return Optional.empty();
+        }
+        long delay = reset.segment().timeNanos() - behind.get(0).timeNanos();
+        return delay < 0 ? Optional.empty() : Optional.of(new Trigger(behind.get(0), delay));
     }
 
     /** Whether any segment before the RST has the numbers that it would answer. */

@@ -1,0 +1,86 @@
+package dev.whyrst.attribution.rules;
+
+import dev.whyrst.attribution.Cause;
+import dev.whyrst.attribution.Confidence;
+import dev.whyrst.attribution.signals.ResetCase;
+import dev.whyrst.attribution.signals.UnseenSynAck;
+import dev.whyrst.timeline.Segment;
+import dev.whyrst.timeline.Side;
+import java.util.Optional;
+
+/** An initiator's RST in a handshake of which no SYN,ACK was captured. */
+final class CancelledHandshake {
+
+    private static final long MILLI = 1_000_000L;
+
+    /** A handshake this much slower than the path's best is taken for late where no timeout is configured. */
+    private static final int LATE_FACTOR = 3;
+
+    private static final long LATE_AT_LEAST = 50 * MILLI;
+
+    /** What a timer and the way to the capture add. */
+    private static final long SLACK = 5 * MILLI;
+
+    private CancelledHandshake() {}
+
+    static Optional<Claim> claim(ResetCase c) {
+        Segment syn = c.handshake().syn().orElseThrow();
+        boolean acknowledges =
+                c.rst().hasAck() && c.rst().rawAck() != 0 && c.rst().rawSeq() == syn.rawEnd();
+        if (c.spoke(Side.RESPONDER)
+                || acknowledges
+                || c.rst().rawSeq() != syn.rawEnd() && c.rst().rawSeq() != syn.rawSeq()) {
+            return Optional.empty();
+        }
+        if (UnseenSynAck.isAnswered(c)) {
+            return unseenSynAck(c, syn);
+        }
+        long waited = c.rst().timeNanos() - syn.timeNanos();
+        Proof proof = Proof.of(Cause.HANDSHAKE_TIMEOUT, c)
+                .strong(
+                        () -> "The initiator reset its own attempt " + Words.duration(waited)
+                                + " after the SYN, before any answer was" + " captured",
+                        syn,
+                        c.rst());
+        if (isOwnTimeout(c, waited)) {
+            proof.decisive(() -> "That is the configured timeout of "
+                    + Words.duration(c.connectTimeout().getAsLong())
+                    + ", and the RST,ACK acknowledges nothing: its sender had got no SYN,ACK");
+            return proof.claim(Confidence.CERTAIN);
+        }
+        return proof.settledBy("The program's connect timeout").claim(Confidence.HIGH);
+    }
+
+    /** The SYN,ACK that the RST answers was not captured: how late it came only the RST tells. */
+    private static Optional<Claim> unseenSynAck(ResetCase c, Segment syn) {
+        long waited = c.rst().timeNanos() - syn.timeNanos();
+        if (c.connectTimeout().isPresent() && waited < c.connectTimeout().getAsLong()) {
+            return Optional.empty();
+        }
+        boolean late = c.connectTimeout().isPresent()
+                || c.handshake().syns() > 1
+                || isLate(waited, c.roundTrip(Side.RESPONDER));
+        return Proof.of(Cause.HANDSHAKE_TIMEOUT, c)
+                .weak(
+                        () -> "The RST answers a SYN,ACK that was not captured, " + Words.duration(waited)
+                                + " after the SYN",
+                        syn,
+                        c.rst())
+                .settledBy("A capture of both directions")
+                .claim(late ? Confidence.MEDIUM : Confidence.LOW);
+    }
+
+    /** Whether a handshake took so long, compared with the path's best, that its initiator may have given it up; nanoseconds, best -1 if unknown. */
+    static boolean isLate(long latency, long best) {
+        return latency >= LATE_AT_LEAST && (best < 0 || latency > best * LATE_FACTOR);
+    }
+
+    /** Whether a stack that was still waiting aborted as the timeout ran out. */
+    private static boolean isOwnTimeout(ResetCase c, long waited) {
+        boolean unanswered = c.rst().hasAck() && c.rst().rawAck() == 0;
+        return unanswered
+                && c.connectTimeout().isPresent()
+                && waited >= c.connectTimeout().getAsLong()
+                && waited <= c.connectTimeout().getAsLong() * 5 / 4 + SLACK;
+    }
+}

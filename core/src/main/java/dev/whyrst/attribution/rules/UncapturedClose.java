@@ -1,0 +1,63 @@
+package dev.whyrst.attribution.rules;
+
+import dev.whyrst.attribution.Cause;
+import dev.whyrst.attribution.Confidence;
+import dev.whyrst.attribution.signals.CloseSigns;
+import dev.whyrst.attribution.signals.ResetCase;
+import dev.whyrst.timeline.Segment;
+import java.util.Optional;
+
+/** Data met a connection that its receiver had closed, but the capture lacks the FIN. */
+final class UncapturedClose {
+
+    /** A stack that acknowledged so recently has not lost the connection by a restart; nanoseconds. */
+    private static final long JUST_BEFORE = 50_000_000L;
+
+    private UncapturedClose() {}
+
+    /** A stack that takes data and a moment later has no such connection must have closed it between. */
+    static Optional<Claim> claim(ResetCase c) {
+        Segment trigger = c.trigger().orElseThrow().segment();
+        if (!trigger.hasPayload() || c.ttlFit().differs() || !c.earlierResets().isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Segment> last = c.last(c.sender());
+        if (CloseSigns.missedFin(c, c.sender())) {
+            return uncaptured(c, trigger)
+                    .strong(
+                            () -> Words.who(c, c.peer()) + " had acknowledged one number more than "
+                                    + Words.who(c, c.sender()) + " is known to have sent: a FIN that was not captured",
+                            c.last(c.peer()).orElse(trigger))
+                    .claim(Confidence.HIGH);
+        }
+        boolean justAlive =
+                last.isPresent() && c.spokeBeyondHandshake(c.sender()) && isJustBefore(c, last.get(), trigger);
+        if (!justAlive) {
+            return Optional.empty();
+        }
+        return uncaptured(c, trigger)
+                .weak(
+                        () -> "Its host had spoken on it "
+                                + Words.duration(
+                                        c.rst().timeNanos() - last.get().timeNanos())
+                                + " before the RST: it must have closed in between",
+                        last.get())
+                .doubt("No FIN of its was captured")
+                .claim(Confidence.MEDIUM);
+    }
+
+    /** The host may have spoken while the data was on its way to it: then within the path's own time before the RST. */
+    private static boolean isJustBefore(ResetCase c, Segment last, Segment trigger) {
+        long path = Math.max(0, c.roundTrip(c.sender()));
+        return trigger.timeNanos() >= last.timeNanos()
+                ? trigger.timeNanos() - last.timeNanos() < JUST_BEFORE
+                : c.rst().timeNanos() - last.timeNanos() < JUST_BEFORE + path;
+    }
+
+    private static Proof uncaptured(ResetCase c, Segment trigger) {
+        return Proof.of(Cause.DATA_AFTER_CLOSE, c)
+                .weak("The RST answers data as a stack does that has no such connection", trigger, c.rst())
+                .settledBy(() ->
+                        "A capture at " + c.timeline().endpoint(c.sender()).address());
+    }
+}
