@@ -308,7 +308,10 @@ public final class ConversationTracker {
         }
         HistoryLetters.add(rows, row, HistoryLetters.RST, end);
         hosts.reset(segment.srcHigh(), segment.srcLow(), segment.ttl());
-        boolean refusal = rows.segments(row, end) == 0
+        // A bare RST with a number answers a segment with ACK, though the capture may show nothing but the SYN.
+        boolean answersSyn = TcpFlags.has(segment.flags(), TcpFlags.ACK) || segment.seq() == 0;
+        boolean refusal = answersSyn
+                && rows.segments(row, end) == 0
                 && rows.flag(row, Flag.SAW_SYN)
                 && !rows.flag(row, Flag.SAW_SYN_ACK)
                 && end != rows.initiator(row);
