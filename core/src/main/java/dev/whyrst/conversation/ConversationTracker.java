@@ -324,16 +324,21 @@ public final class ConversationTracker {
         if (segment.window() > 0 && (!TcpFlags.has(segment.flags(), TcpFlags.ACK) || segment.seq() == 0)) {
             hosts.answerWindow(segment.srcHigh(), segment.srcLow(), segment.window());
         }
-        boolean refusal = rows.segments(row, end) == 0
-                && rows.flag(row, Flag.SAW_SYN)
-                && !rows.flag(row, Flag.SAW_SYN_ACK)
-                && end != rows.initiator(row);
-        if (refusal) {
+        if (isRefusal(row, end, segment)) {
             hosts.refused(segment.srcHigh(), segment.srcLow(), segment.srcPort(), segment.timeNanos());
         }
         if (segment.payloadLength() > 0) {
             dossiers.resetText(position, segment);
         }
+    }
+
+    /** Whether the RST answers a SYN. A bare one with a number answers an ACK, though the capture may show nothing but the SYN. */
+    private boolean isRefusal(int row, int end, SegmentView rst) {
+        return (TcpFlags.has(rst.flags(), TcpFlags.ACK) || rst.seq() == 0)
+                && rows.segments(row, end) == 0
+                && rows.flag(row, Flag.SAW_SYN)
+                && !rows.flag(row, Flag.SAW_SYN_ACK)
+                && end != rows.initiator(row);
     }
 
     private void remember(int row, SegmentView segment, PayloadKind kind) {

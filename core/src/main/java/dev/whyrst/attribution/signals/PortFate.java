@@ -10,6 +10,8 @@ public final class PortFate {
     /** Clients of a port that is in use come again within this time; nanoseconds. */
     private static final long SOON = 5_000_000_000L;
 
+    private static final int FEW = 3;
+
     private PortFate() {}
 
     static int abortedTogether(ResetCase c) {
@@ -36,7 +38,14 @@ public final class PortFate {
             return false;
         }
         long accepted = c.handshake().synAck().get().timeNanos();
-        long since = c.responderPort().get().firstRefusedNanos() - accepted;
-        return since > 0 && since <= SOON;
+        PortFacts port = c.responderPort().get();
+        long since = port.firstRefusedNanos() - accepted;
+        return since > 0 && since <= SOON && isNoChance(port);
+    }
+
+    /** A port that accepts again must have refused many: a capture that lost frames shows a few refusals that were none. */
+    private static boolean isNoChance(PortFacts port) {
+        return port.lastAcceptedNanos() < port.firstRefusedNanos()
+                || port.refused() >= FEW && port.refused() * 10 >= port.accepted();
     }
 }
