@@ -70,8 +70,8 @@ class SummaryTextTest {
                 Map.of(), List.of(CAPTURE), List.of(scanned), List.of(), 2_001_002, 0, 0, "", List.of());
 
         assertThat(text(summary))
-                .contains("     RSTs  cause                           certain      high    medium       low\n"
-                        + "2,001,002  syn-ack-rejected                      -         - 2,001,002         -\n");
+                .contains("     RSTs  cause                           certain      high    medium       low")
+                .contains("2,001,002  syn-ack-rejected                      -         - 2,001,002         -");
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.whyrst.net.IpAddress;
 import dev.whyrst.timeline.HostFacts;
 import dev.whyrst.timeline.NetworkFacts;
 import dev.whyrst.timeline.PortFacts;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -95,7 +96,8 @@ class StatementsTest {
     private String told(IncidentKind kind) {
         Stories stories = new Stories(cases);
         Story story = stories.tell(kind, cases.service(0), stories.free(row -> true));
-        return new Statements(new Scene(cases, endpoints, new Nothing(), stories)).of(story);
+        Scene scene = new Scene(cases, endpoints, new Nothing(), stories, List.of());
+        return new Statements(scene, new Silences(scene)).of(story);
     }
 
     /** An input that tells nothing of hosts and ports. */

@@ -4,8 +4,11 @@ import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Confidence;
 import dev.whyrst.attribution.Shape;
 import dev.whyrst.attribution.signals.IpIdFit;
+import dev.whyrst.attribution.signals.ProbeBeat;
 import dev.whyrst.attribution.signals.ResetCase;
+import dev.whyrst.timeline.Segment;
 import dev.whyrst.timeline.Side;
+import java.util.List;
 import java.util.Optional;
 
 /** The application cancelled the connection: SO_LINGER {1, 0} and close(), an abort call, or the like. */
@@ -26,7 +29,8 @@ final class LingerZeroRule implements Rule {
         Proof proof = Proof.of(cause(), c)
                 .strong("The RST,ACK has the form of an abort: SND.NXT, RCV.NXT, decided by its sender", c.rst());
         long unanswered = c.unansweredBytes();
-        if (c.isHeard(c.peer()) && !c.unansweredProbes(c.sender()).isEmpty()) {
+        List<Segment> probes = c.unansweredProbes(c.sender());
+        if (c.isHeard(c.peer()) && !probes.isEmpty() && ProbeBeat.rounds(c, probes) > 0) {
             return proof.against("Its keep-alive probes had stayed unanswered").claim(Confidence.LOW);
         }
         if (isDeathOfListener(c)) {
