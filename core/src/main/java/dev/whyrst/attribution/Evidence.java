@@ -5,7 +5,6 @@ import dev.whyrst.timeline.Segment;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * One observed fact that speaks for or against a cause. Its sentence is written when a report first asks for it: most are
@@ -34,8 +33,15 @@ public final class Evidence {
 
     /** A fact whose sentence can be written later, and always the same. */
     public static Evidence of(Stance stance, Weight weight, Supplier<String> words, Segment... shown) {
-        return new Evidence(
-                stance, weight, words, () -> Stream.of(shown).map(Segment::at).toList());
+        return new Evidence(stance, weight, words, () -> framesOf(shown));
+    }
+
+    private static List<FrameRef> framesOf(Segment... shown) {
+        FrameRef[] frames = new FrameRef[shown.length];
+        for (int i = 0; i < frames.length; i++) {
+            frames[i] = shown[i].at();
+        }
+        return List.of(frames);
     }
 
     public Stance stance() {

@@ -7,7 +7,6 @@ import dev.whyrst.net.Endpoint;
 import dev.whyrst.timeline.FrameRef;
 import dev.whyrst.timeline.IcmpError;
 import dev.whyrst.timeline.Segment;
-import dev.whyrst.timeline.Timeline;
 import java.util.List;
 import java.util.Optional;
 
@@ -97,7 +96,7 @@ record CsvColumn(String header, boolean foreign, Cell cell) {
             foreign(
                     "icmp_errors",
                     (row, a, facts) -> icmpErrors(row, a.timeline().icmpErrors(), rst(a).at(), facts)),
-            own("wireshark_filter", (row, a, facts) -> filter(row, a.timeline(), facts)));
+            own("wireshark_filter", (row, a, facts) -> row.append(facts.filter(a.timeline()))));
 
     private static CsvColumn own(String header, Cell cell) {
         return new CsvColumn(header, false, cell);
@@ -183,14 +182,5 @@ record CsvColumn(String header, boolean foreign, Cell cell) {
         if (frame.capture() != rst.capture()) {
             cell.append(" of ").append(facts.path(frame));
         }
-    }
-
-    /** The same as {@link Timeline#wiresharkFilter}, in fewer steps. */
-    private static void filter(StringBuilder cell, Timeline timeline, ReportFacts facts) {
-        String ip = timeline.initiator().address().isIpv4() ? "ip.addr eq " : "ipv6.addr eq ";
-        cell.append(ip).append(facts.text(timeline.initiator().address())).append(" and ");
-        cell.append(ip).append(facts.text(timeline.responder().address())).append(" and tcp.port eq ");
-        cell.append(timeline.initiator().port()).append(" and tcp.port eq ");
-        cell.append(timeline.responder().port());
     }
 }

@@ -109,7 +109,7 @@ final class JsonReset {
         belonging(attribution);
         losses(attribution);
         icmpErrors(attribution.timeline().icmpErrors());
-        string(WIRESHARK_FILTER, attribution.timeline().wiresharkFilter());
+        string(WIRESHARK_FILTER, facts.filter(attribution.timeline()));
         json.writeEndObject();
     }
 
