@@ -14,7 +14,7 @@ import java.io.InputStream;
 final class ByteWindow implements Closeable {
 
     /** Larger buffers fall out of the second-level cache and are slower. */
-    static final int DEFAULT_SIZE = 256 * 1024;
+    static final int DEFAULT_SIZE = 128 * 1024;
 
     byte[] bytes;
     int position;

@@ -6,10 +6,7 @@ import dev.whyrst.timeline.ConversationEnd;
 import dev.whyrst.timeline.NetworkFacts;
 import dev.whyrst.timeline.PayloadKind;
 import dev.whyrst.timeline.Standing;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Follows all conversations of a trace in bounded memory: the façade of the hot path.
@@ -19,9 +16,6 @@ import java.util.Map;
  * but facts of their hosts; those with one stay as {@linkplain Dossiers dossiers}.
  */
 public final class ConversationTracker {
-
-    /** Retransmissions in a row, without a sign of the other end, that count as a silent death. */
-    private static final int SILENT_DEATH = 3;
 
     /** Conversations that are looked at to find the one to give up, so that eviction costs the same at any size. */
     private static final int CANDIDATES = 16;
@@ -43,13 +37,13 @@ public final class ConversationTracker {
     private final ResetStanding standings = new ResetStanding(rows);
     private final Dossiers dossiers;
     private final Sleepers sleepers;
-    private final Map<Integer, String> serverNames = new HashMap<>();
+    private final StreamNumbers streams;
+    private final ServerNames serverNames;
+    private final ResetFacts resetFacts;
+    private final HostReports hostReports;
 
     private long position;
-    private long streams;
-    private long[] streamsByFile = new long[1];
     private long resets;
-    private long silentDeaths;
     private long evicted;
     private int hand;
     private boolean keepsAll;
@@ -60,6 +54,10 @@ public final class ConversationTracker {
         this.seed = seed;
         this.hosts = new HostTable(limits.maxHosts(), seed);
         this.state = new ConnectionState(rows, hosts, vantage);
+        this.streams = new StreamNumbers(limits.filesApart());
+        this.serverNames = new ServerNames(limits.maxServerNames());
+        this.resetFacts = new ResetFacts(rows, hosts);
+        this.hostReports = new HostReports(rows, hosts);
         this.tuples = new Tuples(rows, this::find, seed, limits.filesApart());
         this.dossiers = new Dossiers(rows, log, icmpErrors, limits.dossierBytes());
         this.sleepers = new Sleepers(rows, log, dossiers);
@@ -98,10 +96,10 @@ public final class ConversationTracker {
     private void acceptOther(int found, int end, SegmentView segment, PayloadKind kind) {
         int row = found;
         if (row == ConversationTable.ABSENT) {
-            row = open(segment, nextStream(segment));
+            row = open(segment, streams.next(segment));
         } else if (isNewIncarnation(row, segment)) {
             row = copies.isOtherNetwork(row, segment)
-                    ? twin(row, copies.tunnelOf(row, 0), segment, nextStream(segment))
+                    ? twin(row, copies.tunnelOf(row, 0), segment, streams.next(segment))
                     : reopen(row, segment);
         } else if (copies.mayRepeat(row, end, segment)) {
             int captured = copies.tunnelOfOriginal(row, end, segment);
@@ -117,7 +115,7 @@ public final class ConversationTracker {
     /** Takes a TCP header with a data offset below 5: hosts drop it, but Wireshark gives its conversation a number. */
     public void acceptBadHeader(SegmentView header) {
         if (find(header) == ConversationTable.ABSENT) {
-            open(header, nextStream(header));
+            open(header, streams.next(header));
         }
     }
 
@@ -131,7 +129,7 @@ public final class ConversationTracker {
 
     /** Conversations opened so far, over all incarnations: what Wireshark numbers as {@code tcp.stream}. */
     public long conversations() {
-        return streams;
+        return streams.total();
     }
 
     /** RSTs seen so far. */
@@ -146,7 +144,7 @@ public final class ConversationTracker {
 
     /** Conversations without RST that died retransmitting. */
     public long silentDeaths() {
-        return silentDeaths;
+        return hostReports.silentDeaths();
     }
 
     /** Where the capture seems to have been made and why, one sentence. */
@@ -166,12 +164,12 @@ public final class ConversationTracker {
 
     /** Ends all conversations and hands over the dossiers of those that are kept. */
     public Dossiers endOfCapture() {
-        dossiers.liveNames(this::serverName);
+        dossiers.liveNames(serverNames::of);
         sleepers.close();
         table.clear();
         for (int row = 0; row < rows.used(); row++) {
             if (rows.flag(row, Flag.LIVE)) {
-                summarise(row);
+                hostReports.tell(row);
                 if (isKept(row)) {
                     dossiers.live(row);
                 }
@@ -183,11 +181,6 @@ public final class ConversationTracker {
     /** What was learnt of hosts and ports; complete after {@link #endOfCapture}. */
     public NetworkFacts facts() {
         return hosts;
-    }
-
-    /** The name that the initiator of the conversation in that row asked for, or empty. */
-    private String serverName(int row) {
-        return serverNames.getOrDefault(row, "");
     }
 
     private int open(SegmentView segment, long stream) {
@@ -226,11 +219,6 @@ public final class ConversationTracker {
         }
     }
 
-    private long nextStream(SegmentView segment) {
-        long stream = streams++;
-        return limits.filesApart() ? streamOf(segment.captureIndex()) : stream;
-    }
-
     /** The number of a new incarnation: that of the first conversation of its tuple where the same SYN opened that one too. */
     private long streamOfIncarnation(boolean twin, SegmentView syn) {
         if (twin) {
@@ -241,14 +229,7 @@ public final class ConversationTracker {
                 return rows.stream(first);
             }
         }
-        return nextStream(syn);
-    }
-
-    private long streamOf(int capture) {
-        if (capture >= streamsByFile.length) {
-            streamsByFile = Arrays.copyOf(streamsByFile, capture + 1);
-        }
-        return streamsByFile[capture]++;
+        return streams.next(syn);
     }
 
     private void guessRoles(int row, SegmentView segment) {
@@ -290,7 +271,11 @@ public final class ConversationTracker {
     private void advance(int row, int end, SegmentView segment, PayloadKind kind) {
         if (TcpFlags.has(segment.flags(), TcpFlags.RST)) {
             Standing standing = standings.of(row, end, segment);
-            noteReset(row, end, segment);
+            resets++;
+            resetFacts.note(row, end, segment, position);
+            if (segment.payloadLength() > 0) {
+                dossiers.resetText(position, segment);
+            }
             rows.lastNanos(row, segment.timeNanos());
             record(row, end, segment, kind, standing, true, false);
         } else {
@@ -301,60 +286,15 @@ public final class ConversationTracker {
 
     /** What is left to do with a segment that is no RST when the numbers are up to date. */
     private void follow(int row, int end, SegmentView segment, PayloadKind kind) {
-        remember(row, segment, kind);
+        serverNames.remember(row, segment, kind);
         rows.lastNanos(row, segment.timeNanos());
         record(row, end, segment, kind, Standing.UNKNOWN, false, false);
-    }
-
-    private void noteReset(int row, int end, SegmentView segment) {
-        resets++;
-        boolean abort = !rows.flag(row, Flag.SAW_RST)
-                && rows.segments(row, end) > 0
-                && end != rows.initiator(row)
-                && TcpFlags.has(segment.flags(), TcpFlags.ACK);
-        if (abort) {
-            hosts.aborted(segment.srcHigh(), segment.srcLow(), segment.srcPort(), segment.timeNanos());
-        }
-        rows.setFlag(row, Flag.SAW_RST);
-        if (rows.firstReset(row) == 0) {
-            rows.firstReset(row, position);
-        }
-        HistoryLetters.add(rows, row, HistoryLetters.RST, end);
-        hosts.reset(segment.srcHigh(), segment.srcLow(), segment.ttl());
-        if (segment.window() > 0 && (!TcpFlags.has(segment.flags(), TcpFlags.ACK) || segment.seq() == 0)) {
-            hosts.answerWindow(segment.srcHigh(), segment.srcLow(), segment.window());
-        }
-        if (isRefusal(row, end, segment)) {
-            hosts.refused(segment.srcHigh(), segment.srcLow(), segment.srcPort(), segment.timeNanos());
-        }
-        if (segment.payloadLength() > 0) {
-            dossiers.resetText(position, segment);
-        }
-    }
-
-    /** Whether the RST answers a SYN. A bare one with a number answers an ACK, though the capture may show nothing but the SYN. */
-    private boolean isRefusal(int row, int end, SegmentView rst) {
-        return (TcpFlags.has(rst.flags(), TcpFlags.ACK) || rst.seq() == 0)
-                && rows.segments(row, end) == 0
-                && rows.flag(row, Flag.SAW_SYN)
-                && !rows.flag(row, Flag.SAW_SYN_ACK)
-                && end != rows.initiator(row);
-    }
-
-    private void remember(int row, SegmentView segment, PayloadKind kind) {
-        boolean asks = kind == PayloadKind.TLS_CLIENT_HELLO || kind == PayloadKind.HTTP_REQUEST;
-        if (asks && serverNames.size() < limits.maxServerNames() && !serverNames.containsKey(row)) {
-            String name = ServerName.of(segment, kind);
-            if (!name.isEmpty()) {
-                serverNames.put(row, name);
-            }
-        }
     }
 
     private void record(
             int row, int end, SegmentView s, PayloadKind kind, Standing standing, boolean reset, boolean copy) {
         if (log.isFull(row)) {
-            dossiers.pack(row, serverName(row), ConversationEnd.CONTINUED);
+            dossiers.pack(row, serverNames.of(row), ConversationEnd.CONTINUED);
             rows.source(row, ConversationRows.NOTHING);
             log.clear(row);
             rows.nextChapter(row);
@@ -367,16 +307,16 @@ public final class ConversationTracker {
     }
 
     private void finish(int hash, int row, ConversationEnd end) {
-        summarise(row);
+        hostReports.tell(row);
         if (isKept(row)) {
-            dossiers.pack(row, serverName(row), end);
+            dossiers.pack(row, serverNames.of(row), end);
         }
         release(hash, row);
     }
 
     private void release(int hash, int row) {
         table.remove(hash, row);
-        serverNames.remove(row);
+        serverNames.forget(row);
         icmpErrors.forget(row);
         log.release(row);
         rows.release(row);
@@ -384,34 +324,6 @@ public final class ConversationTracker {
 
     private boolean isKept(int row) {
         return keepsAll && rows.logCount(row) > 0 || rows.flag(row, Flag.RESET_IN_LOG);
-    }
-
-    /** Tells the facts of the hosts what they have not heard of yet. */
-    private void summarise(int row) {
-        boolean onlyBadHeaders = rows.logCount(row) == 0;
-        if (onlyBadHeaders) {
-            return;
-        }
-        for (int end = 0; end < 2; end++) {
-            int segments = rows.segments(row, end);
-            hosts.spoke(
-                    rows.addressHigh(row, end),
-                    rows.addressLow(row, end),
-                    !rows.flag(row, Flag.TOLD),
-                    segments - rows.counter(row, end, Counter.TOLD),
-                    rows.minTtl(row, end),
-                    rows.maxTtl(row, end),
-                    rows.firstNanos(row),
-                    rows.lastSentNanos(row, end));
-            rows.counter(row, end, Counter.TOLD, segments);
-        }
-        rows.setFlag(row, Flag.TOLD);
-        boolean retried = rows.counter(row, 0, Counter.UNANSWERED) >= SILENT_DEATH
-                || rows.counter(row, 1, Counter.UNANSWERED) >= SILENT_DEATH;
-        if (retried && rows.flag(row, Flag.SAW_ACK) && !rows.flag(row, Flag.SAW_RST)) {
-            rows.setFlag(row, Flag.DIED);
-            silentDeaths++;
-        }
     }
 
     /** Lets conversations sleep: one if it is tired, whenever the clock's hand comes round to it; an idle one where too many are awake. */
@@ -429,8 +341,8 @@ public final class ConversationTracker {
     private void sleep(int row) {
         rows.key(row, other);
         int hash = other.hash(seed);
-        summarise(row);
-        sleepers.sleep(hash, row, serverName(row));
+        hostReports.tell(row);
+        sleepers.sleep(hash, row, serverNames.of(row));
         release(hash, row);
     }
 
@@ -457,13 +369,9 @@ public final class ConversationTracker {
 
     private void wokenUp(int row) {
         if (rows.flag(row, Flag.DIED)) {
-            rows.clearFlag(row, Flag.DIED);
-            silentDeaths--;
+            hostReports.revived(row);
         }
-        String name = sleepers.wokenName();
-        if (!name.isEmpty()) {
-            serverNames.put(row, name);
-        }
+        serverNames.put(row, sleepers.wokenName());
         IcmpErrors.Kept errors = dossiers.errors(rows.source(row));
         if (errors != null) {
             icmpErrors.restore(row, errors);

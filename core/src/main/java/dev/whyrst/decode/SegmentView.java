@@ -272,7 +272,9 @@ public final class SegmentView {
         if (kept.length < length) {
             kept = new byte[Math.min(MOST_KEPT, Math.max(LEAST_KEPT, Integer.highestOneBit(length) << 1))];
         }
-        System.arraycopy(bytes, payloadOffset, kept, 0, length);
+        if (length > 0) {
+            System.arraycopy(bytes, payloadOffset, kept, 0, length);
+        }
         bytes = kept;
         payloadOffset = 0;
         payloadCaptured = length;

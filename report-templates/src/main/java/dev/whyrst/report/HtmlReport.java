@@ -32,13 +32,13 @@ import java.util.stream.Collectors;
 /**
  * Writes {@code report.html}: one file that loads nothing, runs nothing, and reads without its style sheet.
  *
- * <p>Captures hold millions of RSTs, readers have one morning: the page shows the best few hundred in detail, each cause
+ * <p>Captures hold millions of RSTs, readers have one morning: the page shows the best few dozen in detail, each cause
  * and each incident among them, and counts the others. Memory and size are bounded whatever the number of RSTs.
  */
 public final class HtmlReport implements ReportSink {
 
     /** How many RSTs are shown in detail unless told otherwise. */
-    public static final int DEFAULT_LIMIT = 100;
+    public static final int DEFAULT_LIMIT = 60;
 
     /** How much markup the RSTs in detail may fill, in characters. */
     private static final int ROOM = 2_800_000;

@@ -1,0 +1,56 @@
+package dev.whyrst.conversation;
+
+import dev.whyrst.decode.SegmentView;
+import dev.whyrst.net.TcpFlags;
+
+/** Notes what a RST tells of its conversation and of the host that it names. */
+final class ResetFacts {
+
+    private final ConversationRows rows;
+    private final HostTable hosts;
+
+    ResetFacts(ConversationRows rows, HostTable hosts) {
+        this.rows = rows;
+        this.hosts = hosts;
+    }
+
+    /** Takes a RST of that end, which stands at that position of the trace. */
+    void note(int row, int end, SegmentView rst, long position) {
+        if (isAbort(row, end, rst)) {
+            hosts.aborted(rst.srcHigh(), rst.srcLow(), rst.srcPort(), rst.timeNanos());
+        }
+        rows.setFlag(row, Flag.SAW_RST);
+        if (rows.firstReset(row) == 0) {
+            rows.firstReset(row, position);
+        }
+        HistoryLetters.add(rows, row, HistoryLetters.RST, end);
+        hosts.reset(rst.srcHigh(), rst.srcLow(), rst.ttl());
+        if (rst.window() > 0 && hasFormOfAnswer(rst)) {
+            hosts.answerWindow(rst.srcHigh(), rst.srcLow(), rst.window());
+        }
+        if (isRefusal(row, end, rst)) {
+            hosts.refused(rst.srcHigh(), rst.srcLow(), rst.srcPort(), rst.timeNanos());
+        }
+    }
+
+    private boolean isAbort(int row, int end, SegmentView rst) {
+        return !rows.flag(row, Flag.SAW_RST)
+                && rows.segments(row, end) > 0
+                && end != rows.initiator(row)
+                && TcpFlags.has(rst.flags(), TcpFlags.ACK);
+    }
+
+    /** Whether the RST is bare, or acknowledges without a number of its own (RFC 9293 section 3.10.7.1). */
+    private static boolean hasFormOfAnswer(SegmentView rst) {
+        return !TcpFlags.has(rst.flags(), TcpFlags.ACK) || rst.seq() == 0;
+    }
+
+    /** Whether the RST answers a SYN. A bare one with a number answers an ACK, though the capture may show nothing but the SYN. */
+    private boolean isRefusal(int row, int end, SegmentView rst) {
+        return (TcpFlags.has(rst.flags(), TcpFlags.ACK) || rst.seq() == 0)
+                && rows.segments(row, end) == 0
+                && rows.flag(row, Flag.SAW_SYN)
+                && !rows.flag(row, Flag.SAW_SYN_ACK)
+                && end != rows.initiator(row);
+    }
+}

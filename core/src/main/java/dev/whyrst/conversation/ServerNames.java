@@ -1,0 +1,42 @@
+package dev.whyrst.conversation;
+
+import dev.whyrst.decode.SegmentView;
+import dev.whyrst.timeline.PayloadKind;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What the initiators of live conversations asked for by name, the first name of each; bounded. */
+final class ServerNames {
+
+    private final int limit;
+    private final Map<Integer, String> names = new HashMap<>();
+
+    ServerNames(int limit) {
+        this.limit = limit;
+    }
+
+    /** The name that was asked for in the conversation of that row, or empty. */
+    String of(int row) {
+        return names.getOrDefault(row, "");
+    }
+
+    /** Takes the name in the segment, if it is a request and the conversation's first. */
+    void remember(int row, SegmentView segment, PayloadKind kind) {
+        boolean asks = kind == PayloadKind.TLS_CLIENT_HELLO || kind == PayloadKind.HTTP_REQUEST;
+        if (asks && names.size() < limit && !names.containsKey(row)) {
+            put(row, ServerName.of(segment, kind));
+        }
+    }
+
+    /** Keeps the name for the conversation of that row, unless it is empty. */
+    void put(int row, String name) {
+        if (!name.isEmpty()) {
+            names.put(row, name);
+        }
+    }
+
+    /** Forgets the name of the conversation in that row, which ends. */
+    void forget(int row) {
+        names.remove(row);
+    }
+}
