@@ -60,14 +60,18 @@ final class CancelledHandshake {
         boolean late = c.connectTimeout().isPresent()
                 || c.handshake().syns() > 1
                 || isLate(waited, c.roundTrip(Side.RESPONDER));
-        return Proof.of(Cause.HANDSHAKE_TIMEOUT, c)
+        return unseenSynAck(Cause.HANDSHAKE_TIMEOUT, c, syn).claim(late ? Confidence.MEDIUM : Confidence.LOW);
+    }
+
+    /** A proof that begins with a RST that answers a SYN,ACK which was not captured. */
+    static Proof unseenSynAck(Cause cause, ResetCase c, Segment syn) {
+        return Proof.of(cause, c)
                 .weak(
-                        () -> "The RST answers a SYN,ACK that was not captured, " + Words.duration(waited)
-                                + " after the SYN",
+                        () -> "The RST answers a SYN,ACK that was not captured, "
+                                + Words.duration(c.rst().timeNanos() - syn.timeNanos()) + " after the SYN",
                         syn,
                         c.rst())
-                .settledBy("A capture of both directions")
-                .claim(late ? Confidence.MEDIUM : Confidence.LOW);
+                .settledBy("A capture of both directions");
     }
 
     /** Whether a handshake took so long, compared with the path's best, that its initiator may have given it up; nanoseconds, best -1 if unknown. */

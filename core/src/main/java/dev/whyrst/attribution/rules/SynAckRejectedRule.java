@@ -56,14 +56,7 @@ final class SynAckRejectedRule implements Rule {
         boolean prompt = c.connectTimeout().isPresent()
                 ? waited < c.connectTimeout().getAsLong()
                 : c.handshake().syns() == 1 && waited <= Math.max(PROMPT, 2 * c.roundTrip(Side.RESPONDER));
-        return Proof.of(cause(), c)
-                .weak(
-                        () -> "The RST answers a SYN,ACK that was not captured, " + Words.duration(waited)
-                                + " after the SYN",
-                        syn,
-                        c.rst())
-                .settledBy("A capture of both directions")
-                .claim(prompt ? Confidence.MEDIUM : Confidence.LOW);
+        return CancelledHandshake.unseenSynAck(cause(), c, syn).claim(prompt ? Confidence.MEDIUM : Confidence.LOW);
     }
 
     /** A segment that is no SYN,ACK came before it. An ACK of another connection is a story of its own. */
