@@ -21,7 +21,6 @@ final class SinkThread implements Closeable {
 
     private final ReportSink sink;
     private final Feed feed;
-    private final boolean fed;
     private final BlockingQueue<List<Attribution>> waiting = new ArrayBlockingQueue<>(BATCHES_WAITING);
     private final Thread thread = new Thread(this::work, "report");
     private List<Attribution> batch = new ArrayList<>(BATCH);
@@ -31,7 +30,6 @@ final class SinkThread implements Closeable {
     SinkThread(ReportSink sink) {
         this.sink = sink;
         this.feed = this::takeAll;
-        this.fed = true;
         thread.setDaemon(true);
     }
 
@@ -39,7 +37,6 @@ final class SinkThread implements Closeable {
     SinkThread(ReportSink sink, Feed feed) {
         this.sink = sink;
         this.feed = feed;
-        this.fed = false;
         thread.setDaemon(true);
     }
 
@@ -102,17 +99,20 @@ final class SinkThread implements Closeable {
             failure = interrupted();
         } catch (Throwable e) {
             failure = e;
-            if (fed) {
-                drain();
-            }
         }
     }
 
     private void takeAll() throws IOException, InterruptedException {
-        for (List<Attribution> next = waiting.take(); next != END; next = waiting.take()) {
-            for (Attribution attribution : next) {
-                sink.accept(attribution);
+        try {
+            for (List<Attribution> next = waiting.take(); next != END; next = waiting.take()) {
+                for (Attribution attribution : next) {
+                    sink.accept(attribution);
+                }
             }
+        } catch (IOException | RuntimeException | Error e) {
+            failure = e;
+            drain();
+            throw e;
         }
     }
 

@@ -44,6 +44,13 @@ class SinkThreadTest {
         assertThatThrownBy(() -> feed(new Recorder(3), 3)).hasMessage("the disk is full");
     }
 
+    @Test
+    void a_sink_that_fails_to_finish_is_heard_too() {
+        Recorder sink = new Recorder(Integer.MAX_VALUE);
+        sink.isFullAtTheEnd = true;
+        assertThatThrownBy(() -> feed(sink, 3)).hasMessage("the disk is full");
+    }
+
     private static void feed(ReportSink sink, int resets) throws IOException {
         try (SinkThread thread = new SinkThread(sink)) {
             thread.start();
@@ -84,6 +91,7 @@ class SinkThreadTest {
         private final int room;
         private final List<String> ids = new ArrayList<>();
         private boolean finished;
+        private boolean isFullAtTheEnd;
 
         Recorder(int room) {
             this.room = room;
@@ -101,7 +109,10 @@ class SinkThreadTest {
         }
 
         @Override
-        public void finish() {
+        public void finish() throws IOException {
+            if (isFullAtTheEnd) {
+                throw new IOException("the disk is full");
+            }
             finished = true;
         }
 
