@@ -96,7 +96,8 @@ final class Delivery implements Closeable {
     }
 
     private Attribution told(int reset, Attribution attribution) {
-        return attribution.within(incident(reset), incidents.remark(attribution, eventId(reset)));
+        String event = eventId(reset);
+        return attribution.within(incidents.incidentOf(event), incidents.remark(attribution, event));
     }
 
     private Optional<String> incident(int reset) {

@@ -14,6 +14,6 @@ public final class Arrival {
 
     /** Whether the tracker will look into the payload of a segment that is no RST: it is a request, which may hold a name. */
     public boolean isRequest() {
-        return kind == PayloadKind.TLS_CLIENT_HELLO || kind == PayloadKind.HTTP_REQUEST;
+        return kind.isRequest();
     }
 }

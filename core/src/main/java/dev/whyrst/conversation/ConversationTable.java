@@ -3,8 +3,8 @@ package dev.whyrst.conversation;
 /**
  * Finds a conversation by the hash of its key: open addressing with linear probing at a load of at most one half.
  *
- * <p>A slot holds hash and number of the conversation, so that it is read only when the hash fits, and never to grow the table. Captures are
- * hostile: the seed differs in each run, and nothing may depend on the order of slots.
+ * <p>It has {@link TaggedSlots}. Captures are hostile: the seed differs in each run, and nothing may depend on the order of
+ * slots.
  */
 final class ConversationTable {
 
@@ -42,15 +42,16 @@ final class ConversationTable {
     /** Adds a row whose key is not in the table. */
     void add(int hash, int row) {
         if (++size > slots.length >> 1) {
-            grow();
+            slots = TaggedSlots.doubled(slots);
+            mask = slots.length - 1;
         }
-        insert(slots, mask, (long) hash << 32 | row + 1);
+        TaggedSlots.insert(slots, TaggedSlots.slot(hash, row));
     }
 
     /** Takes out a row, closing the gap so that no tombstone stays. */
     void remove(int hash, int row) {
         int i = hash & mask;
-        long wanted = (long) hash << 32 | row + 1;
+        long wanted = TaggedSlots.slot(hash, row);
         while (slots[i] != wanted) {
             i = i + 1 & mask;
         }
@@ -71,26 +72,6 @@ final class ConversationTable {
         slots = new long[FIRST_CAPACITY];
         mask = FIRST_CAPACITY - 1;
         size = 0;
-    }
-
-    private void grow() {
-        long[] bigger = new long[slots.length << 1];
-        int biggerMask = bigger.length - 1;
-        for (long slot : slots) {
-            if (slot != 0) {
-                insert(bigger, biggerMask, slot);
-            }
-        }
-        slots = bigger;
-        mask = biggerMask;
-    }
-
-    private static void insert(long[] table, int mask, long slot) {
-        int i = (int) (slot >>> 32) & mask;
-        while (table[i] != 0) {
-            i = i + 1 & mask;
-        }
-        table[i] = slot;
     }
 
     /** Knows the keys of conversations. */

@@ -5,7 +5,7 @@ import java.util.Arrays;
 /**
  * A bounded table of facts about hosts or endpoints: {@value #WORDS} words each, the first three the key.
  *
- * <p>Open addressing over the numbers of entries; entries lie in large chunks, so that a look-up touches two lines of memory and
+ * <p>{@linkplain TaggedSlots Open addressing} over the numbers of entries; entries lie in large chunks, so that a look-up touches two lines of memory and
  * the garbage collector sees a few objects.
  */
 final class FactTable {
@@ -24,10 +24,7 @@ final class FactTable {
     private final int limit;
     private final long seed;
     private long[][] chunks = new long[4][];
-
-    /** Hash and number of an entry plus one, so that another's entry is hardly ever touched; 0 is free. */
     private long[] slots = new long[1 << 10];
-
     private int size;
     private boolean overflowed;
 
@@ -87,14 +84,14 @@ final class FactTable {
             return ABSENT;
         }
         if (size >= slots.length >> 1) {
-            grow();
+            slots = TaggedSlots.doubled(slots);
         }
         int entry = size++;
         makeRoom(entry >> CHUNK_SHIFT);
         set(entry, 0, high);
         set(entry, 1, low);
         set(entry, 2, port);
-        insert(slots, (long) hash << 32 | entry + 1);
+        TaggedSlots.insert(slots, TaggedSlots.slot(hash, entry));
         return entry;
     }
 
@@ -105,25 +102,6 @@ final class FactTable {
         if (chunks[chunk] == null) {
             chunks[chunk] = new long[WORDS << CHUNK_SHIFT];
         }
-    }
-
-    private void grow() {
-        long[] bigger = new long[slots.length << 1];
-        for (long slot : slots) {
-            if (slot != 0) {
-                insert(bigger, slot);
-            }
-        }
-        slots = bigger;
-    }
-
-    private static void insert(long[] table, long slot) {
-        int mask = table.length - 1;
-        int i = (int) (slot >>> 32) & mask;
-        while (table[i] != 0) {
-            i = i + 1 & mask;
-        }
-        table[i] = slot;
     }
 
     private static int at(int entry) {

@@ -2,16 +2,13 @@ package dev.whyrst.conversation;
 
 import dev.whyrst.decode.SegmentView;
 import dev.whyrst.timeline.PayloadKind;
+import dev.whyrst.timeline.Timeline;
 import java.nio.charset.StandardCharsets;
 
 /** Finds the name that a client asks for: the server name of a TLS ClientHello (RFC 6066), or HTTP's Host. */
 final class ServerName {
 
     private static final int LONGEST = 100;
-
-    /** Stands for what was not captured of a name, or is too long to be kept. */
-    private static final char REST = '\u2026';
-
     private static final int EXTENSION_SERVER_NAME = 0;
 
     private final byte[] bytes;
@@ -96,6 +93,6 @@ final class ServerName {
             return "";
         }
         String text = new String(bytes, at, usable, StandardCharsets.ISO_8859_1);
-        return open || usable < length ? text + REST : text;
+        return open || usable < length ? text + Timeline.NAME_CUT : text;
     }
 }

@@ -22,8 +22,7 @@ final class ServerNames {
 
     /** Takes the name in the segment, if it is a request and the conversation's first. */
     void remember(int row, SegmentView segment, PayloadKind kind) {
-        boolean asks = kind == PayloadKind.TLS_CLIENT_HELLO || kind == PayloadKind.HTTP_REQUEST;
-        if (asks && names.size() < limit && !names.containsKey(row)) {
+        if (kind.isRequest() && names.size() < limit && !names.containsKey(row)) {
             put(row, ServerName.of(segment, kind));
         }
     }

@@ -1,5 +1,6 @@
 package dev.whyrst.incident;
 
+import dev.whyrst.timeline.Timeline;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -11,9 +12,6 @@ final class NamesAsked {
 
     private static final int LISTED = 3;
     private static final int LONGEST = 253;
-
-    /** Ends a name whose end was not captured. */
-    private static final char REST = '\u2026';
 
     private final Map<String, Integer> counts = new LinkedHashMap<>();
 
@@ -50,7 +48,7 @@ final class NamesAsked {
 
     /** Names of hosts hold letters, digits, dots and dashes; what holds anything else is not put into a sentence. */
     private static boolean isPlain(String name) {
-        int end = name.charAt(name.length() - 1) == REST ? name.length() - 1 : name.length();
+        int end = name.charAt(name.length() - 1) == Timeline.NAME_CUT ? name.length() - 1 : name.length();
         boolean plain = end > 0 && end <= LONGEST;
         for (int i = 0; i < end && plain; i++) {
             char c = name.charAt(i);

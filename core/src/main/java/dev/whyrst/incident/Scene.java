@@ -6,8 +6,10 @@ import dev.whyrst.timeline.NetworkFacts;
 import dev.whyrst.timeline.PortFacts;
 import java.util.List;
 
-/** All that recognisers work with: the cases, the stories told so far, and what the whole input tells of hosts and
- * ports, and the timers that are known. */
+/**
+ * All that recognisers work with: the cases, the stories told so far, what the whole input tells of hosts and ports, and the
+ * timers that are known.
+ */
 record Scene(Cases cases, EndpointTable endpoints, NetworkFacts facts, Stories stories, List<KnownTimer> timers) {
 
     /** The host that a case is about. */

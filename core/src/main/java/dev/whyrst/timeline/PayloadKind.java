@@ -10,5 +10,10 @@ public enum PayloadKind {
     TLS_HANDSHAKE,
     TLS_DATA,
     TLS_ALERT,
-    TEXT
+    TEXT;
+
+    /** Whether it is a request that may name the host it is for: TLS server name or HTTP Host. */
+    public boolean isRequest() {
+        return this == TLS_CLIENT_HELLO || this == HTTP_REQUEST;
+    }
 }

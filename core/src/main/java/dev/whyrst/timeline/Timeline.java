@@ -1,8 +1,10 @@
 package dev.whyrst.timeline;
 
 import dev.whyrst.net.Endpoint;
+import dev.whyrst.net.IpAddress;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -48,6 +50,9 @@ public record Timeline(
         long earlierReset,
         ConversationEnd end) {
 
+    /** Ends a {@link #serverName} whose end was not captured, or is too long to be kept. */
+    public static final char NAME_CUT = '\u2026';
+
     public Endpoint endpoint(Side side) {
         return side == Side.INITIATOR ? initiator : responder;
     }
@@ -89,8 +94,18 @@ public record Timeline(
 
     /** A display filter that shows this conversation in Wireshark, whatever numbers it gives to streams. */
     public String wiresharkFilter() {
+        return wiresharkFilter(IpAddress::toString);
+    }
+
+    /**
+     * The same with addresses from somebody who remembers how they are written.
+     *
+     * @param texts gives what an address's {@code toString} gives
+     */
+    public String wiresharkFilter(Function<IpAddress, String> texts) {
         String ip = initiator.address().isIpv4() ? "ip" : "ipv6";
-        return ip + ".addr eq " + initiator.address() + " and " + ip + ".addr eq " + responder.address()
-                + " and tcp.port eq " + initiator.port() + " and tcp.port eq " + responder.port();
+        return ip + ".addr eq " + texts.apply(initiator.address()) + " and " + ip + ".addr eq "
+                + texts.apply(responder.address()) + " and tcp.port eq " + initiator.port() + " and tcp.port eq "
+                + responder.port();
     }
 }

@@ -38,13 +38,9 @@ final class ReportFacts {
         return addresses.of(address);
     }
 
-    /** The same as {@link Timeline#wiresharkFilter}, in fewer steps. */
+    /** {@link Timeline#wiresharkFilter()} with addresses that are remembered. */
     String filter(Timeline timeline) {
-        String ip = timeline.initiator().address().isIpv4() ? "ip.addr eq " : "ipv6.addr eq ";
-        return ip + text(timeline.initiator().address()) + " and " + ip
-                + text(timeline.responder().address()) + " and tcp.port eq "
-                + timeline.initiator().port() + " and tcp.port eq "
-                + timeline.responder().port();
+        return timeline.wiresharkFilter(addresses::of);
     }
 
     /** Whether there is more than one capture, so that a frame number alone says too little. */

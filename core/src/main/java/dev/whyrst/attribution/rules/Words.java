@@ -2,7 +2,6 @@ package dev.whyrst.attribution.rules;
 
 import dev.whyrst.attribution.signals.ResetCase;
 import dev.whyrst.timeline.Nearness;
-import dev.whyrst.timeline.PayloadKind;
 import dev.whyrst.timeline.Segment;
 import dev.whyrst.timeline.Side;
 import java.util.Optional;
@@ -35,8 +34,7 @@ public final class Words {
         if (c.timeline().serverName().isEmpty()) {
             return Optional.empty();
         }
-        return c.lastPayload(Side.INITIATOR)
-                .filter(s -> s.payload() == PayloadKind.TLS_CLIENT_HELLO || s.payload() == PayloadKind.HTTP_REQUEST);
+        return c.lastPayload(Side.INITIATOR).filter(s -> s.payload().isRequest());
     }
 
     /** {@code frame 12}. */

@@ -4,7 +4,6 @@ import dev.whyrst.attribution.DataTable;
 import dev.whyrst.attribution.signals.StatedCause.Kind;
 import dev.whyrst.attribution.signals.StatedCause.Trust;
 import dev.whyrst.timeline.HostFacts;
-import dev.whyrst.timeline.Segment;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,7 +41,7 @@ final class WindowCodes {
     static Optional<StatedCause> of(ResetCase c) {
         int window = c.rst().rawWindow();
         Optional<Code> code = code(window);
-        if (code.isEmpty() || !c.isStateless() && c.trigger().isEmpty() || isOwnWindow(c, window)) {
+        if (code.isEmpty() || !c.isStateless() && c.trigger().isEmpty() || Windows.isAnnounced(c)) {
             return Optional.empty();
         }
         int codes = c.senderHost().map(WindowCodes::codes).orElse(0);
@@ -70,14 +69,5 @@ final class WindowCodes {
     private static Optional<Code> code(int window) {
         Map.Entry<Integer, Code> row = CODES.floorEntry(window);
         return row == null || window > row.getValue().last() ? Optional.empty() : Optional.of(row.getValue());
-    }
-
-    private static boolean isOwnWindow(ResetCase c, int window) {
-        for (Segment s : c.timeline().segments()) {
-            if (s.from() == c.sender() && !s.isReset() && s.rawWindow() == window) {
-                return true;
-            }
-        }
-        return false;
     }
 }

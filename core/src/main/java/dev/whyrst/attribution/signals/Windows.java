@@ -2,17 +2,26 @@ package dev.whyrst.attribution.signals;
 
 import dev.whyrst.timeline.Segment;
 import dev.whyrst.timeline.Side;
+import java.util.List;
 import java.util.Optional;
 
-/** How the window of a RST compares with those that its sender announced before; raw fields, as a RST repeats them. */
+/** How the window of a RST compares with those that its sender announced; raw fields, as a RST repeats them. */
 final class Windows {
 
     private Windows() {}
 
     /** Whether a segment of the sender before the RST had the RST's window. */
     static boolean wasAnnounced(ResetCase c) {
-        for (int i = 0; i < c.reset().position(); i++) {
-            Segment s = c.timeline().segments().get(i);
+        return isAnnounced(c, c.timeline().before(c.reset()));
+    }
+
+    /** Whether any segment of the sender but its RSTs had the RST's window. */
+    static boolean isAnnounced(ResetCase c) {
+        return isAnnounced(c, c.timeline().segments());
+    }
+
+    private static boolean isAnnounced(ResetCase c, List<Segment> among) {
+        for (Segment s : among) {
             if (s.from() == c.sender()
                     && !s.isReset()
                     && s.rawWindow() == c.rst().rawWindow()) {
