@@ -15,33 +15,36 @@ public final class Evidence {
     private final Stance stance;
     private final Weight weight;
     private final Supplier<String> words;
-    private final Supplier<List<FrameRef>> shown;
+    private final Segment[] shown;
     private String statement;
     private List<FrameRef> frames;
 
     /** A fact in words. */
     public Evidence(Stance stance, Weight weight, String statement, List<FrameRef> frames) {
-        this(stance, weight, () -> statement, () -> frames);
+        this.stance = stance;
+        this.weight = weight;
+        this.words = null;
+        this.shown = null;
+        this.statement = statement;
+        this.frames = List.copyOf(frames);
     }
 
-    private Evidence(Stance stance, Weight weight, Supplier<String> words, Supplier<List<FrameRef>> shown) {
+    private Evidence(Stance stance, Weight weight, Supplier<String> words, String statement, Segment[] shown) {
         this.stance = stance;
         this.weight = weight;
         this.words = words;
         this.shown = shown;
+        this.statement = statement;
     }
 
     /** A fact whose sentence can be written later, and always the same. */
     public static Evidence of(Stance stance, Weight weight, Supplier<String> words, Segment... shown) {
-        return new Evidence(stance, weight, words, () -> framesOf(shown));
+        return new Evidence(stance, weight, words, null, shown);
     }
 
-    private static List<FrameRef> framesOf(Segment... shown) {
-        FrameRef[] frames = new FrameRef[shown.length];
-        for (int i = 0; i < frames.length; i++) {
-            frames[i] = shown[i].at();
-        }
-        return List.of(frames);
+    /** A fact whose sentence has no numbers in it. */
+    public static Evidence of(Stance stance, Weight weight, String statement, Segment... shown) {
+        return new Evidence(stance, weight, null, statement, shown);
     }
 
     public Stance stance() {
@@ -66,10 +69,18 @@ public final class Evidence {
     public List<FrameRef> frames() {
         List<FrameRef> listed = frames;
         if (listed == null) {
-            listed = List.copyOf(shown.get());
+            listed = framesOf(shown);
             frames = listed;
         }
         return listed;
+    }
+
+    private static List<FrameRef> framesOf(Segment... shown) {
+        FrameRef[] frames = new FrameRef[shown.length];
+        for (int i = 0; i < frames.length; i++) {
+            frames[i] = shown[i].at();
+        }
+        return List.of(frames);
     }
 
     @Override

@@ -89,9 +89,15 @@ public record Segment(
         return rawSeq + segLength();
     }
 
-    /** Whether the other is this very segment: the same frame of the same capture. */
-    public boolean isSameAs(Segment other) {
-        return at.number() == other.at.number() && at.capture() == other.at.capture();
+    /** A segment is known by its frame; and what the compiler makes for records is assembled at run time, slowly. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Segment segment && at.equals(segment.at);
+    }
+
+    @Override
+    public int hashCode() {
+        return at.hashCode();
     }
 
     /** {@code RST,ACK} and the like. */

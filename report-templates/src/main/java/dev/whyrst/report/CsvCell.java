@@ -10,18 +10,18 @@ import org.apache.commons.csv.CSVFormat;
 final class CsvCell {
 
     private final CSVFormat format;
-    private final StringBuilder rows;
-    private final StringBuilder text = new StringBuilder();
+    private final Utf8Text rows;
+    private final Utf8Text text = new Utf8Text(1 << 10);
 
     /** @param rows where the cells go */
-    CsvCell(CSVFormat format, StringBuilder rows) {
+    CsvCell(CSVFormat format, Utf8Text rows) {
         this.format = format;
         this.rows = rows;
     }
 
     /** Where the text of the next cell is to be put, followed by {@link #end}; the row ends with the comma before it. */
-    StringBuilder begin() {
-        text.setLength(0);
+    Utf8Text begin() {
+        text.cut(0);
         return text;
     }
 
@@ -36,7 +36,7 @@ final class CsvCell {
         }
         boolean comma = false;
         for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
+            byte c = text.at(i);
             if (c < ' ' || c == '"' || c > '~') {
                 printSafely();
                 return;
@@ -51,12 +51,14 @@ final class CsvCell {
     }
 
     private boolean beginsAndEndsPlainly() {
-        return Character.isLetterOrDigit(text.charAt(0)) && text.charAt(text.length() - 1) > ' ';
+        return Character.isLetterOrDigit(text.at(0)) && text.at(text.length() - 1) > ' ';
     }
 
     /** The library sets the comma itself, and only then takes the cell for what it is: not the first of its row. */
     private void printSafely() throws IOException {
-        rows.setLength(rows.length() - 1);
-        format.print(SpreadsheetCell.of(text.toString()), rows, false);
+        StringBuilder printed = new StringBuilder();
+        format.print(SpreadsheetCell.of(text.toString()), printed, false);
+        rows.cut(rows.length() - 1);
+        rows.append(printed.toString());
     }
 }

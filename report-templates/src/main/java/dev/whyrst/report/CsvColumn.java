@@ -24,7 +24,7 @@ record CsvColumn(String header, boolean foreign, Cell cell) {
     /** Appends what a RST has in a column; nothing for unknown or none. */
     @FunctionalInterface
     interface Cell {
-        void append(StringBuilder row, Attribution attribution, ReportFacts facts);
+        void append(Utf8Text row, Attribution attribution, ReportFacts facts);
     }
 
     /** All columns in their order, which never changes within a schema version. */
@@ -32,7 +32,7 @@ record CsvColumn(String header, boolean foreign, Cell cell) {
             own("id", (row, a, facts) -> row.append(a.id())),
             foreign("capture", (row, a, facts) -> row.append(facts.path(rst(a).at()))),
             own("frame", (row, a, facts) -> row.append(rst(a).at().number())),
-            own("timestamp", (row, a, facts) -> UtcTime.append(row, rst(a).timeNanos())),
+            own("timestamp", (row, a, facts) -> row.append(UtcTime.iso(rst(a).timeNanos()))),
             own("stream", (row, a, facts) -> row.append(a.timeline().id().stream())),
             own("chapter", (row, a, facts) -> row.append(a.timeline().id().chapter())),
             own(
@@ -118,30 +118,30 @@ record CsvColumn(String header, boolean foreign, Cell cell) {
         return attribution.trigger().map(trigger -> trigger.segment().at());
     }
 
-    private static void address(StringBuilder cell, Endpoint endpoint, ReportFacts facts) {
+    private static void address(Utf8Text cell, Endpoint endpoint, ReportFacts facts) {
         cell.append(facts.text(endpoint.address()));
     }
 
-    private static void known(StringBuilder cell, long numberOrMinusOne) {
+    private static void known(Utf8Text cell, long numberOrMinusOne) {
         if (numberOrMinusOne >= 0) {
             cell.append(numberOrMinusOne);
         }
     }
 
-    private static void path(StringBuilder cell, Optional<FrameRef> frame, ReportFacts facts) {
+    private static void path(Utf8Text cell, Optional<FrameRef> frame, ReportFacts facts) {
         if (frame.isPresent()) {
             cell.append(facts.path(frame.get()));
         }
     }
 
-    private static void number(StringBuilder cell, Optional<FrameRef> frame) {
+    private static void number(Utf8Text cell, Optional<FrameRef> frame) {
         if (frame.isPresent()) {
             cell.append(frame.get().number());
         }
     }
 
     /** {@code for decisive: statement [frame 3, frame 5] | against weak: ...}. */
-    private static void evidence(StringBuilder cell, List<Evidence> evidence, FrameRef rst, ReportFacts facts) {
+    private static void evidence(Utf8Text cell, List<Evidence> evidence, FrameRef rst, ReportFacts facts) {
         String separator = "";
         for (Evidence fact : evidence) {
             cell.append(separator).append(fact.stance().label()).append(' ');
@@ -156,7 +156,7 @@ record CsvColumn(String header, boolean foreign, Cell cell) {
         }
     }
 
-    private static void alternatives(StringBuilder cell, Attribution attribution) {
+    private static void alternatives(Utf8Text cell, Attribution attribution) {
         String separator = "";
         for (Alternative alternative : attribution.alternatives()) {
             cell.append(separator).append(alternative.cause().id()).append(" (");
@@ -165,19 +165,19 @@ record CsvColumn(String header, boolean foreign, Cell cell) {
         }
     }
 
-    private static void icmpErrors(StringBuilder cell, List<IcmpError> errors, FrameRef rst, ReportFacts facts) {
+    private static void icmpErrors(Utf8Text cell, List<IcmpError> errors, FrameRef rst, ReportFacts facts) {
         String separator = "";
         for (IcmpError error : errors) {
             cell.append(separator).append(error.ipv6() ? "icmpv6" : "icmp");
             cell.append(" type ").append(error.type()).append(" code ").append(error.code());
-            cell.append(" from ").append(error.from()).append(" [");
+            cell.append(" from ").append(error.from().toString()).append(" [");
             frame(cell, error.at(), rst, facts);
             cell.append(']');
             separator = SEPARATOR;
         }
     }
 
-    private static void frame(StringBuilder cell, FrameRef frame, FrameRef rst, ReportFacts facts) {
+    private static void frame(Utf8Text cell, FrameRef frame, FrameRef rst, ReportFacts facts) {
         cell.append("frame ").append(frame.number());
         if (frame.capture() != rst.capture()) {
             cell.append(" of ").append(facts.path(frame));

@@ -18,11 +18,6 @@ public final class UtcTime {
 
     private UtcTime() {}
 
-    /** Appends {@link #iso}. */
-    static void append(StringBuilder text, long epochNanos) {
-        text.append(characters(epochNanos));
-    }
-
     /** {@code 2026-11-20T15:01:27.961886000Z} for nanoseconds since the epoch. */
     public static String iso(long epochNanos) {
         return new String(characters(epochNanos));

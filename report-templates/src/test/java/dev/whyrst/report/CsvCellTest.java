@@ -39,7 +39,7 @@ class CsvCellTest {
         for (Attribution attribution : ModelFixtures.outage()) {
             for (CsvColumn column : CsvColumn.ALL) {
                 if (!column.foreign()) {
-                    StringBuilder cell = new StringBuilder();
+                    Utf8Text cell = new Utf8Text(64);
                     column.cell().append(cell, attribution, facts);
                     assertThat(cell.toString()).as(column.header()).doesNotContainPattern("[,\"\\r\\n]");
                     looked++;
@@ -50,7 +50,7 @@ class CsvCellTest {
     }
 
     private static String own(String text) throws IOException {
-        StringBuilder row = new StringBuilder("first,");
+        Utf8Text row = new Utf8Text(8).append("first,");
         CsvCell cell = new CsvCell(FORMAT, row);
         cell.begin().append(text);
         cell.end();

@@ -136,10 +136,11 @@ final class Hearing {
 
     /** The segment that a RST answers, as far as the other capture or the numbers tell. */
     static Optional<Trigger> trigger(ResetCase c, Testimony testimony) {
-        return testimony
-                .answered()
-                .map(s -> new Trigger(s, c.rst().timeNanos() - s.timeNanos()))
-                .or(c::trigger);
+        if (testimony.answered().isEmpty()) {
+            return c.trigger();
+        }
+        Segment answered = testimony.answered().get();
+        return Optional.of(new Trigger(answered, c.rst().timeNanos() - answered.timeNanos()));
     }
 
     private static Claim with(Claim claim, Emitter emitter, Confidence confidence, List<Evidence> first) {

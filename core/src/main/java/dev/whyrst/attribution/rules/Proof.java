@@ -45,7 +45,7 @@ final class Proof {
     }
 
     Proof decisive(String statement, Segment... frames) {
-        return add(Stance.FOR, Weight.DECISIVE, () -> statement, frames);
+        return add(Stance.FOR, Weight.DECISIVE, statement, frames);
     }
 
     Proof strong(Supplier<String> statement, Segment... frames) {
@@ -53,7 +53,7 @@ final class Proof {
     }
 
     Proof strong(String statement, Segment... frames) {
-        return add(Stance.FOR, Weight.STRONG, () -> statement, frames);
+        return add(Stance.FOR, Weight.STRONG, statement, frames);
     }
 
     Proof weak(Supplier<String> statement, Segment... frames) {
@@ -61,7 +61,7 @@ final class Proof {
     }
 
     Proof weak(String statement, Segment... frames) {
-        return add(Stance.FOR, Weight.WEAK, () -> statement, frames);
+        return add(Stance.FOR, Weight.WEAK, statement, frames);
     }
 
     Proof against(Supplier<String> statement, Segment... frames) {
@@ -69,7 +69,7 @@ final class Proof {
     }
 
     Proof against(String statement, Segment... frames) {
-        return add(Stance.AGAINST, Weight.STRONG, () -> statement, frames);
+        return add(Stance.AGAINST, Weight.STRONG, statement, frames);
     }
 
     Proof doubt(Supplier<String> statement, Segment... frames) {
@@ -77,7 +77,7 @@ final class Proof {
     }
 
     Proof doubt(String statement, Segment... frames) {
-        return add(Stance.AGAINST, Weight.WEAK, () -> statement, frames);
+        return add(Stance.AGAINST, Weight.WEAK, statement, frames);
     }
 
     /** Says what would settle what the bytes leave open. */
@@ -99,8 +99,16 @@ final class Proof {
     }
 
     private Proof add(Stance stance, Weight weight, Supplier<String> statement, Segment... frames) {
-        decisive += stance == Stance.FOR && weight == Weight.DECISIVE ? 1 : 0;
-        evidence.add(Evidence.of(stance, weight, statement, frames));
+        return add(Evidence.of(stance, weight, statement, frames));
+    }
+
+    private Proof add(Stance stance, Weight weight, String statement, Segment... frames) {
+        return add(Evidence.of(stance, weight, statement, frames));
+    }
+
+    private Proof add(Evidence fact) {
+        decisive += fact.stance() == Stance.FOR && fact.weight() == Weight.DECISIVE ? 1 : 0;
+        evidence.add(fact);
         return this;
     }
 }

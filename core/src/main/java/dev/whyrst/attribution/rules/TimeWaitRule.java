@@ -76,7 +76,7 @@ final class TimeWaitRule implements Rule {
     /** Whether the ACK is the one that ends the close: it met a socket that had gone early, and is no late word of a TIME_WAIT. */
     private static boolean isFirstOfItsKind(ResetCase c, Segment ack) {
         for (Segment s : c.timeline().before(c.reset())) {
-            if (s.isSameAs(ack)) {
+            if (s.equals(ack)) {
                 return true;
             }
             if (s.from() == ack.from() && !s.isReset() && s.hasAck() && s.ack() >= ack.ack()) {

@@ -55,7 +55,7 @@ final class UserTimeoutRule implements Rule {
         List<Segment> tries = List.of();
         for (int i = 0; i < c.reset().position(); i++) {
             Segment s = c.timeline().segments().get(i);
-            if (s.isSameAs(trigger)) {
+            if (s.equals(trigger)) {
                 break;
             }
             if (s.from() == c.sender() && s.segLength() > 0 && !s.isReset()) {

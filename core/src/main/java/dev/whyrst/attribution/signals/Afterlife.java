@@ -34,7 +34,7 @@ final class Afterlife {
 
     private static boolean acknowledgesLater(ResetCase c, Segment ack) {
         for (Segment s : c.timeline().after(c.reset())) {
-            if (s.isSameAs(ack)) {
+            if (s.equals(ack)) {
                 return false;
             }
             if (s.from() == c.peer()

@@ -73,6 +73,7 @@ public record Buffers(
                 return true;
             }
         }
-        return c.lastPayload(c.peer()).map(s -> s.end() > c.rst().ack()).orElse(false);
+        Optional<Segment> last = c.lastPayload(c.peer());
+        return last.isPresent() && last.get().end() > c.rst().ack();
     }
 }

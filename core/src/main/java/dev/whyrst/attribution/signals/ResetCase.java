@@ -63,7 +63,8 @@ public final class ResetCase {
     public Optional<StatedCause> stated() {
         Optional<StatedCause> known = stated;
         if (known == null) {
-            known = StatedCause.of(reset).or(() -> WindowCodes.of(this));
+            Optional<StatedCause> inWords = StatedCause.of(reset);
+            known = inWords.isPresent() ? inWords : WindowCodes.of(this);
             stated = known;
         }
         return known;

@@ -14,7 +14,7 @@ final class Silence {
         long last = -1;
         for (int i = 0; i < reset.position(); i++) {
             Segment s = timeline.segments().get(i);
-            if (s.isSameAs(until)) {
+            if (s.equals(until)) {
                 break;
             }
             last = s.timeNanos();

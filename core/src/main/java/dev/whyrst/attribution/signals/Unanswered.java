@@ -71,7 +71,7 @@ final class Unanswered {
         int window = -1;
         boolean repeats = false;
         for (Segment earlier : timeline.segments()) {
-            if (earlier.isSameAs(s)) {
+            if (earlier.equals(s)) {
                 break;
             }
             if (earlier.isReset()) {
@@ -93,7 +93,7 @@ final class Unanswered {
     /** Whether nobody had spoken before but the segment's sender, who said the same again and again: the capture began in a silence. */
     private static boolean isOldest(Timeline timeline, Segment s) {
         for (Segment earlier : timeline.segments()) {
-            if (earlier.isSameAs(s)) {
+            if (earlier.equals(s)) {
                 return true;
             }
             if (earlier.from() != s.from() || earlier.ack() != s.ack() || earlier.isReset()) {
