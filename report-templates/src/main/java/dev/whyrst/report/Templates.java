@@ -27,6 +27,7 @@ final class Templates {
     Templates() throws IOException {
         configuration.setClassForTemplateLoading(Templates.class, "");
         configuration.setDefaultEncoding(StandardCharsets.UTF_8.name());
+        configuration.setObjectWrapper(new RecordWrapper());
         configuration.setLocale(Locale.ROOT);
         configuration.setTimeZone(TimeZone.getTimeZone("UTC"));
         configuration.setNumberFormat("computer");
