@@ -4,12 +4,16 @@ import dev.whyrst.attribution.Testimony;
 import dev.whyrst.incident.Incident;
 import dev.whyrst.incident.IncidentBuilder;
 import dev.whyrst.peer.PeerComparison;
+import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The use case and front door of the library: reads captures once, attributes every RST, feeds the sinks. */
 public final class CaptureAnalysis {
+
+    /** To read so many bytes takes longer than a sink takes to prepare, and all processors. */
+    private static final long LARGE = 64L << 20;
 
     private CaptureAnalysis() {}
 
@@ -27,7 +31,15 @@ public final class CaptureAnalysis {
      */
     public static AnalysisSummary run(
             AnalysisOptions options, List<? extends ReportSink> sinks, ProgressListener progress) throws IOException {
+        if (!isLarge(options)) {
+            sinks.forEach(ReportSink::prepare);
+        }
         return options.peerCapture().isPresent() ? compare(options, sinks, progress) : alone(options, sinks, progress);
+    }
+
+    /** Whether the inputs are known to be large; directories and standard input do not say. */
+    private static boolean isLarge(AnalysisOptions options) {
+        return options.inputs().stream().mapToLong(path -> new File(path).length()).sum() >= LARGE;
     }
 
     private static AnalysisSummary alone(
@@ -84,6 +96,10 @@ public final class CaptureAnalysis {
             glances.put(reset, attribution);
             pace.step();
         });
+        if (isLarge(options)) {
+            // While incidents are recognised, the other processor has nothing to do.
+            sinks.forEach(ReportSink::prepare);
+        }
         List<Incident> told = incidents.incidents();
         List<String> allNotes = new ArrayList<>(notes);
         allNotes.addAll(incidents.notes());

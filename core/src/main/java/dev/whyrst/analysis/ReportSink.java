@@ -11,6 +11,12 @@ import java.io.IOException;
  */
 public interface ReportSink extends Closeable {
 
+    /**
+     * Begins to load what the report will need, on a thread of the sink's own; called once before {@link #begin}, when a
+     * processor is idle.
+     */
+    default void prepare() {}
+
     void begin(AnalysisSummary summary) throws IOException;
 
     /** Whether the sink takes only the RSTs that it {@link #wants}, and not all. */

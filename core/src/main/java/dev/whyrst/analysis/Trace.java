@@ -12,7 +12,7 @@ import java.io.IOException;
 final class Trace implements Closeable {
 
     /** So many conversations stay at hand however long they are idle. */
-    private static final int AWAKE = 1 << 14;
+    private static final int AWAKE = 1 << 13;
 
     private final ConversationTracker tracker;
     private final Pass pass;

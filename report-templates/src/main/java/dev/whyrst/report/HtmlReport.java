@@ -75,11 +75,11 @@ public final class HtmlReport implements ReportSink {
         this.frameBytes = frameBytes;
         this.limit = limit;
         this.pages = pages;
-        prepare();
     }
 
-    /** Loads the templates while the captures are read, which takes about as long as a small capture. */
-    private void prepare() {
+    /** Loads the templates, which takes about as long as a small capture. */
+    @Override
+    public void prepare() {
         Thread thread = new Thread(templates, "templates");
         thread.setDaemon(true);
         thread.start();
@@ -128,6 +128,8 @@ public final class HtmlReport implements ReportSink {
     }
 
     private Templates prepared() throws IOException {
+        // Nothing happens here if it has been done.
+        templates.run();
         try {
             return templates.get();
         } catch (InterruptedException e) {
