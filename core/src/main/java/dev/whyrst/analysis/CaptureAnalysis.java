@@ -39,7 +39,10 @@ public final class CaptureAnalysis {
 
     /** Whether the inputs are known to be large; directories and standard input do not say. */
     private static boolean isLarge(AnalysisOptions options) {
-        return options.inputs().stream().mapToLong(path -> new File(path).length()).sum() >= LARGE;
+        return options.inputs().stream()
+                        .mapToLong(path -> new File(path).length())
+                        .sum()
+                >= LARGE;
     }
 
     private static AnalysisSummary alone(
@@ -83,7 +86,8 @@ public final class CaptureAnalysis {
         IncidentBuilder incidents = new IncidentBuilder(
                 traces.get(0).tracker().facts(),
                 options.timers(),
-                options.limits().maxCases());
+                options.limits().maxCases(),
+                attributions.size());
         Tally tally = new Tally();
         Glances glances = new Glances(attributions.size());
         boolean twice = !sinks.stream().allMatch(ReportSink::choosy);
@@ -100,13 +104,17 @@ public final class CaptureAnalysis {
             // While incidents are recognised, the other processor has nothing to do.
             sinks.forEach(ReportSink::prepare);
         }
-        List<Incident> told = incidents.incidents();
-        List<String> allNotes = new ArrayList<>(notes);
-        allNotes.addAll(incidents.notes());
-        AnalysisSummary summary = tally.summary(options, traces, told, allNotes);
+        List<Incident> recognised = incidents.incidents();
+        AnalysisSummary summary = tally.summary(options, traces, recognised, joined(notes, incidents.notes()));
         try (Delivery delivery = new Delivery(attributing, glances, incidents, pace)) {
             delivery.serve(summary, sinks);
         }
         return summary;
+    }
+
+    private static List<String> joined(List<String> some, List<String> others) {
+        List<String> all = new ArrayList<>(some);
+        all.addAll(others);
+        return all;
     }
 }

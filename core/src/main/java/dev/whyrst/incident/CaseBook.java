@@ -16,12 +16,12 @@ final class CaseBook {
     private static final int NONE = -1;
 
     private final EndpointTable endpoints = new EndpointTable();
-    private final Cases cases = new Cases();
+    private final Cases cases;
     private final Reading reading = new Reading(endpoints);
     private final int maxCases;
     private final int[] overflow = new int[Behaviour.values().length];
 
-    private int[] caseOfReset = new int[64];
+    private int[] caseOfReset;
     private int resets;
 
     /** Hash table of conversations: the number of the case from 1, 0 for a free slot. */
@@ -29,8 +29,14 @@ final class CaseBook {
 
     private long overflowed;
 
-    CaseBook(int maxCases) {
+    /**
+     * @param maxCases how many conversations are told apart
+     * @param expected how many RSTs there will be, at about
+     */
+    CaseBook(int maxCases, int expected) {
         this.maxCases = maxCases;
+        this.cases = new Cases(Math.min(maxCases, expected));
+        this.caseOfReset = new int[expected];
         Arrays.fill(overflow, NONE);
     }
 

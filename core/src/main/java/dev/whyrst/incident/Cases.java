@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * One row for each conversation that was reset, in primitive columns: what incidents are found by. Times are nanoseconds
- * since the epoch. A row takes 58 bytes, and a quarter more where the columns have just grown.
+ * since the epoch. A row takes 58 bytes.
  */
 final class Cases {
 
@@ -15,23 +15,43 @@ final class Cases {
     private static final Cause[] CAUSES = Cause.values();
     private static final int MAX_NAMES = 10_000;
 
-    private long[] first = new long[64];
-    private long[] last = new long[64];
-    private long[] stream = new long[64];
-    private float[] endedBefore = new float[64];
-    private float[] pause = new float[64];
-    private float[] silence = new float[64];
-    private int[] service = new int[64];
-    private int[] client = new int[64];
-    private char[] clientPort = new char[64];
-    private int[] resets = new int[64];
-    private char[] farewell = new char[64];
-    private char[] traits = new char[64];
-    private char[] name = new char[64];
-    private byte[] behaviour = new byte[64];
-    private byte[] cause = new byte[64];
+    private long[] first;
+    private long[] last;
+    private long[] stream;
+    private float[] endedBefore;
+    private float[] pause;
+    private float[] silence;
+    private int[] service;
+    private int[] client;
+    private char[] clientPort;
+    private int[] resets;
+    private char[] farewell;
+    private char[] traits;
+    private char[] name;
+    private byte[] behaviour;
+    private byte[] cause;
     private final List<String> names = new ArrayList<>();
     private int size;
+
+    /** @param expected how many rows there will be, at about */
+    Cases(int expected) {
+        int capacity = Math.max(expected, 64);
+        first = new long[capacity];
+        last = new long[capacity];
+        stream = new long[capacity];
+        endedBefore = new float[capacity];
+        pause = new float[capacity];
+        silence = new float[capacity];
+        service = new int[capacity];
+        client = new int[capacity];
+        clientPort = new char[capacity];
+        resets = new int[capacity];
+        farewell = new char[capacity];
+        traits = new char[capacity];
+        name = new char[capacity];
+        behaviour = new byte[capacity];
+        cause = new byte[capacity];
+    }
 
     int size() {
         return size;

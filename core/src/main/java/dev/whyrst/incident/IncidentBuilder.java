@@ -45,12 +45,13 @@ public final class IncidentBuilder {
      *
      * @param timers timers that silences are held against
      * @param maxCases conversations with a reset that are looked at
+     * @param resets how many RSTs there will be, at about
      */
-    public IncidentBuilder(NetworkFacts facts, List<KnownTimer> timers, int maxCases) {
+    public IncidentBuilder(NetworkFacts facts, List<KnownTimer> timers, int maxCases, int resets) {
         this.facts = facts;
         this.timers = timers;
         this.maxCases = maxCases;
-        this.book = new CaseBook(maxCases);
+        this.book = new CaseBook(maxCases, resets);
     }
 
     /** Takes the next attribution. */

@@ -19,7 +19,7 @@ class StatementsTest {
     private static final int CLIENT = 0x0a00_0007;
 
     private final EndpointTable endpoints = new EndpointTable();
-    private final Cases cases = new Cases();
+    private final Cases cases = new Cases(0);
     private final Reading reading = new Reading(endpoints);
 
     @Test
