@@ -10,7 +10,7 @@ import java.util.Arrays;
 abstract class RowSlab {
 
     private static final int ROW_SHIFT = 5;
-    private static final int CHUNK_SHIFT = 12;
+    private static final int CHUNK_SHIFT = 10;
     private static final int CHUNK_MASK = (1 << CHUNK_SHIFT) - 1;
 
     /** Longs that a row takes. */
