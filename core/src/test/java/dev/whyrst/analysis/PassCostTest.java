@@ -24,8 +24,8 @@ class PassCostTest {
     private static final int WARM_UP = 4;
     private static final int RUNS = 7;
 
-    /** Measured: 5 to 7, on a busy machine. */
-    private static final double RATIO_AT_MOST = 15;
+    /** Measured: 3 to 6, on a busy machine. */
+    private static final double RATIO_AT_MOST = 12;
 
     @TempDir
     private static Path folder;
@@ -52,16 +52,21 @@ class PassCostTest {
         long[] passes = new long[RUNS];
         long[] readings = new long[RUNS];
         for (int i = -WARM_UP; i < RUNS; i++) {
-            long start = System.nanoTime();
+            long start = processorTime();
             assertThat(read(whole)).isEqualTo(FRAMES);
-            long between = System.nanoTime();
+            long between = processorTime();
             assertThat(minimal(whole)).isEqualTo(FRAMES);
             if (i >= 0) {
                 passes[i] = between - start;
-                readings[i] = System.nanoTime() - between;
+                readings[i] = processorTime() - between;
             }
         }
         assertThat((double) quickest(passes) / quickest(readings)).isLessThan(RATIO_AT_MOST);
+    }
+
+    /** Of this thread: what else the machine has to do must not matter. */
+    private static long processorTime() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
     private static long allocated(Path capture) throws IOException {
@@ -80,7 +85,7 @@ class PassCostTest {
                 Optional.empty(),
                 none -> OptionalLong.empty(),
                 false,
-                AnalysisLimits.defaults());
+                AnalysisLimits.defaults().withJobs(1));
         try (Trace trace = Trace.read(options, (bytes, total, frames) -> {})) {
             assertThat(trace.tracker().conversations()).isEqualTo(LongConversations.CONVERSATIONS);
             return trace.pass().frames();
