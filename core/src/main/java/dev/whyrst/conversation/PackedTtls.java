@@ -1,5 +1,6 @@
 package dev.whyrst.conversation;
 
+import dev.whyrst.timeline.Nearness;
 import dev.whyrst.timeline.TtlCounts;
 
 /**
@@ -9,16 +10,22 @@ import dev.whyrst.timeline.TtlCounts;
  */
 final class PackedTtls {
 
+    /** One more than there are initial TTLs, so that there is always one to forget. */
     private static final int KEPT = 4;
+
+    private static final int NONE = -1;
     private static final int IN_USE = 0x100;
     private static final long MOST = 0xffff_ffffL;
 
     private PackedTtls() {}
 
-    /** Counts a TTL. When more than a few differ, the rarest is forgotten. */
+    /**
+     * Counts a TTL. When more than a few differ, the rarest is forgotten, but none with which stacks send: whether a host
+     * was heard without a router between must not depend on the order in which its conversations are told.
+     */
     static void add(FactTable table, int entry, int word, int ttl, long times) {
         long values = table.get(entry, word);
-        int rarest = 0;
+        int rarest = NONE;
         for (int i = 0; i < KEPT; i++) {
             int value = (int) (values >>> i * 16) & 0xffff;
             if (value == 0 || value == (ttl | IN_USE)) {
@@ -26,7 +33,8 @@ final class PackedTtls {
                 count(table, entry, word, i, count(table, entry, word, i) + times);
                 return;
             }
-            if (count(table, entry, word, i) < count(table, entry, word, rarest)) {
+            boolean kept = Nearness.isInitial(value & 0xff);
+            if (!kept && (rarest == NONE || count(table, entry, word, i) < count(table, entry, word, rarest))) {
                 rarest = i;
             }
         }

@@ -31,6 +31,18 @@ public record HostFacts(
         int busiestPort,
         List<Integer> answerWindows) {
 
+    /** So many RSTs at least, and devices that make them: host, firewall, another firewall. */
+    private static final int FEW = 3;
+
+    /**
+     * Whether what comes in the host's name comes from one place. Where it does not, several machines share the address or
+     * several paths lead to it, and the distance of one more RST says nothing.
+     */
+    public boolean isInOnePlace() {
+        boolean resetsScatter = resets >= FEW && resetTtls.count(resetTtls.usual()) * FEW <= resets;
+        return ttls.areSteady() && !resetsScatter;
+    }
+
     /** Where the host stands, seen from the capture point. */
     public Nearness nearness() {
         return Nearness.of(ttls, minRttNanos);

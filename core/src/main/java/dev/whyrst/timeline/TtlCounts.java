@@ -9,6 +9,9 @@ public final class TtlCounts {
 
     private static final int KEPT = 6;
 
+    /** Paths change by so many hops while a connection lasts. */
+    private static final int DETOUR = 2;
+
     private final int[] values = new int[KEPT];
     private final long[] counts = new long[KEPT];
 
@@ -47,6 +50,16 @@ public final class TtlCounts {
             }
         }
         return best;
+    }
+
+    /** Whether nearly all values lie within a detour of the usual one. */
+    public boolean areSteady() {
+        int usual = usual();
+        long near = 0;
+        for (int i = 0; i < KEPT; i++) {
+            near += Math.abs(values[i] - usual) <= DETOUR ? counts[i] : 0;
+        }
+        return near * 10 >= total() * 9;
     }
 
     /** How often the value was seen. */

@@ -50,7 +50,7 @@ public enum TtlFit {
             return own.minTtl() == own.maxTtl() || own.maxTtl() - own.minTtl() <= 2 ? of(ttl, own.maxTtl()) : UNKNOWN;
         }
         Optional<HostFacts> host = c.senderHost();
-        if (host.isEmpty() || host.get().ttls().total() == 0) {
+        if (host.isEmpty() || host.get().ttls().total() == 0 || !host.get().isInOnePlace()) {
             return UNKNOWN;
         }
         TtlCounts known = host.get().ttls();
