@@ -23,7 +23,7 @@ public final class ConversationTracker {
     private final TrackerLimits limits;
     private final long seed;
     private final ConversationRows rows = new ConversationRows();
-    private final SegmentLog log = new SegmentLog(rows, new SegmentBlocks());
+    private final SegmentLog log = new SegmentLog(rows);
     private final ConversationTable table = new ConversationTable(rows);
     private final Tuples tuples;
     private final Copies copies = new Copies(rows, log);
@@ -162,19 +162,20 @@ public final class ConversationTracker {
         return hosts.overflowed();
     }
 
-    /** Ends all conversations and hands over the dossiers of those that are kept. */
+    /** Ends all conversations and hands over the dossiers of those that are kept; nothing else is left of them. */
     public Dossiers endOfCapture() {
-        dossiers.liveNames(serverNames::of);
         sleepers.close();
         table.clear();
         for (int row = 0; row < rows.used(); row++) {
             if (rows.flag(row, Flag.LIVE)) {
                 hostReports.tell(row);
                 if (isKept(row)) {
-                    dossiers.live(row);
+                    dossiers.pack(row, serverNames.of(row), ConversationEnd.END_OF_CAPTURE);
                 }
             }
         }
+        log.giveUp();
+        rows.giveUp();
         return dossiers;
     }
 

@@ -18,8 +18,7 @@ import java.util.function.IntFunction;
  * All RSTs of the trace in order, each with the way to its conversation's timeline; the timelines of conversations without
  * RST too where the tracker {@linkplain ConversationTracker#keepAll keeps them}.
  *
- * <p>A conversation that ended before the capture did, or fell asleep, lies packed in a {@link DossierStore}; one that lived to
- * the end is read where it is. Timelines are built on demand, by {@linkplain #reader readers}.
+ * <p>Conversations lie packed in a {@link DossierStore}. Timelines are built on demand, by {@linkplain #reader readers}.
  */
 public final class Dossiers implements Closeable {
 
@@ -45,7 +44,6 @@ public final class Dossiers implements Closeable {
     private int firstCapture;
     private DossierReader reader;
     private IntFunction<String> encapsulations = i -> "";
-    private IntFunction<String> liveNames = row -> "";
 
     Dossiers(ConversationRows rows, SegmentLog log, IcmpErrors icmpErrors, long budgetBytes) {
         this.rows = rows;
@@ -98,7 +96,7 @@ public final class Dossiers implements Closeable {
     /** A way for one thread to build timelines; to be asked for when the trace is at its end. */
     public DossierReader reader() {
         store.flush();
-        return new DossierReader(this, rows, log, new TimelineBuilder(resetTexts, firstCapture));
+        return new DossierReader(this, new TimelineBuilder(resetTexts, firstCapture));
     }
 
     /** Counts the inputs of these timelines from that index on, where another trace has those before it. */
@@ -115,10 +113,6 @@ public final class Dossiers implements Closeable {
     @Override
     public void close() throws IOException {
         store.close();
-    }
-
-    void liveNames(IntFunction<String> table) {
-        liveNames = table;
     }
 
     /** Notes a RST of the conversation in that row; positions rise. */
@@ -151,16 +145,8 @@ public final class Dossiers implements Closeable {
         SavedConversation.shrink(buffer);
         int source = sourceOf(row);
         keepErrors(row, source);
-        sources[source] = -1 - store.append(buffer, SavedConversation.SEGMENTS + count * PackedSegment.WORDS);
+        sources[source] = store.append(buffer, SavedConversation.SEGMENTS + count * PackedSegment.WORDS);
         return source;
-    }
-
-    /** Takes a conversation that lives to the end of the capture. */
-    void live(int row) {
-        log.unroll(row);
-        int source = sourceOf(row);
-        sources[source] = row;
-        keepErrors(row, source);
     }
 
     private void keepErrors(int row, int source) {
@@ -180,7 +166,7 @@ public final class Dossiers implements Closeable {
         return store.view();
     }
 
-    /** Where the timeline is: a row, or -1 less its place in the store. */
+    /** The place of the timeline in the store. */
     long place(int source) {
         return sources[source];
     }
@@ -192,10 +178,6 @@ public final class Dossiers implements Closeable {
     /** What the conversation in that row of those rows was seen inside of. */
     String encapsulation(ConversationRows ofRows, int row) {
         return encapsulations.apply(ofRows.encapsulation(row));
-    }
-
-    String liveName(int row) {
-        return liveNames.apply(row);
     }
 
     private DossierReader ownReader() {

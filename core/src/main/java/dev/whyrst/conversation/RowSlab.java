@@ -41,6 +41,14 @@ abstract class RowSlab {
         free[freeCount++] = row;
     }
 
+    /** Takes all rows back, and gives the memory back. */
+    final void giveUp() {
+        chunks = new long[4][];
+        free = new int[16];
+        freeCount = 0;
+        used = 0;
+    }
+
     /** Copies a row into {@code words} from {@code at} on. */
     final void copyTo(int row, long[] words, int at) {
         System.arraycopy(chunks[row >> CHUNK_SHIFT], base(row), words, at, WORDS);

@@ -16,13 +16,12 @@ final class SegmentLog {
     static final int CAPACITY = 80;
 
     private final ConversationRows rows;
-    private final SegmentBlocks blocks;
+    private SegmentBlocks blocks = new SegmentBlocks();
     private long[] roomWords = new long[0];
     private int roomAt;
 
-    SegmentLog(ConversationRows rows, SegmentBlocks blocks) {
+    SegmentLog(ConversationRows rows) {
         this.rows = rows;
-        this.blocks = blocks;
     }
 
     /**
@@ -78,6 +77,11 @@ final class SegmentLog {
             blocks.release(rows.logClass(row), rows.logBlock(row));
         }
         rows.log(row, ConversationRows.NOTHING, 0, 0, 0);
+    }
+
+    /** Gives the memory of all logs back. */
+    void giveUp() {
+        blocks = new SegmentBlocks();
     }
 
     /** Puts the ring in order, so that the log can be read from its beginning. */

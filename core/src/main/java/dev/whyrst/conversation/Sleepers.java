@@ -101,7 +101,7 @@ final class Sleepers {
     }
 
     private void load(int source) {
-        words = store.read(-1 - dossiers.place(source));
+        words = store.read(dossiers.place(source));
         SavedConversation.grow(words);
     }
 }
