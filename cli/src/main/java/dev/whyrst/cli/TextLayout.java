@@ -1,20 +1,15 @@
 package dev.whyrst.cli;
 
+import dev.whyrst.timeline.Numerals;
+
 /** Lays text out in columns and lines. */
 final class TextLayout {
-
-    private static final int GROUP = 3;
 
     private TextLayout() {}
 
     /** {@code 1,310,717}. */
     static String number(long number) {
-        StringBuilder digits = new StringBuilder(Long.toString(number));
-        int first = number < 0 ? 1 : 0;
-        for (int at = digits.length() - GROUP; at > first; at -= GROUP) {
-            digits.insert(at, ',');
-        }
-        return digits.toString();
+        return Numerals.grouped(number);
     }
 
     /** {@code 1 RST}, {@code 2 RSTs}. */

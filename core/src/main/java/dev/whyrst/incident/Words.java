@@ -1,5 +1,7 @@
 package dev.whyrst.incident;
 
+import dev.whyrst.timeline.Numerals;
+
 /** Numbers, moments and durations in words; all times are UTC. */
 final class Words {
 
@@ -17,8 +19,9 @@ final class Words {
         return count(number, noun, noun + "s");
     }
 
+    /** {@code 1 try}, {@code 1,196,732 tries}. */
     static String count(long number, String one, String many) {
-        return number + " " + (number == 1 ? one : many);
+        return Numerals.grouped(number) + " " + (number == 1 ? one : many);
     }
 
     /** {@code at 15:01:27}. */

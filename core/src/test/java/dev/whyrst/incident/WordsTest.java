@@ -44,4 +44,10 @@ class WordsTest {
         assertThat(Words.count(1, "connection")).isEqualTo("1 connection");
         assertThat(Words.count(0, "try", "tries")).isEqualTo("0 tries");
     }
+
+    @Test
+    void large_numbers_are_told_in_groups() {
+        assertThat(Words.count(999, "reset")).isEqualTo("999 resets");
+        assertThat(Words.count(1_196_732, "reset")).isEqualTo("1,196,732 resets");
+    }
 }

@@ -3,6 +3,7 @@ package dev.whyrst.report;
 import dev.whyrst.attribution.Confidence;
 import dev.whyrst.attribution.Emitter;
 import dev.whyrst.attribution.Shape;
+import dev.whyrst.timeline.Numerals;
 import dev.whyrst.timeline.RoleBasis;
 import dev.whyrst.timeline.Side;
 import dev.whyrst.timeline.Standing;
@@ -23,12 +24,7 @@ final class Wording {
 
     /** {@code 1,420,112}. */
     static String count(long number) {
-        String digits = Long.toString(number);
-        StringBuilder text = new StringBuilder(digits);
-        for (int at = digits.length() - 3; at > (number < 0 ? 1 : 0); at -= 3) {
-            text.insert(at, ',');
-        }
-        return text.toString();
+        return Numerals.grouped(number);
     }
 
     /** {@code 1 reset}, {@code 12 resets}. */
