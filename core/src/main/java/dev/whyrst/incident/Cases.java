@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * One row for each conversation that was reset, in primitive columns: what incidents are found by. Times are nanoseconds
- * since the epoch. A row takes 58 bytes, and a quarter more where the columns have just grown.
+ * since the epoch. A row takes 60 bytes, and a quarter more where the columns have just grown.
  */
 final class Cases {
 
@@ -25,8 +25,8 @@ final class Cases {
     private int[] client = new int[64];
     private char[] clientPort = new char[64];
     private int[] resets = new int[64];
+    private int[] traits = new int[64];
     private char[] farewell = new char[64];
-    private char[] traits = new char[64];
     private char[] name = new char[64];
     private byte[] behaviour = new byte[64];
     private byte[] cause = new byte[64];
@@ -54,7 +54,7 @@ final class Cases {
         clientPort[row] = (char) reading.clientPort;
         resets[row] = 1;
         farewell[row] = (char) reading.farewell;
-        traits[row] = (char) reading.traits;
+        traits[row] = reading.traits;
         name[row] = (char) number(reading.name);
         behaviour[row] = (byte) reading.behaviour.ordinal();
         cause[row] = (byte) reading.cause.ordinal();
