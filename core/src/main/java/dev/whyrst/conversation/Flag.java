@@ -27,6 +27,10 @@ enum Flag {
     RESET_IN_LOG,
     PREVIOUS_CLOSED,
     PREVIOUS_ACCEPTED,
+
+    /** Its first RST was an abort by end 0: it bore an acknowledgment, and its sender had the connection. */
+    FIRST_ABORT_OF_0,
+    FIRST_ABORT_OF_1,
     HAS_COPIES,
     HAS_TWIN,
     IS_TWIN,

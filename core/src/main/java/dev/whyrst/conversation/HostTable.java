@@ -133,11 +133,7 @@ final class HostTable implements NetworkFacts {
         }
         int endpoint = ports.find(high, low, port);
         if (endpoint != FactTable.ABSENT) {
-            ports.add(endpoint, PortWords.REFUSALS, 1);
-            if (ports.get(endpoint, PortWords.REFUSALS) == 1) {
-                ports.set(endpoint, PortWords.FIRST_REFUSED, nanos);
-            }
-            ports.set(endpoint, PortWords.LAST_REFUSED, nanos);
+            PortWords.refusal(ports, endpoint, nanos);
         }
     }
 
@@ -202,7 +198,10 @@ final class HostTable implements NetworkFacts {
         static final int ACCEPTED = 3;
         static final int FIRST_ACCEPTED = 4;
         static final int LAST_ACCEPTED = 5;
+
+        /** The refusals in the lowest 32 bits, above them how many came when it had accepted since the one before. */
         static final int REFUSALS = 6;
+
         static final int FIRST_REFUSED = 7;
         static final int LAST_REFUSED = 8;
         static final int HANDSHAKE_RETRIES = 9;
@@ -212,13 +211,17 @@ final class HostTable implements NetworkFacts {
 
         static final int ABORTS = 13;
 
+        private static final int COUNT_BITS = 32;
+        private static final long COUNT = 0xffff_ffffL;
+
         static PortFacts facts(FactTable table, int entry, Endpoint endpoint) {
             return new PortFacts(
                     endpoint,
                     table.get(entry, ACCEPTED),
                     table.get(entry, FIRST_ACCEPTED),
                     table.get(entry, LAST_ACCEPTED),
-                    table.get(entry, REFUSALS),
+                    table.get(entry, REFUSALS) & COUNT,
+                    table.get(entry, REFUSALS) >>> COUNT_BITS,
                     table.get(entry, FIRST_REFUSED),
                     table.get(entry, LAST_REFUSED),
                     table.get(entry, HANDSHAKE_RETRIES),
@@ -228,21 +231,31 @@ final class HostTable implements NetworkFacts {
                     table.get(entry, ABORTS + 2));
         }
 
+        /** Counts one more refusal, and whether the endpoint had accepted since the one before. */
+        static void refusal(FactTable table, int entry, long nanos) {
+            boolean turn = table.get(entry, LAST_ACCEPTED) > table.get(entry, LAST_REFUSED);
+            table.add(entry, REFUSALS, turn ? (1L << COUNT_BITS) + 1 : 1);
+            if ((table.get(entry, REFUSALS) & COUNT) == 1) {
+                table.set(entry, FIRST_REFUSED, nanos);
+            }
+            table.set(entry, LAST_REFUSED, nanos);
+        }
+
         /** Counts one more event of a kind that comes in bursts. */
         static void burst(FactTable table, int entry, int word, long nanos) {
             long counts = table.get(entry, word);
-            long running = counts >>> 32;
+            long running = counts >>> COUNT_BITS;
             if (running == 0 || nanos - table.get(entry, word + 1) > PortFacts.MASS_WINDOW_NANOS) {
                 table.set(entry, word + 1, nanos);
                 running = 0;
             }
             running++;
-            long largest = counts & 0xffff_ffffL;
+            long largest = counts & COUNT;
             if (running > largest) {
                 largest = running;
                 table.set(entry, word + 2, table.get(entry, word + 1));
             }
-            table.set(entry, word, running << 32 | largest);
+            table.set(entry, word, running << COUNT_BITS | largest);
         }
     }
 }

@@ -22,6 +22,8 @@ final class ResetFacts {
         rows.setFlag(row, Flag.SAW_RST);
         if (rows.firstReset(row) == 0) {
             rows.firstReset(row, position);
+            boolean abort = rows.segments(row, end) > 0 && TcpFlags.has(rst.flags(), TcpFlags.ACK);
+            rows.setFlag(row, Flag.FIRST_ABORT_OF_0.of(end), abort);
         }
         HistoryLetters.add(rows, row, HistoryLetters.RST, end);
         hosts.reset(rst.srcHigh(), rst.srcLow(), rst.ttl());

@@ -77,6 +77,7 @@ final class TimelineBuilder {
                 icmpErrors(initiator),
                 previous(initiator),
                 rows.chapter(row) > 0 ? rows.firstReset(row) : 0,
+                earlierAbort(initiator),
                 end);
     }
 
@@ -237,6 +238,14 @@ final class TimelineBuilder {
                 | (rows.flag(row, Flag.SAW_DATA) ? DATA : 0)
                 | (rows.flag(row, Flag.SAW_FIN) ? FIN : 0)
                 | (rows.flag(row, Flag.SAW_RST) ? RST : 0);
+    }
+
+    private Optional<Side> earlierAbort(int initiator) {
+        boolean by0 = rows.flag(row, Flag.FIRST_ABORT_OF_0);
+        if (rows.chapter(row) == 0 || !by0 && !rows.flag(row, Flag.FIRST_ABORT_OF_1)) {
+            return Optional.empty();
+        }
+        return Optional.of(by0 == (initiator == 0) ? Side.INITIATOR : Side.RESPONDER);
     }
 
     private Optional<Incarnation> previous(int initiator) {

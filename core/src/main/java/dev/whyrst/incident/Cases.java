@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * One row for each conversation that was reset, in primitive columns: what incidents are found by. Times are nanoseconds
- * since the epoch. A row takes 58 bytes.
+ * since the epoch. A row takes 60 bytes.
  */
 final class Cases {
 
@@ -26,7 +26,7 @@ final class Cases {
     private char[] clientPort;
     private int[] resets;
     private char[] farewell;
-    private char[] traits;
+    private int[] traits;
     private char[] name;
     private byte[] behaviour;
     private byte[] cause;
@@ -47,7 +47,7 @@ final class Cases {
         clientPort = new char[capacity];
         resets = new int[capacity];
         farewell = new char[capacity];
-        traits = new char[capacity];
+        traits = new int[capacity];
         name = new char[capacity];
         behaviour = new byte[capacity];
         cause = new byte[capacity];
@@ -74,7 +74,7 @@ final class Cases {
         clientPort[row] = (char) reading.clientPort;
         resets[row] = 1;
         farewell[row] = (char) reading.farewell;
-        traits[row] = (char) reading.traits;
+        traits[row] = reading.traits;
         name[row] = (char) number(reading.name);
         behaviour[row] = (byte) reading.behaviour.ordinal();
         cause[row] = (byte) reading.cause.ordinal();

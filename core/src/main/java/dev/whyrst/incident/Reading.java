@@ -210,7 +210,7 @@ final class Reading {
             boolean closed = has(Trait.PASSIVE) && hasFinished(timeline.ofResponder());
             return closed || cause == Cause.DATA_AFTER_CLOSE ? Behaviour.SERVER_CLOSED : Behaviour.SERVER_ABORT;
         }
-        if (!has(Trait.ASKED) && !has(Trait.ANSWERED)) {
+        if (!has(Trait.ASKED) && (!has(Trait.ANSWERED) || isGoneBeforeGreeting())) {
             return Behaviour.PROBE;
         }
         boolean unread =
@@ -220,6 +220,17 @@ final class Reading {
             return Behaviour.CLIENT_GONE;
         }
         return has(Trait.LAST_WORD_OF_CLIENT) ? Behaviour.CLIENT_GONE : Behaviour.CLIENT_DONE;
+    }
+
+    /** Whether the client closed right behind the handshake, before the server, which speaks first, had said anything. */
+    private boolean isGoneBeforeGreeting() {
+        SideSummary gone = timeline.ofInitiator();
+        List<Segment> segments = timeline.segments();
+        return hasFinished(gone)
+                && gone.finNanos() - segments.get(0).timeNanos() < QUIET_NANOS
+                && segments.stream()
+                        .noneMatch(
+                                s -> s.from() == Side.RESPONDER && s.hasPayload() && s.timeNanos() < gone.finNanos());
     }
 
     private boolean hasFinished(SideSummary side) {
@@ -271,7 +282,9 @@ final class Reading {
             case LOST, SILENT -> pause = lastOfServer == null ? 0 : nanos - lastOfServer.timeNanos();
             case SERVER_CLOSED -> closedByServer();
             case SERVER_ABORT -> {
-                pause = lastPayload == null ? 0 : nanos - lastPayload.timeNanos();
+                Segment heard =
+                        lastPayload != null ? lastPayload : timeline.segments().get(0);
+                pause = nanos - heard.timeNanos();
                 lastWords(attribution.reset().position());
                 early();
             }
@@ -295,7 +308,11 @@ final class Reading {
             at--;
         }
         lastWords(at);
-        Segment said = lastPayloadOfServerBefore(at);
+        Segment said = lastPayloadBefore(at, Side.RESPONDER);
+        Segment asked = lastPayloadBefore(at, Side.INITIATOR);
+        if (asked != null && (said == null || said.timeNanos() < asked.timeNanos())) {
+            add(Trait.OWING);
+        }
         long since =
                 said != null ? said.timeNanos() : timeline.segments().get(0).timeNanos();
         pause = ended - since;
@@ -306,11 +323,11 @@ final class Reading {
         return segment.from() == Side.RESPONDER && segment.isFin();
     }
 
-    private Segment lastPayloadOfServerBefore(int position) {
+    private Segment lastPayloadBefore(int position, Side side) {
         List<Segment> segments = timeline.segments();
         for (int i = Math.min(position, segments.size() - 1); i >= 0; i--) {
             Segment s = segments.get(i);
-            if (s.from() == Side.RESPONDER && s.hasPayload() && !s.isReset()) {
+            if (s.from() == side && s.hasPayload() && !s.isReset()) {
                 return s;
             }
         }
@@ -318,7 +335,7 @@ final class Reading {
     }
 
     private void lastWords(int position) {
-        Segment said = lastPayloadOfServerBefore(position);
+        Segment said = lastPayloadBefore(position, Side.RESPONDER);
         boolean words = said != null
                 && ended - said.timeNanos() <= FAREWELL_NANOS
                 && said.payloadLength() <= FAREWELL_BYTES

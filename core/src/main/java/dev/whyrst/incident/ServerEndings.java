@@ -51,7 +51,8 @@ final class ServerEndings implements Recogniser {
     private static boolean isOneAct(Cases cases, Cluster ended) {
         long[] times = ended.sorted(cases::ended);
         boolean together = Spread.inFullest(times) >= 3 && Spread.inFullest(times) * 2 >= times.length;
-        int rejections = ended.count(row -> isRejection(cases, row) || isUnreadRejection(cases, row));
+        int rejections = ended.count(
+                row -> isRejection(cases, row) && !cases.has(row, Trait.SEASONED) || isUnreadRejection(cases, row));
         return together && rejections * 10 <= ended.size() * 7 && !areStalled(cases, ended);
     }
 

@@ -65,8 +65,10 @@ final class ServiceTrouble implements Recogniser {
         return IncidentKind.PROCESS_KILLED;
     }
 
-    /** A web server that is stopped closes without a word and leaves nothing unread. */
+    /** A web server that is stopped closes without a word, leaves nothing unread, and answers most of what it was asked. */
     private static boolean isOrderly(Cluster deaths) {
-        return deaths.count(Trait.HTTP) * 2 > deaths.size() && deaths.count(Behaviour.SERVER_ABORT) == 0;
+        return deaths.count(Trait.HTTP) * 2 > deaths.size()
+                && deaths.count(Behaviour.SERVER_ABORT) == 0
+                && deaths.count(Trait.OWING) * 2 <= deaths.size();
     }
 }

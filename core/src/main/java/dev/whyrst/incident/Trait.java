@@ -30,6 +30,8 @@ enum Trait {
     REQUEST_ANSWERED,
     /** HTTP in clear. */
     HTTP,
+    /** The server closed while the client's last words had no answer yet. */
+    OWING,
     /** TLS. */
     TLS,
     /** The client ended TLS before it asked anything. */

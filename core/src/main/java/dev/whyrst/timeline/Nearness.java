@@ -26,6 +26,16 @@ public enum Nearness {
         return soon && hasInitial(ttls) ? HERE : UNKNOWN;
     }
 
+    /**
+     * Where the host stands, seen from where one of its conversations was captured: an input of several captures may know a host from
+     * beside it and from far away.
+     *
+     * @param roundTripNanos the shortest round trip to the host in that conversation; -1 if it is not known
+     */
+    public Nearness inConversation(long roundTripNanos) {
+        return this == HERE && roundTripNanos > NETWORK_NANOS ? UNKNOWN : this;
+    }
+
     /** Whether a TTL is one with which stacks send: no router has lowered it. */
     public static boolean isInitial(int ttl) {
         for (int initial : INITIAL_TTLS) {

@@ -9,6 +9,7 @@ import dev.whyrst.net.Endpoint;
  * @param firstAcceptedNanos when it sent the first
  * @param lastAcceptedNanos when it sent the last
  * @param refused how many SYNs to it were answered by RST after it was known
+ * @param turns how many of them came when it had accepted a connection since the refusal before
  * @param firstRefusedNanos when the first was; 0 if none
  * @param lastRefusedNanos when the last was
  * @param handshakeRetries SYNs to it and SYN,ACKs of its that had to be repeated
@@ -24,6 +25,7 @@ public record PortFacts(
         long firstAcceptedNanos,
         long lastAcceptedNanos,
         long refused,
+        long turns,
         long firstRefusedNanos,
         long lastRefusedNanos,
         long handshakeRetries,

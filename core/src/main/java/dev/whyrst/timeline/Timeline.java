@@ -28,6 +28,7 @@ import java.util.function.Predicate;
  * @param icmpErrors ICMP errors that quoted this conversation
  * @param previous the earlier connection on the same addresses and ports, if one was seen
  * @param earlierReset trace position of the conversation's first RST where an earlier chapter told it; 0 otherwise
+ * @param earlierAbort the side that sent that first RST, where it was an abort; empty otherwise
  * @param end why the tool stopped following it
  */
 public record Timeline(
@@ -48,6 +49,7 @@ public record Timeline(
         List<IcmpError> icmpErrors,
         Optional<Incarnation> previous,
         long earlierReset,
+        Optional<Side> earlierAbort,
         ConversationEnd end) {
 
     /** Ends a {@link #serverName} whose end was not captured, or is too long to be kept. */
@@ -59,6 +61,11 @@ public record Timeline(
 
     public SideSummary of(Side side) {
         return side == Side.INITIATOR ? ofInitiator : ofResponder;
+    }
+
+    /** Whether the side had aborted the connection in an earlier chapter, so that what comes to it meets nothing. */
+    public boolean abortedEarlier(Side side) {
+        return earlierAbort.isPresent() && earlierAbort.get() == side;
     }
 
     /** The kept segments that came before the reset, oldest first. */

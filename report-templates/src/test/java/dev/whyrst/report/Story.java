@@ -266,6 +266,7 @@ final class Story {
                 List.copyOf(icmpErrors),
                 Optional.empty(),
                 0,
+                Optional.empty(),
                 ConversationEnd.END_OF_CAPTURE);
     }
 

@@ -4,9 +4,11 @@ import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Confidence;
 import dev.whyrst.attribution.Emitter;
 import dev.whyrst.attribution.signals.ForgerySigns;
+import dev.whyrst.attribution.signals.PortFate;
 import dev.whyrst.attribution.signals.ResetCase;
 import dev.whyrst.attribution.signals.StatedCause;
 import dev.whyrst.attribution.signals.TtlFit;
+import dev.whyrst.timeline.PortFacts;
 import dev.whyrst.timeline.Segment;
 import dev.whyrst.timeline.Side;
 import java.util.Optional;
@@ -35,11 +37,14 @@ final class FirewallRejectRule implements Rule {
         }
         ForgerySigns signs = c.forgerySigns();
         boolean elsewhere = signs.fromElsewhere() || signs.flowLabelZero() || c.isTooFast();
+        Segment trigger = c.trigger().get().segment();
+        boolean refusal = trigger.isInitialSyn() && c.sender() == Side.RESPONDER;
+        if (!elsewhere && refusal) {
+            return ownFilter(c, trigger);
+        }
         if (!elsewhere || signs.mirrorsIpId()) {
             return Optional.empty();
         }
-        Segment trigger = c.trigger().get().segment();
-        boolean refusal = trigger.isInitialSyn() && c.sender() == Side.RESPONDER;
         Proof proof = Proof.of(cause(), c)
                 .by(Emitter.MIDDLEBOX)
                 .strong(() -> "The RST has the numbers of an answer to " + Words.frame(trigger), trigger, c.rst());
@@ -51,6 +56,23 @@ final class FirewallRejectRule implements Rule {
                     .claim(Confidence.LOW);
         }
         return proof.claim(refusal && signs.ttl().differs() ? Confidence.HIGH : Confidence.MEDIUM);
+    }
+
+    /** A filter on the host itself, from whose answers its own cannot be told, but for those whom it refuses. */
+    private Optional<Claim> ownFilter(ResetCase c, Segment trigger) {
+        Optional<PortFacts> port = c.responderPort();
+        if (port.isEmpty() || !PortFate.refusesAmongAcceptances(port.get())) {
+            return Optional.empty();
+        }
+        return Proof.of(cause(), c)
+                .weak(
+                        () ->
+                                "The port accepts some and refuses others by turns, as a rule of its host's own filter does",
+                        trigger,
+                        c.rst())
+                .settledBy(() -> "The packet filter of "
+                        + c.timeline().endpoint(c.sender()).address() + " itself")
+                .claim(Confidence.LOW);
     }
 
     /** The device that made the RST says that a rule of its forbids the connection. */

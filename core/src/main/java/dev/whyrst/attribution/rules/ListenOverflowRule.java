@@ -65,6 +65,10 @@ final class ListenOverflowRule implements Rule {
             return proof.against("Soon after its SYN,ACK the port refused new connections: its listener was gone")
                     .claim(Confidence.LOW);
         }
+        if (PortFate.endedJustBefore(c)) {
+            return proof.against("The port had closed its connections in that moment and accepted none afterwards")
+                    .claim(Confidence.LOW);
+        }
         if (c.shape() == Shape.PASSIVE) {
             return proof.settledBy(
                             "On the responder: `nstat -az TcpExtListenOverflows`, `ss -ltn` (Recv-Q against Send-Q)")

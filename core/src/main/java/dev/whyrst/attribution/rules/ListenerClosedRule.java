@@ -22,7 +22,8 @@ final class ListenerClosedRule implements Rule {
 
     @Override
     public Optional<Claim> examine(ResetCase c) {
-        if (PortFate.refusedSoonAfterwards(c) && c.isStateless()) {
+        boolean gone = PortFate.refusedSoonAfterwards(c) || PortFate.endedJustBefore(c);
+        if (gone && c.isStateless()) {
             return duringHandshake(c);
         }
         boolean accepted = c.sender() == Side.RESPONDER && c.handshake().ack().isPresent();
@@ -59,7 +60,10 @@ final class ListenerClosedRule implements Rule {
                         "The responder answers the end of the handshake as if it had not begun it",
                         handshake.synAck().orElseThrow(),
                         c.rst())
-                .strong("Soon after its SYN,ACK the port refused new connections: the listener was gone")
+                .strong(
+                        PortFate.refusedSoonAfterwards(c)
+                                ? "Soon after its SYN,ACK the port refused new connections: the listener was gone"
+                                : "The port had closed its connections in one moment and accepted none afterwards")
                 .settledBy("The server's log at that moment")
                 .claim(Confidence.MEDIUM);
     }

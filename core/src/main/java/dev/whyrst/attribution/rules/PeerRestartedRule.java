@@ -30,7 +30,7 @@ final class PeerRestartedRule implements Rule {
         }
         boolean known = c.spoke(c.sender()) && c.spoke(c.peer()) && !c.finishedBefore(c.sender());
         boolean answered = c.triggeredBy(s -> s.hasAck() && !s.isSyn()) && !c.answersProbe();
-        if (!known || !answered || c.ttlFit().differs()) {
+        if (!known || !answered || c.ttlFit().differs() || c.timeline().abortedEarlier(c.sender())) {
             return Optional.empty();
         }
         if (!c.answersWithoutConnection() || !hadConnection(c)) {
@@ -50,8 +50,8 @@ final class PeerRestartedRule implements Rule {
         if (c.ttlFit() == TtlFit.SAME) {
             proof.strong(() -> "Its TTL " + c.rst().ttl() + " is that of the host's earlier segments", c.rst());
         }
-        if (CloseSigns.missedFin(c, c.sender())) {
-            proof.against("The peer had acknowledged one number more than it is known to have sent: a missed FIN");
+        if (CloseSigns.missedFin(c, c.sender()) || CloseSigns.overtakenFin(c).isPresent()) {
+            proof.against("A FIN of the host was missed, or came behind its RST");
             return proof.claim(Confidence.LOW);
         }
         if (wasAliveJustBefore(c, trigger)) {
@@ -72,10 +72,18 @@ final class PeerRestartedRule implements Rule {
                     c.rst());
             return proof.claim(Confidence.CERTAIN);
         }
+        boolean crossed = CloseSigns.mayHaveCrossed(c);
+        if (crossed) {
+            proof.doubt("The peer had not yet got all that the host had sent: a close may have followed it uncaptured");
+        }
+        boolean closesIdle = CloseSigns.closesIdle(c);
+        if (closesIdle) {
+            proof.doubt("Its port closes idle connections: the capture or the path may have lost such a close");
+        }
         proof.settledBy(
                 () -> "The uptime of " + c.timeline().endpoint(c.sender()).address()
                         + " and of its service; a capture there shows whether the RST is its own");
-        return proof.claim(c.shape() == Shape.PASSIVE ? Confidence.HIGH : Confidence.MEDIUM);
+        return proof.claim(c.shape() == Shape.PASSIVE && !crossed && !closesIdle ? Confidence.HIGH : Confidence.MEDIUM);
     }
 
     /** A host that has just spoken on the connection cannot have restarted since. */

@@ -2,6 +2,7 @@ package dev.whyrst.attribution.rules;
 
 import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Confidence;
+import dev.whyrst.attribution.signals.PortFate;
 import dev.whyrst.attribution.signals.ResetCase;
 import dev.whyrst.attribution.signals.TtlFit;
 import dev.whyrst.timeline.PortFacts;
@@ -77,6 +78,11 @@ final class PortNotListeningRule implements Rule {
     private static Confidence confidence(ResetCase c, Proof proof) {
         Optional<PortFacts> port = c.responderPort();
         boolean neverAnswersFullQueueSo = neverAnswersListenersSyn(c);
+        if (port.isPresent() && PortFate.refusesAmongAcceptances(port.get())) {
+            proof.doubt(() -> "The port accepted others between its refusals, "
+                    + port.get().turns() + " times in turn: a rule of the host itself may refuse some");
+            return Confidence.MEDIUM;
+        }
         if (!neverAnswersFullQueueSo && port.isPresent() && isBetweenAcceptances(c, port.get())) {
             proof.doubt(() -> "The port accepted " + port.get().accepted() + " other connections in this capture");
             return Confidence.MEDIUM;

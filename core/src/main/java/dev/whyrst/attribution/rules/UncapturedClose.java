@@ -18,10 +18,19 @@ final class UncapturedClose {
     /** A stack that takes data and a moment later has no such connection must have closed it between. */
     static Optional<Claim> claim(ResetCase c) {
         Segment trigger = c.trigger().orElseThrow().segment();
-        if (!trigger.hasPayload() || c.ttlFit().differs() || !c.earlierResets().isEmpty()) {
+        boolean resetBefore = !c.earlierResets().isEmpty() || c.timeline().abortedEarlier(c.sender());
+        if (!trigger.hasPayload() || c.ttlFit().differs() || resetBefore) {
             return Optional.empty();
         }
         Optional<Segment> last = c.last(c.sender());
+        Optional<Segment> fin = CloseSigns.overtakenFin(c);
+        if (fin.isPresent()) {
+            return uncaptured(c, trigger)
+                    .strong(
+                            "The FIN of its host came behind it, but a stack without the connection sends none",
+                            fin.get())
+                    .claim(Confidence.HIGH);
+        }
         if (CloseSigns.missedFin(c, c.sender())) {
             return uncaptured(c, trigger)
                     .strong(

@@ -21,6 +21,9 @@ final class UnreadDataRule implements Rule {
 
     @Override
     public Optional<Claim> examine(ResetCase c) {
+        if (c.isStateless() && c.timeline().abortedEarlier(c.sender())) {
+            return furtherAnswer(c);
+        }
         long unanswered = c.unansweredBytes();
         boolean queueShown = c.buffers().windowGrew() && c.other().payloadBytes() > 0;
         if (c.shape() != Shape.ACTIVE || !c.own().hasSpoken() || unanswered <= 0 && !queueShown) {
@@ -53,5 +56,17 @@ final class UnreadDataRule implements Rule {
                 .settledBy(() -> "On the host of " + c.timeline().endpoint(c.sender())
                         + ": `nstat -az TcpExtTCPAbortOnClose`, or `strace` of the close()");
         return proof.claim(buffers.probablyUnread() ? Confidence.MEDIUM : Confidence.LOW);
+    }
+
+    /** Data kept coming after the abort for longer than the tool keeps segments: so long that some lay unread at the abort. */
+    private Optional<Claim> furtherAnswer(ResetCase c) {
+        return Proof.of(cause(), c)
+                .strong(
+                        () -> Words.who(c, c.sender())
+                                + " had aborted the connection before; the RST answers what still came to it",
+                        c.rst())
+                .doubt("SO_LINGER 0 and an operator's kill look the same on the wire")
+                .settledBy("What is said of the conversation's first RST")
+                .claim(Confidence.MEDIUM);
     }
 }

@@ -7,6 +7,9 @@ import java.util.Optional;
 /** What sequence numbers tell of a close, also where the capture missed segments. */
 public final class CloseSigns {
 
+    /** A close that crossed a segment, or that the capture missed, was sent this shortly before at most; nanoseconds. */
+    private static final long CROSSING = 300_000_000L;
+
     private CloseSigns() {}
 
     /**
@@ -22,13 +25,47 @@ public final class CloseSigns {
     }
 
     /**
-     * Whether a FIN of the side passed that was not captured: the other side acknowledged exactly one number more than the side is
-     * known to have sent.
+     * The FIN of the RST's sender that was captured behind its RST: a stack that has no connection sends none, so it was sent before and
+     * came late.
+     */
+    public static Optional<Segment> overtakenFin(ResetCase c) {
+        return c.timeline().after(c.reset()).stream()
+                .filter(s -> s.from() == c.sender()
+                        && s.isFin()
+                        && s.end() - 1 == c.rst().seq())
+                .findFirst();
+    }
+
+    /**
+     * Whether what the RST answers was under way while its sender was still sending: it did not yet acknowledge the sender's last words,
+     * and a close may have followed these.
+     */
+    public static boolean mayHaveCrossed(ResetCase c) {
+        Optional<Segment> last = c.last(c.sender());
+        if (last.isEmpty() || c.trigger().isEmpty()) {
+            return false;
+        }
+        Segment trigger = c.trigger().get().segment();
+        long since = trigger.timeNanos() - last.get().timeNanos();
+        return trigger.ack() < last.get().end() && since < CROSSING + 3 * Math.max(0, c.roundTrip(c.sender()));
+    }
+
+    /** Whether the RST's sender serves a port that closes idle connections of its own accord. */
+    public static boolean closesIdle(ResetCase c) {
+        return c.sender() == Side.RESPONDER
+                && c.responderPort().isPresent()
+                && c.responderPort().get().massCloses() > 0;
+    }
+
+    /**
+     * Whether a FIN of the side passed that was not captured: the other side acknowledged, be it in segments that were still under way
+     * when the RST passed, exactly one number more than the side is known to have sent.
      */
     public static boolean missedFin(ResetCase c, Side side) {
         Optional<Segment> last = c.last(side);
         return last.isPresent()
                 && !c.finishedBefore(side)
-                && c.acknowledged(side.opposite()) == c.timeline().of(side).sndNxt() + 1;
+                && c.timeline().of(side.opposite()).ackedHighest()
+                        == c.timeline().of(side).sndNxt() + 1;
     }
 }

@@ -191,12 +191,13 @@ public record ForgerySigns(
         if (c.timeline().resets().size() == 1 || !c.own().hasSpoken()) {
             return List.of();
         }
+        long reached = Math.max(c.own().sndNxt(), c.other().ackedHighest());
         List<Reset> sprayed = new ArrayList<>();
         for (Reset r : c.timeline().resets()) {
             boolean further =
                     r.from() == c.sender() && r.tracePosition() != c.reset().tracePosition();
             boolean soon = Math.abs(r.segment().timeNanos() - c.rst().timeNanos()) <= SPRAY_WINDOW;
-            if (further && soon && r.segment().seq() > c.own().sndNxt() + 1) {
+            if (further && soon && r.segment().seq() > reached + 1) {
                 sprayed.add(r);
             }
         }

@@ -1,7 +1,6 @@
 package dev.whyrst.attribution.signals;
 
 import dev.whyrst.timeline.Segment;
-import dev.whyrst.timeline.Side;
 import dev.whyrst.timeline.SideSummary;
 
 /**
@@ -42,10 +41,7 @@ final class LostState {
         if (c.answersProbe()) {
             return true;
         }
-        boolean closesIdle = c.sender() == Side.RESPONDER
-                && c.responderPort().isPresent()
-                && c.responderPort().get().massCloses() > 0;
-        return !closesIdle && (trigger.payloadLength() > 1 || trigger.isFin());
+        return !CloseSigns.closesIdle(c) && (trigger.payloadLength() > 1 || trigger.isFin());
     }
 
     /** Whether the peer had all that the sender sent, no FIN among it, and had been answered until a while before the trigger. */

@@ -32,6 +32,14 @@ public final class PortFate {
                 && (port.get().lastAcceptedNanos() < now || port.get().firstRefusedNanos() > now);
     }
 
+    /**
+     * Whether the port refuses and accepts by turns: a listener that comes and goes does so once or twice, a rule that refuses some
+     * clients does so all the time.
+     */
+    public static boolean refusesAmongAcceptances(PortFacts port) {
+        return port.turns() >= FEW && port.turns() * 4 >= port.refused();
+    }
+
     /** Whether the port began to refuse connections within moments after it had answered this one's SYN. */
     public static boolean refusedSoonAfterwards(ResetCase c) {
         if (c.responderPort().isEmpty() || c.handshake().synAck().isEmpty()) {
@@ -41,6 +49,19 @@ public final class PortFate {
         PortFacts port = c.responderPort().get();
         long since = port.firstRefusedNanos() - accepted;
         return since > 0 && since <= SOON && isNoChance(port);
+    }
+
+    /** Whether the port had just closed its connections in one moment and accepted none after that: its process ended. */
+    public static boolean endedJustBefore(ResetCase c) {
+        if (c.responderPort().isEmpty()) {
+            return false;
+        }
+        PortFacts port = c.responderPort().get();
+        long since = c.rst().timeNanos() - port.massClosedNanos();
+        return port.massCloses() >= FEW
+                && since >= -PortFacts.MASS_WINDOW_NANOS
+                && since <= SOON
+                && port.lastAcceptedNanos() <= port.massClosedNanos() + PortFacts.MASS_WINDOW_NANOS;
     }
 
     /** A port that accepts again must have refused many: a capture that lost frames shows a few refusals that were none. */

@@ -78,7 +78,10 @@ public final class Setting {
 
     /** Where the side's host stands, seen from the capture point. */
     Nearness nearness(Side side) {
-        return host(side).map(HostFacts::nearness).orElse(Nearness.UNKNOWN);
+        return host(side)
+                .map(HostFacts::nearness)
+                .orElse(Nearness.UNKNOWN)
+                .inConversation(RoundTrips.shortest(timeline, side));
     }
 
     private long measure(Side side) {
