@@ -59,7 +59,7 @@ record Absence(
                 answered,
                 answered.map(s -> request(s, there, toThere, shiftOfPeer, showsReceived))
                         .orElse(Request.UNKNOWN),
-                aftermath(there, sender, moment),
+                aftermath(c, there, toThere, moment),
                 before(there, sender, moment),
                 neighbours.expected,
                 neighbours.missing);
@@ -84,9 +84,13 @@ record Absence(
         return tells ? Request.SWALLOWED : Request.UNKNOWN;
     }
 
-    private static Optional<Segment> aftermath(Recording there, Side sender, long moment) {
+    /** The way takes longer now and then: what came here before the RST was sent before it, whatever the times say. */
+    private static Optional<Segment> aftermath(ResetCase c, Recording there, Pairing toThere, long moment) {
+        Side sender = toThere.side(c.sender());
+        List<Segment> earlier = c.timeline().before(c.reset());
         return there.segments().stream()
                 .filter(s -> s.from() == sender && s.timeNanos() > moment + SETTLED && !s.isInitialSyn())
+                .filter(s -> earlier.stream().noneMatch(e -> Recording.isSame(e, s, toThere)))
                 .findFirst();
     }
 

@@ -15,6 +15,7 @@ final class Coverage {
     private final long[] missing = new long[2];
     private final long[] arriving = new long[2];
     private final long[] arrived = new long[2];
+    private final List<Continuity> continuity = List.of(new Continuity(), new Continuity());
     private final List<Map<Long, long[]>> responders = List.of(new HashMap<>(), new HashMap<>());
 
     /**
@@ -22,14 +23,18 @@ final class Coverage {
      *
      * @param there number of the other capture
      * @param sender the side of this capture that is nearer to the other one
-     * @param shift what the other capture's clock shows more when a segment of that side passes there
+     * @param shifts what the other capture's clock shows more when a segment of each side passes there
      */
-    void compare(Recording here, int there, Recording other, Pairing toOther, Side sender, long shift) {
+    void compare(Recording here, int there, Recording other, Pairing toOther, Side sender, long[] shifts) {
         for (Segment s : here.segments()) {
-            if (!other.covers(s.timeNanos() + shift)) {
+            long time = s.timeNanos() + shifts[s.from().ordinal()];
+            if (!other.covers(time)) {
                 continue;
             }
             boolean held = other.holds(s, toOther);
+            if (s.from() == sender || held || other.acknowledges(s, toOther)) {
+                continuity.get(there).expect(time, held);
+            }
             if (s.from() == sender) {
                 expected[there]++;
                 missing[there] += held ? 0 : 1;
@@ -86,6 +91,11 @@ final class Coverage {
     /** How many of them are not. */
     long missing(int capture) {
         return missing[capture];
+    }
+
+    /** The share of the segments next to that time that a capture lost; 0 where it holds all of them. */
+    double lossAt(int capture, long time) {
+        return continuity.get(capture).lossAt(time);
     }
 
     /** The share of segments that a capture lost, cautiously: never 0, since a few segments prove little. */

@@ -2,85 +2,138 @@ package dev.whyrst.peer;
 
 import dev.whyrst.timeline.Segment;
 import dev.whyrst.timeline.Side;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
-/**
- * What the segments that both captures hold of a conversation tell. Sides are those of capture 0.
- *
- * @param shifts median shift of the segments of each side, by its ordinal; {@link #UNKNOWN} where no segment is in both captures
- * @param ttlLoss hops that the segments of each side lost from capture 0 to capture 1 (negative: they came the other way);
- *     {@link #UNKNOWN} where it is not known
- * @param sameIds segments with an IP-ID that is the same in both captures
- * @param otherIds segments whose IP-ID differs
- * @param time when the first of them was captured, by the clock of capture 0
- */
-@SuppressWarnings("ArrayRecordComponent") // never shared: made, read and dropped within one comparison
-record PairSurvey(long[] shifts, long[] ttlLoss, int sameIds, int otherIds, long time) {
+/** What the segments that both captures hold of a conversation tell. Sides are those of capture 0. */
+final class PairSurvey {
 
     static final long UNKNOWN = Long.MIN_VALUE;
 
+    /** Clocks that are not set meanwhile keep a conversation's shifts together so far; queues rarely take them apart farther. */
+    private static final long STEADY = 500_000_000L;
+
+    private final Shifts[] shifts = {new Shifts(), new Shifts()};
+    private final long[] shift = {UNKNOWN, UNKNOWN};
+    private final long[] scatter = new long[2];
+    private final int[][] ttl = {{-1, -1}, {-1, -1}};
+    private final Survivals survivals = new Survivals();
+    private long time;
+
+    private PairSurvey() {}
+
     /** Takes the segments that are in both captures once. */
     static PairSurvey of(Recording a, Recording b, Pairing toB, Pairing toA) {
-        List<List<Long>> shifts = List.of(new ArrayList<>(), new ArrayList<>());
-        List<List<Long>> losses = List.of(new ArrayList<>(), new ArrayList<>());
-        int same = 0;
-        int other = 0;
-        long time = 0;
+        PairSurvey survey = new PairSurvey();
+        Ttls[] ttls = {new Ttls(), new Ttls()};
         for (Segment s : a.segments()) {
             int at = b.indexOfOnly(s, toB);
-            if (at < 0 || a.indexOfOnly(b.segments().get(at), toA) < 0) {
-                continue;
-            }
-            Segment t = b.segments().get(at);
-            time = time == 0 ? s.timeNanos() : time;
-            shifts.get(s.from().ordinal()).add(t.timeNanos() - s.timeNanos());
-            losses.get(s.from().ordinal()).add((long) s.ttl() - t.ttl());
-            if (s.ipId() != 0 || t.ipId() != 0) {
-                same += s.ipId() == t.ipId() ? 1 : 0;
-                other += s.ipId() == t.ipId() ? 0 : 1;
+            if (at >= 0 && a.indexOfOnly(b.segments().get(at), toA) >= 0) {
+                survey.take(s, b.segments().get(at));
+                ttls[s.from().ordinal()].take(s, b.segments().get(at));
             }
         }
-        return new PairSurvey(medians(shifts), medians(losses), same, other, time);
+        survey.conclude(ttls);
+        return survey;
+    }
+
+    /** When the first of them was captured, by the clock of capture 0. */
+    long time() {
+        return time;
+    }
+
+    /** What of them reads the same in both captures. */
+    Survivals survivals() {
+        return survivals;
     }
 
     boolean knowsShift(Side side) {
-        return shifts[side.ordinal()] != UNKNOWN;
+        return shift[side.ordinal()] != UNKNOWN;
     }
 
+    /** The median shift of the segments of a side. */
     long shift(Side side) {
-        return shifts[side.ordinal()];
+        return shift[side.ordinal()];
+    }
+
+    /** The shift of a segment of a side that passed capture 0 at that time. */
+    long shift(Side side, long at, PeerClock clock) {
+        Shifts own = shifts[side.ordinal()];
+        return own == null ? shift(side) + clock.offset(at) - clock.offset(time) : own.near(at);
     }
 
     boolean knowsTtlLoss(Side side) {
-        return ttlLoss[side.ordinal()] != UNKNOWN;
+        return ttl[0][side.ordinal()] >= 0;
     }
 
+    /** Hops that the segments of a side lost from capture 0 to capture 1; negative: they came the other way. */
     long ttlLoss(Side side) {
-        return ttlLoss[side.ordinal()];
+        return ttl[0][side.ordinal()] - (long) ttl[1][side.ordinal()];
     }
 
-    /** 1 if capture 0 was made nearer the initiator than capture 1, -1 if nearer the responder, 0 if nothing tells. */
-    int order() {
+    /** The usual TTL of the segments of a side in that capture, -1 where it is not known. */
+    int ttl(int capture, Side side) {
+        return ttl[capture][side.ordinal()];
+    }
+
+    /** 1 if capture 0 was made nearer the initiator than capture 1, -1 if nearer the responder, 0 if the hops do not tell. */
+    int orderByHops() {
         long hops = (knowsTtlLoss(Side.INITIATOR) ? ttlLoss(Side.INITIATOR) : 0)
                 - (knowsTtlLoss(Side.RESPONDER) ? ttlLoss(Side.RESPONDER) : 0);
-        if (hops != 0) {
-            return Long.signum(hops);
-        }
-        boolean bothWays = knowsShift(Side.INITIATOR) && knowsShift(Side.RESPONDER);
-        return bothWays ? Long.signum(shift(Side.INITIATOR) - shift(Side.RESPONDER)) : 0;
+        return Long.signum(hops);
     }
 
-    private static long[] medians(List<List<Long>> values) {
-        long[] medians = new long[values.size()];
-        Arrays.fill(medians, UNKNOWN);
-        for (int i = 0; i < medians.length; i++) {
-            if (!values.get(i).isEmpty()) {
-                medians[i] = PeerClock.median(
-                        values.get(i).stream().mapToLong(Long::longValue).toArray());
-            }
+    /** As {@link #orderByHops}, but if the hops do not tell by which way segments come later than they scatter. */
+    int order() {
+        int hops = orderByHops();
+        if (hops != 0 || !knowsShift(Side.INITIATOR) || !knowsShift(Side.RESPONDER)) {
+            return hops;
         }
-        return medians;
+        long apart = shift(Side.INITIATOR) - shift(Side.RESPONDER);
+        return Math.abs(apart) > scatter[0] + scatter[1] ? Long.signum(apart) : 0;
+    }
+
+    private void take(Segment a, Segment b) {
+        time = time == 0 ? a.timeNanos() : time;
+        shifts[a.from().ordinal()].add(a.timeNanos(), b.timeNanos() - a.timeNanos());
+        if (a.ipId() != 0 || b.ipId() != 0) {
+            survivals.ids().count(a.ipId() == b.ipId());
+        }
+        survivals.windows().count(a.rawWindow() == b.rawWindow());
+        if (a.optionsLength() >= 0 && b.optionsLength() >= 0) {
+            survivals.timestamps().count(a.timestamps() == b.timestamps());
+        }
+    }
+
+    private void conclude(Ttls[] ttls) {
+        for (int side = 0; side < shifts.length; side++) {
+            Shifts own = shifts[side];
+            if (own.size() > 0) {
+                shift[side] = own.median();
+                scatter[side] = own.scatter();
+                ttl[0][side] = ttls[side].median(0);
+                ttl[1][side] = ttls[side].median(1);
+            }
+            // Kept only where the clocks were set in the conversation's life: there may be very many conversations.
+            shifts[side] = own.range() > STEADY ? own : null;
+        }
+    }
+
+    /** The TTLs of the same segments in both captures. */
+    private static final class Ttls {
+        private final int[][] counts = new int[2][256];
+
+        void take(Segment a, Segment b) {
+            counts[0][a.ttl() & 0xff]++;
+            counts[1][b.ttl() & 0xff]++;
+        }
+
+        int median(int capture) {
+            int half = (Arrays.stream(counts[capture]).sum() + 1) / 2;
+            int ttl = 0;
+            for (int below = counts[capture][0]; below < half; below += counts[capture][ttl]) {
+                ttl++;
+            }
+            return ttl;
+        }
     }
 }

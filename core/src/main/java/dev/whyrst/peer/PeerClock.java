@@ -22,6 +22,15 @@ final class PeerClock {
 
     private static final double MILLION = 1e6;
 
+    /** No oscillator is off by more: two clocks that go apart faster were set. */
+    private static final double FASTEST = 1e-3;
+
+    /** Conversations that lie farther than this off the line were not delayed: a clock was set. */
+    private static final long SET = 500_000_000L;
+
+    /** So many conversations around a time tell whether a clock was set before it. */
+    private static final int NEIGHBOURS = 7;
+
     private final List<long[]> samples = new ArrayList<>();
     private final List<long[]> oneWay = new ArrayList<>();
 
@@ -30,6 +39,8 @@ final class PeerClock {
     private long originOffset;
     private double slope;
     private long transit;
+    private long[][] points = {};
+    private boolean set;
 
     /** Takes the median shifts of a conversation's initiator and responder at a time of capture 0. */
     void sample(long time, long initiatorShift, long responderShift) {
@@ -53,9 +64,12 @@ final class PeerClock {
         if (!known) {
             return;
         }
-        long[][] points = spread(all);
+        points = spread(all);
         originTime = points[points.length / 2][0];
         slope = slope(points);
+        if (Math.abs(slope) > FASTEST) {
+            slope = 0;
+        }
         long base = points[0][1];
         long[] distances = new long[points.length];
         long[] ways = new long[points.length];
@@ -72,6 +86,39 @@ final class PeerClock {
             }
             originOffset = base + median(distances);
         }
+        set = false;
+        for (int i = 0; i < points.length && !set; i++) {
+            set = Math.abs(distance(points[i][0])) > SET;
+        }
+    }
+
+    private long line(long time) {
+        return originOffset + Math.round(slope * (time - originTime));
+    }
+
+    /** How far the conversations around that time lie off the line. */
+    private long distance(long time) {
+        int[] range = neighbours(time);
+        long[] distances = new long[range[1] - range[0]];
+        for (int i = 0; i < distances.length; i++) {
+            long[] point = points[range[0] + i];
+            distances[i] = point[1] - line(point[0]);
+        }
+        return median(distances);
+    }
+
+    /** From and until which point they are next to that time. */
+    private int[] neighbours(long time) {
+        int from = 0;
+        int end = points.length;
+        while (end - from > NEIGHBOURS) {
+            if (time - points[from][0] > points[end - 1][0] - time) {
+                from++;
+            } else {
+                end--;
+            }
+        }
+        return new int[] {from, end};
     }
 
     boolean isKnown() {
@@ -80,7 +127,23 @@ final class PeerClock {
 
     /** What clock 1 shows more than clock 0 when that shows {@code time}, in nanoseconds. */
     long offset(long time) {
-        return originOffset + Math.round(slope * (time - originTime));
+        return line(time) + (set ? distance(time) : 0);
+    }
+
+    /** Whether a conversation next to that time of capture 0 was shifted by about as much: where a clock was set, there are several. */
+    boolean mayShift(long time, long shift, long tolerance) {
+        int[] range = neighbours(time);
+        for (int i = range[0]; i < range[1] && set; i++) {
+            if (Math.abs(points[i][1] - shift) <= tolerance) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether one of the clocks was set while the captures ran. */
+    boolean isSet() {
+        return set;
     }
 
     /** How much faster clock 1 runs; 0 where the captures are too short to tell. */
@@ -136,7 +199,7 @@ final class PeerClock {
         }
         long[] scatter = new long[points.length];
         for (int i = 0; i < points.length; i++) {
-            scatter[i] = Math.abs(points[i][1] - offset(points[i][0]));
+            scatter[i] = Math.abs(points[i][1] - line(points[i][0]));
         }
         double span = (double) points[points.length - 1][0] - points[0][0];
         return Math.abs(slope) * span > SIGNIFICANT * median(scatter);

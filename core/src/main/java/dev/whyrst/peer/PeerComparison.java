@@ -29,12 +29,12 @@ public final class PeerComparison {
     private final Map<Integer, PairSurvey> surveys = new HashMap<>();
     private final ConversationPairs pairs;
     private final ResetPairs resetPairs;
+    private final Strangers strangers;
 
     private final long[][] fromOtherEnd = new long[2][2];
     private final long[] copyGap = new long[2];
 
-    private int sameIds;
-    private int otherIds;
+    private final Survivals survivals = new Survivals();
 
     private PeerComparison(PeerTrace a, PeerTrace b) {
         traces = new PeerTrace[] {a, b};
@@ -46,8 +46,9 @@ public final class PeerComparison {
         pairs = new ConversationPairs(conversations[0], conversations[1], clock);
         matchConversations();
         enterResets();
-        resetPairs = new ResetPairs(resets[0], resets[1], clock, sameIds > 9 * otherIds, copyGap);
+        resetPairs = new ResetPairs(resets[0], resets[1], clock, survivals, copyGap);
         matchResets();
+        strangers = new Strangers(conversations, pairs);
         measureCoverage();
     }
 
@@ -126,6 +127,12 @@ public final class PeerComparison {
         return fromOtherEnd[capture];
     }
 
+    /** The usual TTL of that side's segments in that capture, where both hold some of them; -1 where it is not known. */
+    int usualTtl(int capture, int conversation, Side side) {
+        PairSurvey survey = survey(capture, conversation);
+        return survey == null ? -1 : survey.ttl(capture, sideInA(capture, conversation, side));
+    }
+
     /** What the other capture's clock shows more than this one's for a segment that passes here at that time. */
     long shift(int capture, int conversation, Side sender, long time) {
         PairSurvey survey = survey(capture, conversation);
@@ -133,11 +140,16 @@ public final class PeerComparison {
         long timeInA = capture == 0 || !clock.isKnown() ? time : time - clock.offset(time);
         long shift;
         if (survey != null && survey.knowsShift(inA)) {
-            shift = survey.shift(inA) + clock.offset(timeInA) - clock.offset(survey.time());
+            shift = survey.shift(inA, timeInA, clock);
         } else {
             shift = clock.isKnown() ? clock.offset(timeInA) + transit(capture, conversation, sender) : 0;
         }
         return capture == 0 ? shift : -shift;
+    }
+
+    /** Whether that capture may know a conversation of the other one, of about that time, by other names and numbers. */
+    boolean mayBeStranger(int capture, long time) {
+        return strangers.anyAt(capture, time);
     }
 
     /** What a capture kept of a conversation. */
@@ -157,11 +169,11 @@ public final class PeerComparison {
 
     private int nearerInitiator(int capture, int conversation) {
         PairSurvey survey = survey(capture, conversation);
-        if (survey == null || survey.order() == 0) {
+        if (survey == null || survey.orderByHops() == 0) {
             return order.nearerInitiator(capture, traces[capture].outline(conversation));
         }
         boolean flipped = capture == 1 && pairs.pairing(1, conversation).flipped();
-        int inA = flipped ? -survey.order() : survey.order();
+        int inA = flipped ? -survey.orderByHops() : survey.orderByHops();
         return capture == 0 ? inA : -inA;
     }
 
@@ -217,8 +229,7 @@ public final class PeerComparison {
         copyGap[0] = Math.max(copyGap[0], a.copyGap());
         copyGap[1] = Math.max(copyGap[1], b.copyGap());
         surveys.put(conversation, survey);
-        sameIds += survey.sameIds();
-        otherIds += survey.otherIds();
+        survivals.add(survey.survivals());
         if (survey.knowsShift(Side.INITIATOR) && survey.knowsShift(Side.RESPONDER)) {
             clock.sample(survey.time(), survey.shift(Side.INITIATOR), survey.shift(Side.RESPONDER));
         } else if (survey.knowsShift(Side.INITIATOR) || survey.knowsShift(Side.RESPONDER)) {
@@ -252,7 +263,7 @@ public final class PeerComparison {
     private void measureCoverage() {
         times.runOn();
         surveys.forEach((conversation, survey) -> {
-            if (survey.order() != 0) {
+            if (nearerInitiator(0, conversation) != 0) {
                 compare(conversation, survey);
             }
         });
@@ -268,14 +279,20 @@ public final class PeerComparison {
         Pairing toB = pairs.pairing(0, conversation);
         Recording a = Recording.of(traces[0], conversation, traces[0].lastNanos());
         Recording b = Recording.of(traces[1], toB.conversation(), traces[1].lastNanos());
-        Side nearA = survey.order() > 0 ? Side.INITIATOR : Side.RESPONDER;
+        Side nearA = nearerInitiator(0, conversation) > 0 ? Side.INITIATOR : Side.RESPONDER;
         Side nearB = nearA.opposite();
-        long toThere = shift(0, conversation, nearB, survey.time());
+        long[] toThere = shifts(0, conversation, survey.time());
         coverage.compare(a, 1, b, toB, nearB, toThere);
-        times.passed(1, a, nearB, toThere);
-        long toHere = -shift(0, conversation, nearA, survey.time());
+        times.passed(1, a, nearB, toThere[nearB.ordinal()]);
+        long[] toHere = shifts(1, toB.conversation(), survey.time() + toThere[0]);
         coverage.compare(b, 0, a, inverse(conversation, toB), toB.side(nearA), toHere);
-        times.passed(0, b, toB.side(nearA), toHere);
+        times.passed(0, b, toB.side(nearA), toHere[toB.side(nearA).ordinal()]);
+    }
+
+    private long[] shifts(int capture, int conversation, long time) {
+        return new long[] {
+            shift(capture, conversation, Side.INITIATOR, time), shift(capture, conversation, Side.RESPONDER, time)
+        };
     }
 
     /** Conversations that a responder accepted and that are only in the other capture must have passed that one. */
@@ -292,7 +309,8 @@ public final class PeerComparison {
 
     private void countResets(int capture) {
         for (int i = 0; i < resets[capture].size(); i++) {
-            if (nearerSender(capture, resets[capture].conversation(i), resets[capture].side(i)) < 0) {
+            boolean fromThere = nearerSender(capture, resets[capture].conversation(i), resets[capture].side(i)) < 0;
+            if (fromThere && !resets[capture].isRecaptured(i)) {
                 fromOtherEnd[capture][0] += resetPairs.counterpart(capture, i) == ResetPairs.ALONE ? 0 : 1;
                 fromOtherEnd[capture][1]++;
             }

@@ -34,7 +34,9 @@ final class PeerNotes {
         } else if (shared == 0) {
             those = "None of the " + total + " conversations is";
         }
-        String otherwise = shared == 0 ? ": it does not show the same traffic, and proves nothing" : "";
+        String otherwise = shared == 0
+                ? ": it shows other traffic, or a proxy in between opens connections of its own, and it proves nothing"
+                : "";
         sentences.add(those + " in " + name(1) + " too" + otherwise);
     }
 
@@ -49,7 +51,8 @@ final class PeerNotes {
                 : ", and " + decimal(Math.abs(clock.driftPpm())) + " ppm "
                         + (clock.driftPpm() > 0 ? "faster" : "slower");
         sentences.add("The clock of " + name(1) + " runs " + Words.duration(Math.abs(offset))
-                + (offset < 0 ? " behind" : " ahead") + drift);
+                + (offset < 0 ? " behind" : " ahead") + drift
+                + (clock.isSet() ? "; one of the clocks was set meanwhile, by half a second or more" : ""));
     }
 
     private void order() {

@@ -52,6 +52,9 @@ final class PeerWitness implements Witness {
         if (counterpart != ResetPairs.ALONE) {
             return inBoth(c, reset, counterpart, nearer);
         }
+        if (comparison.resets(capture).isRecaptured(reset)) {
+            return recaptured(c, reset);
+        }
         int original = original(reset);
         if (original != ResetPairs.ALONE) {
             return copy(c, original);
@@ -66,32 +69,60 @@ final class PeerWitness implements Witness {
         return partner == ConversationPairs.ABSENT ? unheardOf(c, conversation) : missing(c, conversation);
     }
 
+    /** The other capture tells of a RST that this one holds twice what it tells of its first frame. */
+    private Testimony recaptured(ResetCase c, int reset) {
+        int original = comparison.resets(capture).original(reset);
+        int counterpart = comparison.resetPairs().counterpart(capture, original);
+        if (counterpart == ResetPairs.ALONE) {
+            return Testimony.NONE;
+        }
+        FrameRef frame = comparison.resets(1 - capture).frame(counterpart);
+        Evidence evidence = new Evidence(
+                Stance.FOR,
+                Weight.STRONG,
+                "The same RST is in " + there() + ", frame " + frame.number() + translation(c, counterpart),
+                List.of(c.rst().at(), frame));
+        return new Testimony(
+                Origin.OPEN, Confidence.HIGH, Request.UNKNOWN, Optional.empty(), List.of(evidence), Optional.of(frame));
+    }
+
     private Testimony inBoth(ResetCase c, int reset, int counterpart, int nearer) {
         FrameRef frame = comparison.resets(1 - capture).frame(counterpart);
-        List<Evidence> evidence = new ArrayList<>();
-        evidence.add(new Evidence(
+        boolean doubtful = comparison.resetPairs().isDoubtful(capture, reset);
+        String which = doubtful ? "The same RST, or one next to it that is equal, is in " : "The same RST is in ";
+        String so = nearer == 0
+                ? ", but which of the captures was made nearer its sender cannot be told"
+                : ": it was not made between the two captures";
+        Evidence evidence = new Evidence(
                 Stance.FOR,
-                Weight.DECISIVE,
-                "The same RST is in " + there() + ", frame " + frame.number() + translation(c, counterpart)
-                        + ": it was not made between the two captures",
-                List.of(c.rst().at(), frame)));
-        boolean ofHost =
-                nearer == 0 || isOfHost(nearer > 0 ? capture : 1 - capture, nearer > 0 ? reset : counterpart, c);
+                nearer == 0 ? Weight.WEAK : doubtful ? Weight.STRONG : Weight.DECISIVE,
+                which + there() + ", frame " + frame.number() + translation(c, counterpart) + so,
+                List.of(c.rst().at(), frame));
+        boolean ofHost = nearer < 0 ? isOfHost(1 - capture, counterpart, c) : isOfHost(capture, reset, c);
         return new Testimony(
                 ofHost ? Origin.SENDER : Origin.OPEN,
-                Confidence.CERTAIN,
+                doubtful ? Confidence.HIGH : Confidence.CERTAIN,
                 Request.UNKNOWN,
                 Optional.empty(),
-                evidence,
+                List.of(evidence),
                 Optional.of(frame));
     }
 
-    /** Whether the RST has come no hop at the capture nearer its sender, or as many as its sender's other segments. */
+    /**
+     * Whether the capture nearer the sender shows that the RST is the sender's own: it has come no hop there, and nor have the
+     * sender's other segments. From farther off, a device may have made it before it came to either capture, so that nothing may
+     * speak for that.
+     */
     private boolean isOfHost(int nearerCapture, int reset, ResetCase c) {
-        boolean here = nearerCapture == capture;
-        return TtlFit.hops(comparison.resets(nearerCapture).ttl(reset)) == 0
-                || !here
-                || !ForgerySigns.of(c).fromElsewhere();
+        ResetLedger ledger = comparison.resets(nearerCapture);
+        int hops = TtlFit.hops(ledger.ttl(reset));
+        int usual = comparison.usualTtl(nearerCapture, ledger.conversation(reset), ledger.side(reset));
+        if (usual < 0) {
+            return hops == 0 || nearerCapture != capture || !ForgerySigns.of(c).fromElsewhere();
+        }
+        return TtlFit.hops(usual) == 0
+                ? hops == 0
+                : usual == ledger.ttl(reset) && ForgerySigns.of(c).count() == 0;
     }
 
     private Testimony copy(ResetCase c, int original) {
@@ -131,15 +162,33 @@ final class PeerWitness implements Witness {
         if (!coverage.showsSent(1 - capture) || absence.expected() > 2 && absence.missing() == absence.expected()) {
             return open("The RST is not in " + there() + ", but nor is anything else that its sender sent then", c);
         }
+        long moment = c.rst().timeNanos() + shift;
         long[] fromThere = comparison.fromOtherEnd(capture);
-        double odds = Odds.of(c, absence, coverage.loss(1 - capture), fromThere[1] - fromThere[0], fromThere[0]);
-        if (odds <= 1) {
-            return lost(c);
+        double loss = Math.max(coverage.loss(1 - capture), coverage.lossAt(1 - capture, moment));
+        double odds = Odds.of(c, absence, loss, fromThere[1] - fromThere[0], fromThere[0]);
+        return odds <= 1
+                ? lost(c)
+                : madeBetween(c, absence, toThere, confidence(odds).atMost(most(absence, moment)));
+    }
+
+    /** How sure absence can make at the best. */
+    private Confidence most(Absence absence, long moment) {
+        int there = 1 - capture;
+        boolean filtered = comparison.resets(there).size() == 0;
+        if (filtered || comparison.clock().isSet()) {
+            // A filter may keep out all RSTs; and with clocks that were set, a RST may be there at another time.
+            return Confidence.MEDIUM;
         }
-        boolean silent =
-                c.rst().timeNanos() + shift > comparison.trace(1 - capture).lastNanos();
-        Confidence confidence = confidence(odds).atMost(silent ? Confidence.HIGH : Confidence.CERTAIN);
-        return madeBetween(c, absence, toThere, confidence);
+        if (absence.aftermath().isPresent()) {
+            return moment > comparison.trace(there).lastNanos() ? Confidence.HIGH : Confidence.CERTAIN;
+        }
+        Coverage coverage = comparison.coverage();
+        if (coverage.lossAt(there, moment) > 0) {
+            return Confidence.MEDIUM;
+        }
+        boolean whole = coverage.missing(there) == 0
+                && moment <= comparison.trace(there).lastNanos();
+        return whole ? Confidence.CERTAIN : Confidence.HIGH;
     }
 
     private Testimony madeBetween(ResetCase c, Absence absence, Pairing toThere, Confidence confidence) {
@@ -177,8 +226,9 @@ final class PeerWitness implements Witness {
     }
 
     private Testimony lost(ResetCase c) {
+        boolean suspect = ForgerySigns.of(c).count() > 0;
         return testimony(
-                Origin.SENDER,
+                suspect ? Origin.OPEN : Origin.SENDER,
                 Confidence.MEDIUM,
                 new Evidence(
                         Stance.FOR,
@@ -186,7 +236,8 @@ final class PeerWitness implements Witness {
                         "It is not in " + there() + ", made at its sender's end; but that lacks "
                                 + comparison.coverage().missing(1 - capture) + " of "
                                 + comparison.coverage().expected(1 - capture)
-                                + " segments that must have passed there, and the RST looks like its sender's own",
+                                + " segments that must have passed there"
+                                + (suspect ? "" : ", and the RST looks like its sender's own"),
                         List.of(c.rst().at())));
     }
 
@@ -201,6 +252,8 @@ final class PeerWitness implements Witness {
         if (!comparison.runs(1 - capture, moment)
                 || !covered
                 || !shown
+                || comparison.coverage().lossAt(1 - capture, moment) > 0
+                || comparison.mayBeStranger(1 - capture, moment)
                 || c.trigger().isEmpty()) {
             return open("The conversation is not in " + there() + ", which proves nothing of it", c);
         }

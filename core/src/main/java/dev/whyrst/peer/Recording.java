@@ -110,7 +110,8 @@ final class Recording {
         return found;
     }
 
-    private static boolean isSame(Segment there, Segment here, Pairing toHere) {
+    /** Whether a segment of the other capture is that one of this capture. */
+    static boolean isSame(Segment there, Segment here, Pairing toHere) {
         return here.from() == toHere.side(there.from())
                 && (here.flags() & NUMBERED) == (there.flags() & NUMBERED)
                 && here.payloadLength() == there.payloadLength()

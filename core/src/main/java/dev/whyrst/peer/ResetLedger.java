@@ -20,6 +20,8 @@ final class ResetLedger {
     private static final int ABSENT = 1;
     private static final int PRESENT = 2;
 
+    private static final int RECAPTURED = 8;
+
     private final int[] conversations;
     private final long[] timeNanos;
     private final long[] numbers;
@@ -59,7 +61,7 @@ final class ResetLedger {
         for (Timeline chapter : chapters) {
             for (Reset reset : chapter.resets()) {
                 int i = trace.indexOf(reset.tracePosition());
-                enter(i, reset.segment());
+                enter(i, reset.segment(), reset.copy());
                 turns[i] = turn(chapter, reset);
             }
         }
@@ -121,11 +123,39 @@ final class ResetLedger {
         return (int) marks[i] & 0xf_ffff;
     }
 
-    /** Whether the two RSTs agree in window, payload length and in having timestamps, as far as both captures show it. */
-    boolean isMadeLike(int i, ResetLedger other, int j) {
+    int window(int i) {
+        return (int) (marks[i] >>> 32);
+    }
+
+    int payload(int i) {
+        return (int) marks[i] >>> 20;
+    }
+
+    /** Whether both RSTs have timestamps or both have none, as far as both captures show it. */
+    boolean agreesInTimestamps(int i, ResetLedger other, int j) {
         int mine = timestamps(i);
         int theirs = other.timestamps(j);
-        return marks[i] >>> 20 == other.marks[j] >>> 20 && (mine == theirs || mine == UNKNOWN || theirs == UNKNOWN);
+        return mine == theirs || mine == UNKNOWN || theirs == UNKNOWN;
+    }
+
+    /** Whether the capture holds it a second time, say before and behind a box that forwards. */
+    boolean isRecaptured(int i) {
+        return (kinds[i] & RECAPTURED) != 0;
+    }
+
+    /** The RST that was captured again as that one: the last before it that reads the same but for what routers change. */
+    int original(int copy) {
+        int original = copy;
+        for (int i : of(conversations[copy])) {
+            boolean same = numbers[i] == numbers[copy]
+                    && marks[i] == marks[copy]
+                    && flags(i) == flags(copy)
+                    && side(i) == side(copy);
+            if (same && !isRecaptured(i) && i < copy) {
+                original = i;
+            }
+        }
+        return original;
     }
 
     /**
@@ -140,16 +170,21 @@ final class ResetLedger {
         return new FrameRef(captures[i], frames[i]);
     }
 
+    /** Whether nothing but their time tells the two RSTs of this capture apart. */
+    boolean looksLike(int i, int j) {
+        return marks[i] == marks[j] && ttl(i) == ttl(j);
+    }
+
     /** Whether the two RSTs of this capture are the same but for their time. */
     boolean isCopy(int i, int j) {
         return numbers[i] == numbers[j]
                 && marks[i] == marks[j]
-                && kinds[i] == kinds[j]
+                && (kinds[i] | RECAPTURED) == (kinds[j] | RECAPTURED)
                 && tsVals[i] == tsVals[j]
                 && conversations[i] == conversations[j];
     }
 
-    private void enter(int i, Segment s) {
+    private void enter(int i, Segment s, boolean copy) {
         timeNanos[i] = s.timeNanos();
         numbers[i] = (long) s.rawSeq() << 32 | (s.hasAck() ? s.rawAck() & 0xffff_ffffL : 0);
         marks[i] = (long) s.rawWindow() << 32
@@ -157,7 +192,11 @@ final class ResetLedger {
                 | s.ipId() & 0xf_ffff;
         tsVals[i] = s.timestamps() ? s.tsVal() : 0;
         int timestamps = s.optionsLength() < 0 ? UNKNOWN : s.timestamps() ? PRESENT : ABSENT;
-        kinds[i] = s.flags() << 16 | s.ttl() << 8 | timestamps << 1 | s.from().ordinal();
+        kinds[i] = s.flags() << 16
+                | s.ttl() << 8
+                | (copy ? RECAPTURED : 0)
+                | timestamps << 1
+                | s.from().ordinal();
         captures[i] = s.at().capture();
         frames[i] = s.at().number();
     }

@@ -3,9 +3,12 @@ package dev.whyrst.peer;
 import dev.whyrst.timeline.Side;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 
 /** Finds for each RST of a capture the same one in the other. */
 final class ResetPairs {
@@ -15,6 +18,9 @@ final class ResetPairs {
     /** Adjusted times of the same RST do not lie farther apart, whatever queue it stood in. */
     private static final long LONGEST_WAY = 1_500_000_000L;
 
+    /** Queues and clocks make times uncertain by so much. */
+    private static final long SAME_MOMENT = 20_000_000L;
+
     /** Longer runs of equal RSTs are not searched for copies. */
     private static final int MAX_THINNED = 1000;
 
@@ -23,19 +29,20 @@ final class ResetPairs {
 
     private final ResetLedger[] ledgers;
     private final PeerClock clock;
-    private final boolean idsSurvive;
+    private final Survivals survivals;
     private final long[] copyGap;
     private final int[][] counterparts = new int[2][];
+    private final BitSet[] doubtful = {new BitSet(), new BitSet()};
 
     /**
-     * @param idsSurvive whether IP-IDs are the same in both captures, as they are unless a device writes its own
+     * @param survivals what reads the same in both captures
      * @param copyGap in each capture the longest time between a segment and its copy, 0 where nothing was captured twice
      */
-    ResetPairs(ResetLedger a, ResetLedger b, PeerClock clock, boolean idsSurvive, long[] copyGap) {
+    ResetPairs(ResetLedger a, ResetLedger b, PeerClock clock, Survivals survivals, long[] copyGap) {
         this.copyGap = copyGap;
         ledgers = new ResetLedger[] {a, b};
         this.clock = clock;
-        this.idsSurvive = idsSurvive;
+        this.survivals = survivals;
         for (int capture = 0; capture < 2; capture++) {
             counterparts[capture] = new int[ledgers[capture].size()];
             Arrays.fill(counterparts[capture], ALONE);
@@ -45,6 +52,11 @@ final class ResetPairs {
     /** Index of the same RST in the other capture, or {@link #ALONE}. */
     int counterpart(int capture, int reset) {
         return counterparts[capture][reset];
+    }
+
+    /** Whether it may be another one than its counterpart that is equal and came at the same moment: one capture lacks some of them. */
+    boolean isDoubtful(int capture, int reset) {
+        return doubtful[capture].get(reset);
     }
 
     /** How many RSTs are in both captures. */
@@ -128,8 +140,8 @@ final class ResetPairs {
     }
 
     private void align(List<Integer> allHere, List<Integer> allThere, PairSurvey survey) {
-        List<Integer> here = withoutCopies(0, allHere, allHere.size() - allThere.size());
-        List<Integer> there = withoutCopies(1, allThere, allThere.size() - allHere.size());
+        List<Integer> here = withoutCopies(0, byTime(0, allHere), allHere.size() - allThere.size());
+        List<Integer> there = withoutCopies(1, byTime(1, allThere), allThere.size() - allHere.size());
         long[] timesHere = new long[here.size()];
         long[] timesThere = new long[there.size()];
         for (int i = 0; i < timesHere.length; i++) {
@@ -139,7 +151,9 @@ final class ResetPairs {
             timesThere[j] = ledgers[1].timeNanos(there.get(j)) - shift(here.get(0), timesHere[0], survey);
         }
         Alignment.Fit fit = (i, j) -> isSame(here.get(i), there.get(j), survey)
-                && (!clock.isKnown() || Math.abs(timesThere[j] - timesHere[i]) <= LONGEST_WAY);
+                && (!clock.isKnown()
+                        || Math.abs(timesThere[j] - timesHere[i]) <= LONGEST_WAY
+                        || clock.mayShift(timesHere[i], rawShift(here.get(i), there.get(j)), LONGEST_WAY));
         int[] match = Alignment.of(timesHere, timesThere, turns(0, here, survey), turns(1, there, survey), fit);
         for (int i = 0; i < match.length; i++) {
             if (match[i] != Alignment.ALONE) {
@@ -147,12 +161,69 @@ final class ResetPairs {
                 counterparts[1][there.get(match[i])] = here.get(i);
             }
         }
+        if (here.size() != there.size() && Math.max(here.size(), there.size()) <= MAX_THINNED) {
+            doubt(0, here);
+            doubt(1, there);
+        }
+    }
+
+    /** Marks those that are next to one that is not in the other capture: which of them is missing there cannot be told. */
+    private void doubt(int capture, List<Integer> resets) {
+        ResetLedger ledger = ledgers[capture];
+        for (int alone : resets) {
+            for (int other : resets) {
+                boolean near = Math.abs(ledger.timeNanos(alone) - ledger.timeNanos(other)) <= SAME_MOMENT;
+                if (counterparts[capture][alone] == ALONE && near && ledger.looksLike(alone, other)) {
+                    mark(capture, other);
+                }
+            }
+        }
+    }
+
+    private void mark(int capture, int reset) {
+        int counterpart = counterparts[capture][reset];
+        if (counterpart != ALONE) {
+            doubtful[capture].set(reset);
+            doubtful[1 - capture].set(counterpart);
+        }
+    }
+
+    private long rawShift(int i, int j) {
+        return ledgers[1].timeNanos(j) - ledgers[0].timeNanos(i);
+    }
+
+    /** Captures that are merged from several queues are not quite in the order of their times. */
+    private List<Integer> byTime(int capture, List<Integer> resets) {
+        List<Integer> sorted = new ArrayList<>(resets);
+        sorted.sort(Comparator.comparingLong(ledgers[capture]::timeNanos));
+        return sorted;
+    }
+
+    /** Leaves out so many RSTs that are copies, the surest first: forwarded ones, known ones, those that follow another the closest. */
+    private List<Integer> withoutCopies(int capture, List<Integer> resets, int surplus) {
+        ResetLedger ledger = ledgers[capture];
+        List<Integer> left = new ArrayList<>(resets);
+        if (surplus <= 0) {
+            return left;
+        }
+        int freshest = resets.stream().mapToInt(ledger::ttl).max().orElse(0);
+        leaveOut(left, i -> ledger.isRecaptured(i) && ledger.ttl(i) < freshest, resets.size() - surplus);
+        leaveOut(left, ledger::isRecaptured, resets.size() - surplus);
+        thin(capture, left, left.size() + surplus - resets.size());
+        return left;
+    }
+
+    /** Leaves out those, unless fewer than so many would be left: then which of them are the copies is not known so. */
+    private static void leaveOut(List<Integer> resets, IntPredicate which, int least) {
+        long those = resets.stream().filter(which::test).count();
+        if (resets.size() - those >= least) {
+            resets.removeIf(which::test);
+        }
     }
 
     /** Leaves out so many RSTs, if the capture holds segments twice: those that follow another one the closest. */
-    private List<Integer> withoutCopies(int capture, List<Integer> resets, int surplus) {
-        List<Integer> left = new ArrayList<>(resets);
-        boolean copies = copyGap[capture] > 0 && resets.size() <= MAX_THINNED;
+    private void thin(int capture, List<Integer> left, int surplus) {
+        boolean copies = copyGap[capture] > 0 && left.size() <= MAX_THINNED;
         for (int n = 0; n < surplus && copies; n++) {
             int closest = 0;
             long gap = copyGap[capture] + 1;
@@ -168,7 +239,6 @@ final class ResetPairs {
             }
             left.remove(closest);
         }
-        return left;
     }
 
     /** The turns of RSTs that answer one segment each, in the capture at their sender's end; null elsewhere. */
@@ -190,15 +260,25 @@ final class ResetPairs {
 
     private long shift(int reset, long time, PairSurvey survey) {
         if (survey != null && survey.knowsShift(ledgers[0].side(reset))) {
-            return survey.shift(ledgers[0].side(reset)) + clock.offset(time) - clock.offset(survey.time());
+            return survey.shift(ledgers[0].side(reset), time, clock);
         }
         return clock.isKnown() ? clock.offset(time) : 0;
+    }
+
+    /** Whether they agree in what a device on the path leaves as it is. */
+    private boolean isMadeLike(int i, int j) {
+        ResetLedger a = ledgers[0];
+        ResetLedger b = ledgers[1];
+        return a.payload(i) == b.payload(j)
+                && (survivals.windows().isRefuted() || a.window(i) == b.window(j))
+                && (survivals.timestamps().isRefuted() || a.agreesInTimestamps(i, b, j))
+                && (!survivals.ids().isShown() || a.ipId(i) == b.ipId(j));
     }
 
     private boolean isSame(int i, int j, PairSurvey survey) {
         ResetLedger a = ledgers[0];
         ResetLedger b = ledgers[1];
-        if (!a.isMadeLike(i, b, j) || idsSurvive && a.ipId(i) != b.ipId(j)) {
+        if (!isMadeLike(i, j)) {
             return false;
         }
         boolean routeKnown = survey != null && survey.knowsTtlLoss(a.side(i));

@@ -64,7 +64,7 @@ public final class Attributor {
             heard.add(witness.about(c));
         }
         int[] primaries = Episodes.primaries(cases);
-        Hearing.separate(primaries, heard);
+        Hearing.separate(cases, primaries, heard);
         return attribute(cases, heard, primaries);
     }
 

@@ -25,8 +25,13 @@ final class Hearing {
     private Hearing() {}
 
     /** Lets a RST that was made elsewhere than the first of its episode begin an episode of its own. */
-    static void separate(int[] primaries, List<Testimony> heard) {
+    static void separate(List<ResetCase> cases, int[] primaries, List<Testimony> heard) {
         for (int i = 0; i < primaries.length; i++) {
+            int original = RecapturedReset.originalOf(cases, i);
+            if (original >= 0) {
+                primaries[i] = primaries[original];
+                continue;
+            }
             boolean forged = heard.get(i).origin() == Origin.BETWEEN;
             boolean ofForged = heard.get(primaries[i]).origin() == Origin.BETWEEN;
             if (forged && !ofForged) {
@@ -71,7 +76,10 @@ final class Hearing {
             own.add(Arbiter.undetermined(c));
         }
         Claim best = own.get(0);
-        own.set(0, with(best, Emitter.of(c.sender()), best.confidence(), testimony.evidence()));
+        // What wins only because another capture refutes what looked likelier is no surer than that.
+        boolean overruled = claims.get(0).emitter() == Emitter.MIDDLEBOX;
+        Confidence confidence = overruled ? best.confidence().atMost(testimony.confidence()) : best.confidence();
+        own.set(0, with(best, Emitter.of(c.sender()), confidence, testimony.evidence()));
         String against = "The other capture shows that the RST is the sender's own";
         refuted.forEach(claim -> own.add(refuted(claim, c, against)));
         return own;

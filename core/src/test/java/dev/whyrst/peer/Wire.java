@@ -1,0 +1,185 @@
+package dev.whyrst.peer;
+
+import dev.whyrst.net.TcpFlags;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A path with a capture at either end: segments of clients at 192.0.2.1 and of a server at 198.51.100.2:80 that pass both, and
+ * those that only one of them holds.
+ */
+final class Wire {
+
+    private static final int RAW = 101;
+    private static final int CLIENT = 0xc0000201;
+    private static final int SERVER = 0xc6336402;
+    private static final int SERVER_PORT = 80;
+    private static final int HEADERS = 40;
+    private static final int WINDOW = 29_200;
+
+    private final List<List<byte[]>> captures = List.of(new ArrayList<>(), new ArrayList<>());
+    private final long transit;
+    private final int hops;
+    private long now = 1_000_000;
+    private long serverClock = 5_000_000;
+    private int beyondServer;
+    private int id = 1;
+    private int ttl = 64;
+    private boolean rewritesWindows;
+    private boolean atClient = true;
+    private boolean atServer = true;
+
+    /** @param transit how many microseconds and {@code hops} the two captures are apart */
+    Wire(long transit, int hops) {
+        this.transit = transit;
+        this.hops = hops;
+    }
+
+    /** Lets that many microseconds pass. */
+    Wire after(long micros) {
+        now += micros;
+        return this;
+    }
+
+    /** Sets the clock of the capture at the server forward by so many microseconds. */
+    Wire setServerClock(long micros) {
+        serverClock += micros;
+        return this;
+    }
+
+    /** Lets a device between the captures write other windows. */
+    Wire rewriteWindows() {
+        rewritesWindows = true;
+        return this;
+    }
+
+    /** Puts the server so many hops behind the capture near it. */
+    Wire behind(int more) {
+        beyondServer = more;
+        return this;
+    }
+
+    /** What follows is in both captures. */
+    Wire everywhere() {
+        return kept(true, true);
+    }
+
+    /** What follows is only in the capture at the client. */
+    Wire onlyAtClient() {
+        return kept(true, false);
+    }
+
+    /** What follows is only in the capture at the server. */
+    Wire onlyAtServer() {
+        return kept(false, true);
+    }
+
+    /** The handshake, a request of 100 bytes with its acknowledgement, each a millisecond after the one before. */
+    Wire request(int port) {
+        client(port, TcpFlags.SYN, 1000, 0, 0).after(1000 + 2 * transit);
+        server(port, TcpFlags.SYN | TcpFlags.ACK, 5000, 1001, 0).after(1000 + 2 * transit);
+        client(port, TcpFlags.ACK, 1001, 5001, 0).after(1000);
+        client(port, TcpFlags.ACK | TcpFlags.PSH, 1001, 5001, 100).after(1000 + 2 * transit);
+        return server(port, TcpFlags.ACK, 5001, 1101, 0).after(1000);
+    }
+
+    /** An answer of 100 bytes and its acknowledgement. */
+    Wire answer(int port) {
+        server(port, TcpFlags.ACK | TcpFlags.PSH, 5001, 1101, 100).after(1000 + 2 * transit);
+        return client(port, TcpFlags.ACK, 1101, 5101, 0).after(1000 + 2 * transit);
+    }
+
+    /** A segment of the client. */
+    Wire client(int port, int flags, int seq, int ack, int length) {
+        return record(true, port, flags, seq, ack, length, ttl);
+    }
+
+    /** A segment of the server. */
+    Wire server(int port, int flags, int seq, int ack, int length) {
+        return record(false, port, flags, seq, ack, length, ttl);
+    }
+
+    /** A RST,ACK in the server's name that left its maker with another TTL than the server's segments. */
+    Wire forged(int port, int seq, int ack, int madeWithTtl) {
+        return record(false, port, TcpFlags.RST | TcpFlags.ACK, seq, ack, 0, madeWithTtl);
+    }
+
+    /** Writes a.pcap, of the client's end, and b.pcap. */
+    void write(Path folder) throws IOException {
+        Files.write(folder.resolve("a.pcap"), pcap(captures.get(0)));
+        Files.write(folder.resolve("b.pcap"), pcap(captures.get(1)));
+    }
+
+    private Wire kept(boolean client, boolean server) {
+        atClient = client;
+        atServer = server;
+        return this;
+    }
+
+    private Wire record(boolean fromClient, int port, int flags, int seq, int ack, int length, int made) {
+        int far = made - (fromClient ? 0 : beyondServer);
+        if (atClient) {
+            byte[] packet = packet(fromClient, port, flags, seq, ack, length, fromClient ? far : far - hops, WINDOW);
+            captures.get(0).add(frame(now + (fromClient ? 0 : transit), packet));
+        }
+        if (atServer) {
+            int window = rewritesWindows ? WINDOW / 2 : WINDOW;
+            byte[] packet = packet(fromClient, port, flags, seq, ack, length, fromClient ? far - hops : far, window);
+            captures.get(1).add(frame(now + serverClock + (fromClient ? transit : 0), packet));
+        }
+        id++;
+        return this;
+    }
+
+    private byte[] packet(
+            boolean fromClient, int port, int flags, int seq, int ack, int length, int hopLimit, int window) {
+        return ByteBuffer.allocate(HEADERS + length)
+                .putShort((short) 0x4500)
+                .putShort((short) (HEADERS + length))
+                .putShort((short) id)
+                .putShort((short) 0x4000)
+                .put((byte) hopLimit)
+                .put((byte) 6)
+                .putShort((short) 0)
+                .putInt(fromClient ? CLIENT : SERVER)
+                .putInt(fromClient ? SERVER : CLIENT)
+                .putShort((short) (fromClient ? port : SERVER_PORT))
+                .putShort((short) (fromClient ? SERVER_PORT : port))
+                .putInt(seq)
+                .putInt(ack)
+                .putShort((short) (0x5000 | flags))
+                .putShort((short) window)
+                .putInt(0)
+                .array();
+    }
+
+    private static byte[] frame(long micros, byte[] packet) {
+        return ByteBuffer.allocate(16 + packet.length)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt((int) (micros / 1_000_000))
+                .putInt((int) (micros % 1_000_000))
+                .putInt(packet.length)
+                .putInt(packet.length)
+                .put(packet)
+                .array();
+    }
+
+    private static byte[] pcap(List<byte[]> frames) {
+        ByteBuffer pcap = ByteBuffer.allocate(
+                        24 + frames.stream().mapToInt(f -> f.length).sum())
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(0xa1b2c3d4)
+                .putShort((short) 2)
+                .putShort((short) 4)
+                .putLong(0)
+                .putInt(65_535)
+                .putInt(RAW);
+        frames.forEach(pcap::put);
+        return pcap.array();
+    }
+}
