@@ -34,10 +34,14 @@ final class PeerNotes {
         } else if (shared == 0) {
             those = "None of the " + total + " conversations is";
         }
-        String otherwise = shared == 0
-                ? ": it shows other traffic, or a proxy in between opens connections of its own, and it proves nothing"
-                : "";
-        sentences.add(those + " in " + name(1) + " too" + otherwise);
+        sentences.add(
+                those + " in " + name(1) + " too" + (shared == 0 ? ": " + whyNone() + ", and it proves nothing" : ""));
+    }
+
+    private String whyNone() {
+        return comparison.trace(1).conversations() == 0
+                ? "it holds no TCP conversation at all"
+                : "it shows other traffic, or a proxy in between opens connections of its own";
     }
 
     private void clock() {

@@ -154,6 +154,22 @@ class PeerStoriesTest {
         assertThat(statements(forged(wire))).noneMatch(s -> s.contains("went on with the connection"));
     }
 
+    @Test
+    void a_peer_without_any_conversation_is_said_to_hold_none() throws IOException {
+        Wire wire = new Wire(10_000, 3).onlyAtClient();
+        answered(wire, 3).request(PORT).server(PORT, ABORT, 5001, 1101, 0);
+
+        assertThat(listed(wire).notes).anyMatch(note -> note.contains("it holds no TCP conversation at all"));
+    }
+
+    @Test
+    void a_peer_with_one_of_the_conversations_is_not() throws IOException {
+        Wire wire = path(1).onlyAtClient();
+        answered(wire, 3).request(PORT).server(PORT, ABORT, 5001, 1101, 0);
+
+        assertThat(listed(wire).notes).noneMatch(note -> note.contains("no TCP conversation"));
+    }
+
     /** Another connection that the server resets, in both captures. */
     private static Wire another(Wire wire) {
         return wire.request(PORT - 1).server(PORT - 1, ABORT, 5001, 1101, 0).after(100_000);
@@ -178,6 +194,10 @@ class PeerStoriesTest {
     }
 
     private List<Attribution> resets(Wire wire) throws IOException {
+        return listed(wire).resets;
+    }
+
+    private Listing listed(Wire wire) throws IOException {
         wire.write(folder);
         AnalysisOptions options = new AnalysisOptions(
                 List.of(folder.resolve("a.pcap").toString()),
@@ -186,15 +206,17 @@ class PeerStoriesTest {
                 responder -> OptionalLong.empty(),
                 false,
                 AnalysisLimits.defaults());
-        Listing listing = new Listing(new ArrayList<>());
+        Listing listing = new Listing(new ArrayList<>(), new ArrayList<>());
         CaptureAnalysis.run(options, List.of(listing), (read, total, frames) -> {});
-        return listing.resets;
+        return listing;
     }
 
-    private record Listing(List<Attribution> resets) implements ReportSink {
+    private record Listing(List<Attribution> resets, List<String> notes) implements ReportSink {
 
         @Override
-        public void begin(AnalysisSummary summary) {}
+        public void begin(AnalysisSummary summary) {
+            notes.addAll(summary.notes());
+        }
 
         @Override
         public void accept(Attribution attribution) {
