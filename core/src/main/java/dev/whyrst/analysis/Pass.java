@@ -163,7 +163,7 @@ final class Pass {
 
     private DecodeOutcome decode(CaptureReader reader, FrameView frame, SegmentView segment, ProgressListener progress)
             throws IOException {
-        if (++frames % CHECK_EVERY == 0) {
+        if ((++frames & CHECK_EVERY - 1) == 0) {
             lookUp(reader, progress);
         }
         if (!filter.accepts(frame)) {
