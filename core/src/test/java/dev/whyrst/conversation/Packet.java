@@ -4,24 +4,35 @@ import dev.whyrst.net.TcpFlags;
 import java.nio.ByteBuffer;
 
 /**
- * An IPv4 packet with a TCP segment between the client 192.0.2.1:40000 and the server 198.51.100.2:80; the checksums are 0.
+ * An IPv4 packet with a TCP segment between a client at 192.0.2.1 and the server 198.51.100.2:80; the checksums are 0.
  *
  * @param fromClient which way it goes
+ * @param clientPort the port of the client
  * @param flags its control bits
  * @param seq SEG.SEQ
  * @param ack SEG.ACK
  * @param length bytes of payload
  * @param id IP identification
  * @param ttl TTL
+ * @param window the window field
  */
-public record Packet(boolean fromClient, int flags, int seq, int ack, int length, int id, int ttl) {
+public record Packet(
+        boolean fromClient, int clientPort, int flags, int seq, int ack, int length, int id, int ttl, int window) {
 
     static final int CLIENT = 0xc0000201;
     static final int SERVER = 0xc6336402;
 
+    /** The window of those that are given none. */
+    public static final int WINDOW = 29_200;
+
     private static final int CLIENT_PORT = 40_000;
     private static final int SERVER_PORT = 80;
     private static final int HEADERS = 40;
+
+    /** A packet of the client at port 40000, or to it. */
+    public Packet(boolean fromClient, int flags, int seq, int ack, int length, int id, int ttl) {
+        this(fromClient, CLIENT_PORT, flags, seq, ack, length, id, ttl, WINDOW);
+    }
 
     public static Packet syn(int seq, int id) {
         return new Packet(true, TcpFlags.SYN, seq, 0, 0, id, 64);
@@ -45,12 +56,12 @@ public record Packet(boolean fromClient, int flags, int seq, int ack, int length
 
     /** The packet behind one more router. */
     public Packet forwarded() {
-        return new Packet(fromClient, flags, seq, ack, length, id, ttl - 1);
+        return new Packet(fromClient, clientPort, flags, seq, ack, length, id, ttl - 1, window);
     }
 
     /** The packet with another identification, as hosts give it to what they send again. */
     public Packet sentAgain() {
-        return new Packet(fromClient, flags, seq, ack, length, id + 1, ttl);
+        return new Packet(fromClient, clientPort, flags, seq, ack, length, id + 1, ttl, window);
     }
 
     byte[] bytes() {
@@ -64,12 +75,12 @@ public record Packet(boolean fromClient, int flags, int seq, int ack, int length
                 .putShort((short) 0)
                 .putInt(fromClient ? CLIENT : SERVER)
                 .putInt(fromClient ? SERVER : CLIENT)
-                .putShort((short) (fromClient ? CLIENT_PORT : SERVER_PORT))
-                .putShort((short) (fromClient ? SERVER_PORT : CLIENT_PORT))
+                .putShort((short) (fromClient ? clientPort : SERVER_PORT))
+                .putShort((short) (fromClient ? SERVER_PORT : clientPort))
                 .putInt(seq)
                 .putInt(ack)
                 .putShort((short) (0x5000 | flags))
-                .putShort((short) 29_200)
+                .putShort((short) window)
                 .putInt(0)
                 .array();
     }

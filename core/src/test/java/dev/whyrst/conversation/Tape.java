@@ -33,6 +33,12 @@ public final class Tape {
         return this;
     }
 
+    /** Lets it be that time for what comes next. */
+    public Tape at(long microseconds) {
+        now = microseconds;
+        return this;
+    }
+
     /** Records the packet as it is. */
     public Tape plain(Packet packet) {
         return record(packet.bytes());

@@ -1,13 +1,10 @@
 package dev.whyrst.peer;
 
+import dev.whyrst.conversation.Packet;
+import dev.whyrst.conversation.Tape;
 import dev.whyrst.net.TcpFlags;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * A path with a capture at either end: segments of clients at 192.0.2.1 and of a server at 198.51.100.2:80 that pass both, and
@@ -15,14 +12,8 @@ import java.util.List;
  */
 final class Wire {
 
-    private static final int RAW = 101;
-    private static final int CLIENT = 0xc0000201;
-    private static final int SERVER = 0xc6336402;
-    private static final int SERVER_PORT = 80;
-    private static final int HEADERS = 40;
-    private static final int WINDOW = 29_200;
-
-    private final List<List<byte[]>> captures = List.of(new ArrayList<>(), new ArrayList<>());
+    private final Tape clientEnd = new Tape();
+    private final Tape serverEnd = new Tape();
     private final long transit;
     private final int hops;
     private long now = 1_000_000;
@@ -111,8 +102,8 @@ final class Wire {
 
     /** Writes a.pcap, of the client's end, and b.pcap. */
     void write(Path folder) throws IOException {
-        Files.write(folder.resolve("a.pcap"), pcap(captures.get(0)));
-        Files.write(folder.resolve("b.pcap"), pcap(captures.get(1)));
+        clientEnd.write(folder.resolve("a.pcap"));
+        serverEnd.write(folder.resolve("b.pcap"));
     }
 
     private Wire kept(boolean client, boolean server) {
@@ -124,62 +115,19 @@ final class Wire {
     private Wire record(boolean fromClient, int port, int flags, int seq, int ack, int length, int made) {
         int far = made - (fromClient ? 0 : beyondServer);
         if (atClient) {
-            byte[] packet = packet(fromClient, port, flags, seq, ack, length, fromClient ? far : far - hops, WINDOW);
-            captures.get(0).add(frame(now + (fromClient ? 0 : transit), packet));
+            int hopLimit = fromClient ? far : far - hops;
+            clientEnd
+                    .at(now + (fromClient ? 0 : transit))
+                    .plain(new Packet(fromClient, port, flags, seq, ack, length, id, hopLimit, Packet.WINDOW));
         }
         if (atServer) {
-            int window = rewritesWindows ? WINDOW / 2 : WINDOW;
-            byte[] packet = packet(fromClient, port, flags, seq, ack, length, fromClient ? far - hops : far, window);
-            captures.get(1).add(frame(now + serverClock + (fromClient ? transit : 0), packet));
+            int hopLimit = fromClient ? far - hops : far;
+            int window = rewritesWindows ? Packet.WINDOW / 2 : Packet.WINDOW;
+            serverEnd
+                    .at(now + serverClock + (fromClient ? transit : 0))
+                    .plain(new Packet(fromClient, port, flags, seq, ack, length, id, hopLimit, window));
         }
         id++;
         return this;
-    }
-
-    private byte[] packet(
-            boolean fromClient, int port, int flags, int seq, int ack, int length, int hopLimit, int window) {
-        return ByteBuffer.allocate(HEADERS + length)
-                .putShort((short) 0x4500)
-                .putShort((short) (HEADERS + length))
-                .putShort((short) id)
-                .putShort((short) 0x4000)
-                .put((byte) hopLimit)
-                .put((byte) 6)
-                .putShort((short) 0)
-                .putInt(fromClient ? CLIENT : SERVER)
-                .putInt(fromClient ? SERVER : CLIENT)
-                .putShort((short) (fromClient ? port : SERVER_PORT))
-                .putShort((short) (fromClient ? SERVER_PORT : port))
-                .putInt(seq)
-                .putInt(ack)
-                .putShort((short) (0x5000 | flags))
-                .putShort((short) window)
-                .putInt(0)
-                .array();
-    }
-
-    private static byte[] frame(long micros, byte[] packet) {
-        return ByteBuffer.allocate(16 + packet.length)
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .putInt((int) (micros / 1_000_000))
-                .putInt((int) (micros % 1_000_000))
-                .putInt(packet.length)
-                .putInt(packet.length)
-                .put(packet)
-                .array();
-    }
-
-    private static byte[] pcap(List<byte[]> frames) {
-        ByteBuffer pcap = ByteBuffer.allocate(
-                        24 + frames.stream().mapToInt(f -> f.length).sum())
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .putInt(0xa1b2c3d4)
-                .putShort((short) 2)
-                .putShort((short) 4)
-                .putLong(0)
-                .putInt(65_535)
-                .putInt(RAW);
-        frames.forEach(pcap::put);
-        return pcap.array();
     }
 }

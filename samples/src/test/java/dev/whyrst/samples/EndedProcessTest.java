@@ -110,46 +110,36 @@ class EndedProcessTest {
 
     @Test
     void clients_that_never_spoke_stalled_as_much_as_those_that_stopped() throws IOException {
-        StringBuilder lines = new StringBuilder(HOSTS);
-        for (int i = 0; i < 6; i++) {
-            lines.append(OPENED.formatted(41_000 + i, i == 0 ? "2026-11-22T06:00:00Z" : "+5ms"));
-        }
-        for (int i = 0; i < 6; i++) {
-            lines.append(ABORTED.formatted(41_000 + i, i == 0 ? "+820ms" : "+13.2ms"));
-        }
-
-        PlayedReport report = PlayedReport.of(folder, lines.toString());
+        PlayedReport report = PlayedReport.of(folder, HOSTS + opened(6, "+5ms", "") + aborted(6, "+820ms", "+13.2ms"));
 
         assertThat(report.kinds()).containsExactly("client-timeouts");
     }
 
     @Test
     void checks_that_leave_before_the_greeting_are_ordinary_life() throws IOException {
-        StringBuilder lines = new StringBuilder(HOSTS);
-        for (int i = 0; i < 8; i++) {
-            lines.append(OPENED.formatted(41_000 + i, i == 0 ? "2026-11-22T06:00:00Z" : "+2s"))
-                    .append(LEFT_BEFORE_GREETING);
-        }
+        PlayedReport report = PlayedReport.of(folder, HOSTS + opened(8, "+2s", LEFT_BEFORE_GREETING));
 
-        assertThat(PlayedReport.of(folder, lines.toString()).kinds()).containsExactly("normal-noise");
+        assertThat(report.kinds()).containsExactly("normal-noise");
     }
 
     @Test
     void clients_that_waited_for_the_greeting_in_vain_are_not() throws IOException {
-        StringBuilder lines = new StringBuilder(HOSTS);
-        for (int i = 0; i < 8; i++) {
-            lines.append(OPENED.formatted(41_000 + i, i == 0 ? "2026-11-22T06:00:00Z" : "+2s"))
-                    .append(LEFT_BEFORE_GREETING.replace("+20us", "+1s"));
-        }
+        String waited = LEFT_BEFORE_GREETING.replace("+20us", "+1s");
+        PlayedReport report = PlayedReport.of(folder, HOSTS + opened(8, "+2s", waited));
 
-        assertThat(PlayedReport.of(folder, lines.toString()).kinds()).containsExactly("client-timeouts");
+        assertThat(report.kinds()).containsExactly("client-timeouts");
     }
 
     private static String opened(int count) {
+        return opened(count, "+100ms", UPLOAD);
+    }
+
+    /** So many connections, one after the other, and what comes in each. */
+    private static String opened(int count, String next, String then) {
         StringBuilder lines = new StringBuilder();
         for (int i = 0; i < count; i++) {
-            lines.append(OPENED.formatted(41_000 + i, i == 0 ? "2026-11-22T06:00:00Z" : "+100ms"))
-                    .append(UPLOAD);
+            lines.append(OPENED.formatted(41_000 + i, i == 0 ? "2026-11-22T06:00:00Z" : next))
+                    .append(then);
         }
         return lines.toString();
     }

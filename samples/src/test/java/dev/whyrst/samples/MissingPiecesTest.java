@@ -32,10 +32,8 @@ class MissingPiecesTest {
 
     @Test
     void a_late_acknowledgment_shows_the_close_that_was_not_captured() throws IOException {
-        PlayedReport report = PlayedReport.of(
-                folder,
-                HOSTS + talk()
-                        + """
+        PlayedReport report = afterTalk(
+                """
                 +400ms      B > A  FIN,ACK uncaptured
                 +30us       A > B  PSH,ACK data=640 ack=301
                 +80.3ms     B > A  RST answers       # expect data-after-close
@@ -47,10 +45,8 @@ class MissingPiecesTest {
 
     @Test
     void data_that_crossed_the_last_words_of_a_host_may_have_crossed_its_close() throws IOException {
-        PlayedReport report = PlayedReport.of(
-                folder,
-                HOSTS + talk()
-                        + """
+        PlayedReport report = afterTalk(
+                """
                 +400ms      B > A  PSH,ACK data=100 as=news
                 +20ms       A > B  PSH,ACK data=640 ack=301
                 +80.3ms     B > A  RST answers       # expect half-open-peer-restarted or data-after-close
@@ -61,10 +57,8 @@ class MissingPiecesTest {
 
     @Test
     void a_host_that_had_been_heard_to_the_end_and_knows_nothing_any_more_was_restarted() throws IOException {
-        PlayedReport report = PlayedReport.of(
-                folder,
-                HOSTS + talk()
-                        + """
+        PlayedReport report = afterTalk(
+                """
                 +2s         B restarts
                 +400ms      A > B  PSH,ACK data=640
                 +80.3ms     B > A  RST answers       # expect half-open-peer-restarted
@@ -75,10 +69,8 @@ class MissingPiecesTest {
 
     @Test
     void a_close_that_its_own_answer_overtook_is_a_close() throws IOException {
-        PlayedReport report = PlayedReport.of(
-                folder,
-                HOSTS + talk()
-                        + """
+        PlayedReport report = afterTalk(
+                """
                 +900ms      B > A  FIN,ACK as=late lost
                 +100ms      A > B  PSH,ACK data=40 ack=301
                 +80.3ms     B > A  RST answers       # expect data-after-close
@@ -96,9 +88,8 @@ class MissingPiecesTest {
                 +30us       A > B  FIN,ACK
                 +80.3ms     B > A  ACK
                 """;
-        PlayedReport report = PlayedReport.of(
-                folder,
-                HOSTS + talk() + closed + TALK.formatted(41_001, "+1s")
+        PlayedReport report = afterTalk(
+                closed + TALK.formatted(41_001, "+1s")
                         + """
                 +900ms      B > A  FIN,ACK lost
                 +800ms      A > B  PSH,ACK data=40 ack=301
@@ -110,10 +101,8 @@ class MissingPiecesTest {
 
     @Test
     void numbers_that_the_other_end_has_acknowledged_are_not_sprayed() throws IOException {
-        PlayedReport report = PlayedReport.of(
-                folder,
-                HOSTS + talk()
-                        + """
+        PlayedReport report = afterTalk(
+                """
                 +1ms        A > B  PSH,ACK data=24 uncaptured
                 +80.3ms     B > A  PSH,ACK data=60
                 +10ms       A > B  RST,ACK           # expect linger-zero-abort or close-with-unread-data
@@ -127,7 +116,7 @@ class MissingPiecesTest {
 
     @Test
     void data_that_flows_long_after_an_abort_is_no_sign_of_a_restart() throws IOException {
-        StringBuilder lines = new StringBuilder(HOSTS + talk())
+        StringBuilder lines = new StringBuilder()
                 .append("+1ms        A > B  PSH,ACK data=1000\n")
                 .append("+80.2ms     B > A  ACK\n")
                 .append("+1ms        B > A  RST,ACK  # expect close-with-unread-data or linger-zero-abort\n");
@@ -136,7 +125,7 @@ class MissingPiecesTest {
                     .append("+50us B > A RST answers # expect close-with-unread-data\n");
         }
 
-        PlayedReport report = PlayedReport.of(folder, lines.toString());
+        PlayedReport report = afterTalk(lines.toString());
 
         assertThat(report.verdicts()).hasSize(101).allMatch(verdict -> verdict.endsWith("medium"));
         assertThat(report.verdicts().subList(60, 101)).containsOnly("close-with-unread-data medium");
@@ -160,6 +149,10 @@ class MissingPiecesTest {
                 """);
 
         assertThat(report.verdicts()).containsExactly("idle-timeout high");
+    }
+
+    private PlayedReport afterTalk(String lines) throws IOException {
+        return PlayedReport.of(folder, HOSTS + talk() + lines);
     }
 
     private static String talk() {
