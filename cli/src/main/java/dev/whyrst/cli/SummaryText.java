@@ -1,10 +1,10 @@
 package dev.whyrst.cli;
 
-import static dev.whyrst.cli.TextLayout.count;
 import static dev.whyrst.cli.TextLayout.left;
-import static dev.whyrst.cli.TextLayout.number;
 import static dev.whyrst.cli.TextLayout.right;
 import static dev.whyrst.cli.TextLayout.wrap;
+import static dev.whyrst.timeline.Numerals.count;
+import static dev.whyrst.timeline.Numerals.grouped;
 
 import dev.whyrst.analysis.AnalysisSummary;
 import dev.whyrst.analysis.CaptureSummary;
@@ -146,7 +146,7 @@ final class SummaryText {
 
     /** Counts of millions need more room than the heads of their columns. */
     private static int columnWidth(AnalysisSummary summary) {
-        return Math.max(COUNT_WIDTH, number(summary.resets()).length() + 1);
+        return Math.max(COUNT_WIDTH, grouped(summary.resets()).length() + 1);
     }
 
     private static String row(int column, String count, String cause, String... confidences) {
@@ -161,7 +161,7 @@ final class SummaryText {
     private void cause(CauseCount cause, int column) {
         text.append(row(
                 column,
-                number(cause.count()),
+                grouped(cause.count()),
                 style.cause(left(cause.cause().id(), CAUSE_WIDTH)),
                 countOrBlank(cause.certain()),
                 countOrBlank(cause.high()),
@@ -172,7 +172,7 @@ final class SummaryText {
     }
 
     private static String countOrBlank(long count) {
-        return count == 0 ? "-" : number(count);
+        return count == 0 ? "-" : grouped(count);
     }
 
     private void doubts(AnalysisSummary summary) {
@@ -197,9 +197,9 @@ final class SummaryText {
 
     private static String harmless(long benign, long all) {
         if (benign < all) {
-            return number(benign) + " of " + count(all, "RST") + " did no harm.";
+            return grouped(benign) + " of " + count(all, "RST") + " did no harm.";
         }
-        return all == 1 ? "The RST did no harm." : "None of the " + number(all) + " RSTs did any harm.";
+        return all == 1 ? "The RST did no harm." : "None of the " + grouped(all) + " RSTs did any harm.";
     }
 
     /** The first report with its way, the others by their names: they lie beside it. */

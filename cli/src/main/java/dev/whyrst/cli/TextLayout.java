@@ -1,21 +1,9 @@
 package dev.whyrst.cli;
 
-import dev.whyrst.timeline.Numerals;
-
 /** Lays text out in columns and lines. */
 final class TextLayout {
 
     private TextLayout() {}
-
-    /** {@code 1,310,717}. */
-    static String number(long number) {
-        return Numerals.grouped(number);
-    }
-
-    /** {@code 1 RST}, {@code 2 RSTs}. */
-    static String count(long number, String noun) {
-        return number(number) + " " + noun + (number == 1 ? "" : "s");
-    }
 
     static String left(String text, int width) {
         return text + " ".repeat(Math.max(0, width - text.length()));

@@ -16,12 +16,12 @@ final class Words {
     private Words() {}
 
     static String count(long number, String noun) {
-        return count(number, noun, noun + "s");
+        return Numerals.count(number, noun);
     }
 
     /** {@code 1 try}, {@code 1,196,732 tries}. */
     static String count(long number, String one, String many) {
-        return Numerals.grouped(number) + " " + (number == 1 ? one : many);
+        return Numerals.count(number, one, many);
     }
 
     /** {@code at 15:01:27}. */

@@ -16,4 +16,14 @@ public final class Numerals {
         }
         return digits.toString();
     }
+
+    /** {@code 1 reset}, {@code 12 resets}. */
+    public static String count(long number, String noun) {
+        return count(number, noun, noun + "s");
+    }
+
+    /** {@code 1 try}, {@code 1,196,732 tries}. */
+    public static String count(long number, String one, String many) {
+        return grouped(number) + " " + (number == 1 ? one : many);
+    }
 }

@@ -29,7 +29,7 @@ final class Wording {
 
     /** {@code 1 reset}, {@code 12 resets}. */
     static String count(long number, String noun) {
-        return count(number) + ' ' + noun + (number == 1 ? "" : "s");
+        return Numerals.count(number, noun);
     }
 
     /** {@code 44 %}; never 0 % or 100 % for what is not quite so. */
