@@ -32,8 +32,7 @@ final class Continuity {
     /** The share of the segments next to that time that the capture lost; 0 where it holds all of them. */
     double lossAt(long time) {
         sort();
-        int at = Arrays.binarySearch(entries, 0, count, time << 1);
-        int next = at >= 0 ? at : -1 - at;
+        int next = SortedLongs.indexOf(entries, count, time << 1);
         int from = Math.max(0, next - NEIGHBOURS);
         int end = Math.min(count, next + NEIGHBOURS);
         int missing = 0;

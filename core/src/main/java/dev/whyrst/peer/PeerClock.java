@@ -65,31 +65,27 @@ final class PeerClock {
             return;
         }
         points = spread(all);
+        transit = median(Arrays.stream(points).mapToLong(p -> p[2]).toArray());
         originTime = points[points.length / 2][0];
         slope = slope(points);
         if (Math.abs(slope) > FASTEST) {
             slope = 0;
         }
-        long base = points[0][1];
-        long[] distances = new long[points.length];
-        long[] ways = new long[points.length];
-        for (int i = 0; i < points.length; i++) {
-            distances[i] = points[i][1] - base - Math.round(slope * (points[i][0] - originTime));
-            ways[i] = points[i][2];
-        }
-        originOffset = base + median(distances);
-        transit = median(ways);
+        originOffset = level();
         if (!isSignificant(points)) {
             slope = 0;
-            for (int i = 0; i < points.length; i++) {
-                distances[i] = points[i][1] - base;
-            }
-            originOffset = base + median(distances);
+            originOffset = level();
         }
-        set = false;
-        for (int i = 0; i < points.length && !set; i++) {
-            set = Math.abs(distance(points[i][0])) > SET;
-        }
+        set = Arrays.stream(points).anyMatch(p -> Math.abs(distance(p[0])) > SET);
+    }
+
+    /** The offset at the origin that puts the line with that slope amid the points. */
+    private long level() {
+        long base = points[0][1];
+        return base
+                + median(Arrays.stream(points)
+                        .mapToLong(p -> p[1] - base - Math.round(slope * (p[0] - originTime)))
+                        .toArray());
     }
 
     private long line(long time) {

@@ -263,8 +263,9 @@ public final class PeerComparison {
     private void measureCoverage() {
         times.runOn();
         surveys.forEach((conversation, survey) -> {
-            if (nearerInitiator(0, conversation) != 0) {
-                compare(conversation, survey);
+            int nearer = nearerInitiator(0, conversation);
+            if (nearer != 0) {
+                compare(conversation, survey, nearer > 0 ? Side.INITIATOR : Side.RESPONDER);
             }
         });
         for (int capture = 0; capture < 2; capture++) {
@@ -275,11 +276,10 @@ public final class PeerComparison {
         }
     }
 
-    private void compare(int conversation, PairSurvey survey) {
+    private void compare(int conversation, PairSurvey survey, Side nearA) {
         Pairing toB = pairs.pairing(0, conversation);
         Recording a = Recording.of(traces[0], conversation, traces[0].lastNanos());
         Recording b = Recording.of(traces[1], toB.conversation(), traces[1].lastNanos());
-        Side nearA = nearerInitiator(0, conversation) > 0 ? Side.INITIATOR : Side.RESPONDER;
         Side nearB = nearA.opposite();
         long[] toThere = shifts(0, conversation, survey.time());
         coverage.compare(a, 1, b, toB, nearB, toThere);

@@ -82,8 +82,7 @@ final class PeerWitness implements Witness {
                 Weight.STRONG,
                 "The same RST is in " + there() + ", frame " + frame.number() + translation(c, counterpart),
                 List.of(c.rst().at(), frame));
-        return new Testimony(
-                Origin.OPEN, Confidence.HIGH, Request.UNKNOWN, Optional.empty(), List.of(evidence), Optional.of(frame));
+        return testimony(Origin.OPEN, Confidence.HIGH, evidence, Optional.of(frame));
     }
 
     private Testimony inBoth(ResetCase c, int reset, int counterpart, int nearer) {
@@ -99,13 +98,8 @@ final class PeerWitness implements Witness {
                 which + there() + ", frame " + frame.number() + translation(c, counterpart) + so,
                 List.of(c.rst().at(), frame));
         boolean ofHost = nearer < 0 ? isOfHost(1 - capture, counterpart, c) : isOfHost(capture, reset, c);
-        return new Testimony(
-                ofHost ? Origin.SENDER : Origin.OPEN,
-                doubtful ? Confidence.HIGH : Confidence.CERTAIN,
-                Request.UNKNOWN,
-                Optional.empty(),
-                List.of(evidence),
-                Optional.of(frame));
+        Origin origin = ofHost ? Origin.SENDER : Origin.OPEN;
+        return testimony(origin, doubtful ? Confidence.HIGH : Confidence.CERTAIN, evidence, Optional.of(frame));
     }
 
     /**
@@ -281,8 +275,12 @@ final class PeerWitness implements Witness {
     }
 
     private static Testimony testimony(Origin origin, Confidence confidence, Evidence evidence) {
-        return new Testimony(
-                origin, confidence, Request.UNKNOWN, Optional.empty(), List.of(evidence), Optional.empty());
+        return testimony(origin, confidence, evidence, Optional.empty());
+    }
+
+    private static Testimony testimony(
+            Origin origin, Confidence confidence, Evidence evidence, Optional<FrameRef> frame) {
+        return new Testimony(origin, confidence, Request.UNKNOWN, Optional.empty(), List.of(evidence), frame);
     }
 
     private static Confidence confidence(double odds) {

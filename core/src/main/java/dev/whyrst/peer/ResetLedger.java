@@ -224,7 +224,6 @@ final class ResetLedger {
     }
 
     private int lowerBound(long entry) {
-        int at = Arrays.binarySearch(byConversation, entry);
-        return at >= 0 ? at : -1 - at;
+        return SortedLongs.indexOf(byConversation, byConversation.length, entry);
     }
 }

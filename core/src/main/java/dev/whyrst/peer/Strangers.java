@@ -22,8 +22,7 @@ final class Strangers {
 
     /** Whether one began in that capture around that time of its clock. */
     boolean anyAt(int capture, long time) {
-        int at = Arrays.binarySearch(begins[capture], time - SLACK);
-        int next = at >= 0 ? at : -1 - at;
+        int next = SortedLongs.indexOf(begins[capture], begins[capture].length, time - SLACK);
         return next < begins[capture].length && begins[capture][next] <= time + SLACK;
     }
 
