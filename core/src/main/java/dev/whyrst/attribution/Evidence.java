@@ -21,11 +21,7 @@ public final class Evidence {
 
     /** A fact in words. */
     public Evidence(Stance stance, Weight weight, String statement, List<FrameRef> frames) {
-        this.stance = stance;
-        this.weight = weight;
-        this.words = null;
-        this.shown = null;
-        this.statement = statement;
+        this(stance, weight, null, statement, null);
         this.frames = List.copyOf(frames);
     }
 

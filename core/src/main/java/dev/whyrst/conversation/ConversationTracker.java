@@ -17,13 +17,11 @@ import java.util.List;
  */
 public final class ConversationTracker {
 
-    /** Conversations that are looked at to find the one to give up, so that eviction costs the same at any size. */
-    private static final int CANDIDATES = 16;
-
     private final TrackerLimits limits;
     private final long seed;
     private final ConversationRows rows = new ConversationRows();
     private final SegmentLog log = new SegmentLog(rows);
+    private final ClockHand hand = new ClockHand(rows);
     private final ConversationTable table = new ConversationTable(rows);
     private final Tuples tuples;
     private final Copies copies = new Copies(rows, log);
@@ -45,7 +43,6 @@ public final class ConversationTracker {
     private long position;
     private long resets;
     private long evicted;
-    private int hand;
     private boolean keepsAll;
 
     /** A tracker with these limits. The seed spreads the hash tables; the result does not depend on it. */
@@ -332,10 +329,11 @@ public final class ConversationTracker {
         if (table.size() <= limits.awake()) {
             return;
         }
-        if (sleepers.isTired(nextLive(), nanos)) {
-            sleep(hand);
+        int next = hand.next();
+        if (sleepers.isTired(next, nanos)) {
+            sleep(next);
         } else if (table.size() >= limits.maxAwake()) {
-            sleep(idlest());
+            sleep(hand.idlest());
         }
     }
 
@@ -385,26 +383,8 @@ public final class ConversationTracker {
             return;
         }
         evicted++;
-        int victim = idlest();
+        int victim = hand.idlest();
         rows.key(victim, other);
         finish(other.hash(seed), victim, ConversationEnd.EVICTED);
-    }
-
-    /** The longest idle of a handful of conversations. */
-    private int idlest() {
-        int idlest = nextLive();
-        for (int i = 1; i < CANDIDATES; i++) {
-            int candidate = nextLive();
-            idlest = rows.lastNanos(candidate) < rows.lastNanos(idlest) ? candidate : idlest;
-        }
-        return idlest;
-    }
-
-    /** Moves the hand on to the next row in use; there must be one. */
-    private int nextLive() {
-        do {
-            hand = hand + 1 >= rows.used() ? 0 : hand + 1;
-        } while (!rows.flag(hand, Flag.LIVE));
-        return hand;
     }
 }

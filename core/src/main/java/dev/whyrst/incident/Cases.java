@@ -15,42 +15,27 @@ final class Cases {
     private static final Cause[] CAUSES = Cause.values();
     private static final int MAX_NAMES = 10_000;
 
-    private long[] first;
-    private long[] last;
-    private long[] stream;
-    private float[] endedBefore;
-    private float[] pause;
-    private float[] silence;
-    private int[] service;
-    private int[] client;
-    private char[] clientPort;
-    private int[] resets;
-    private char[] farewell;
-    private int[] traits;
-    private char[] name;
-    private byte[] behaviour;
-    private byte[] cause;
+    private long[] first = {};
+    private long[] last = {};
+    private long[] stream = {};
+    private float[] endedBefore = {};
+    private float[] pause = {};
+    private float[] silence = {};
+    private int[] service = {};
+    private int[] client = {};
+    private char[] clientPort = {};
+    private int[] resets = {};
+    private char[] farewell = {};
+    private int[] traits = {};
+    private char[] name = {};
+    private byte[] behaviour = {};
+    private byte[] cause = {};
     private final List<String> names = new ArrayList<>();
     private int size;
 
     /** @param expected how many rows there will be, at about */
     Cases(int expected) {
-        int capacity = Math.max(expected, 64);
-        first = new long[capacity];
-        last = new long[capacity];
-        stream = new long[capacity];
-        endedBefore = new float[capacity];
-        pause = new float[capacity];
-        silence = new float[capacity];
-        service = new int[capacity];
-        client = new int[capacity];
-        clientPort = new char[capacity];
-        resets = new int[capacity];
-        farewell = new char[capacity];
-        traits = new int[capacity];
-        name = new char[capacity];
-        behaviour = new byte[capacity];
-        cause = new byte[capacity];
+        resize(Math.max(expected, 64));
     }
 
     int size() {
@@ -60,7 +45,7 @@ final class Cases {
     /** Adds a row for a conversation with one RST so far, by its number among all conversations and the RST's time. */
     int add(Reading reading, long ofStream, long nanos) {
         if (size == first.length) {
-            grow();
+            resize(size + (size >> 2));
         }
         int row = size++;
         first[row] = nanos;
@@ -179,8 +164,7 @@ final class Cases {
         return names.size();
     }
 
-    private void grow() {
-        int capacity = size + (size >> 2);
+    private void resize(int capacity) {
         first = Arrays.copyOf(first, capacity);
         last = Arrays.copyOf(last, capacity);
         stream = Arrays.copyOf(stream, capacity);

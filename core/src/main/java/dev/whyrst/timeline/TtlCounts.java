@@ -10,7 +10,7 @@ public final class TtlCounts {
     private static final int KEPT = 6;
 
     /** Paths change by so many hops while a connection lasts. */
-    private static final int DETOUR = 2;
+    public static final int DETOUR = 2;
 
     private final int[] values = new int[KEPT];
     private final long[] counts = new long[KEPT];

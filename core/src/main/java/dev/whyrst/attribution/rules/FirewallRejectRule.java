@@ -8,7 +8,6 @@ import dev.whyrst.attribution.signals.PortFate;
 import dev.whyrst.attribution.signals.ResetCase;
 import dev.whyrst.attribution.signals.StatedCause;
 import dev.whyrst.attribution.signals.TtlFit;
-import dev.whyrst.timeline.PortFacts;
 import dev.whyrst.timeline.Segment;
 import dev.whyrst.timeline.Side;
 import java.util.Optional;
@@ -60,8 +59,7 @@ final class FirewallRejectRule implements Rule {
 
     /** A filter on the host itself, from whose answers its own cannot be told, but for those whom it refuses. */
     private Optional<Claim> ownFilter(ResetCase c, Segment trigger) {
-        Optional<PortFacts> port = c.responderPort();
-        if (port.isEmpty() || !PortFate.refusesAmongAcceptances(port.get())) {
+        if (!PortFate.refusesAmongAcceptances(c)) {
             return Optional.empty();
         }
         return Proof.of(cause(), c)

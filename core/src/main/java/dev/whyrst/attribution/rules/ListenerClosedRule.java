@@ -22,9 +22,9 @@ final class ListenerClosedRule implements Rule {
 
     @Override
     public Optional<Claim> examine(ResetCase c) {
-        boolean gone = PortFate.refusedSoonAfterwards(c) || PortFate.endedJustBefore(c);
-        if (gone && c.isStateless()) {
-            return duringHandshake(c);
+        boolean refused = PortFate.refusedSoonAfterwards(c);
+        if (c.isStateless() && (refused || PortFate.endedJustBefore(c))) {
+            return duringHandshake(c, refused);
         }
         boolean accepted = c.sender() == Side.RESPONDER && c.handshake().ack().isPresent();
         if (!accepted || c.shape() != Shape.ACTIVE || c.own().payloadBytes() > 0 || c.finishedBefore(Side.RESPONDER)) {
@@ -45,7 +45,7 @@ final class ListenerClosedRule implements Rule {
     }
 
     /** A listener that is closed takes the handshakes with it that were under way; their last ACK then meets a closed port. */
-    private Optional<Claim> duringHandshake(ResetCase c) {
+    private Optional<Claim> duringHandshake(ResetCase c, boolean refused) {
         Handshake handshake = c.handshake();
         boolean atOnce = c.sender() == Side.RESPONDER
                 && handshake.complete()
@@ -61,7 +61,7 @@ final class ListenerClosedRule implements Rule {
                         handshake.synAck().orElseThrow(),
                         c.rst())
                 .strong(
-                        PortFate.refusedSoonAfterwards(c)
+                        refused
                                 ? "Soon after its SYN,ACK the port refused new connections: the listener was gone"
                                 : "The port had closed its connections in one moment and accepted none afterwards")
                 .settledBy("The server's log at that moment")

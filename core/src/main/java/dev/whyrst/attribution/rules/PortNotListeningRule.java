@@ -78,7 +78,7 @@ final class PortNotListeningRule implements Rule {
     private static Confidence confidence(ResetCase c, Proof proof) {
         Optional<PortFacts> port = c.responderPort();
         boolean neverAnswersFullQueueSo = neverAnswersListenersSyn(c);
-        if (port.isPresent() && PortFate.refusesAmongAcceptances(port.get())) {
+        if (PortFate.refusesAmongAcceptances(c)) {
             proof.doubt(() -> "The port accepted others between its refusals, "
                     + port.get().turns() + " times in turn: a rule of the host itself may refuse some");
             return Confidence.MEDIUM;

@@ -36,7 +36,11 @@ public final class PortFate {
      * Whether the port refuses and accepts by turns: a listener that comes and goes does so once or twice, a rule that refuses some
      * clients does so all the time.
      */
-    public static boolean refusesAmongAcceptances(PortFacts port) {
+    public static boolean refusesAmongAcceptances(ResetCase c) {
+        if (c.responderPort().isEmpty()) {
+            return false;
+        }
+        PortFacts port = c.responderPort().get();
         return port.turns() >= FEW && port.turns() * 4 >= port.refused();
     }
 

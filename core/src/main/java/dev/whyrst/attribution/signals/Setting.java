@@ -20,8 +20,8 @@ public final class Setting {
     private Optional<HostFacts> initiator;
     private Optional<HostFacts> responder;
     private Optional<PortFacts> port;
-    private long roundTripOfInitiator = NOT_YET;
-    private long roundTripOfResponder = NOT_YET;
+    private final long[] roundTrips = {NOT_YET, NOT_YET};
+    private final long[] roundTripsHere = {NOT_YET, NOT_YET};
 
     /** @param connectTimeout the connect timeout that was configured for the responder, in nanoseconds */
     public Setting(Timeline timeline, NetworkFacts facts, OptionalLong connectTimeout) {
@@ -64,30 +64,29 @@ public final class Setting {
 
     /** Shortest time from a segment to the side to its answer at this capture point, nanoseconds; -1 if it is not known. */
     long roundTrip(Side side) {
-        long known = side == Side.INITIATOR ? roundTripOfInitiator : roundTripOfResponder;
-        if (known == NOT_YET) {
-            known = measure(side);
-            if (side == Side.INITIATOR) {
-                roundTripOfInitiator = known;
-            } else {
-                roundTripOfResponder = known;
-            }
+        if (roundTrips[side.ordinal()] == NOT_YET) {
+            roundTrips[side.ordinal()] = measure(side);
         }
-        return known;
+        return roundTrips[side.ordinal()];
     }
 
     /** Where the side's host stands, seen from the capture point. */
     Nearness nearness(Side side) {
-        return host(side)
-                .map(HostFacts::nearness)
-                .orElse(Nearness.UNKNOWN)
-                .inConversation(RoundTrips.shortest(timeline, side));
+        return host(side).map(HostFacts::nearness).orElse(Nearness.UNKNOWN).inConversation(roundTripHere(side));
     }
 
     private long measure(Side side) {
         Optional<HostFacts> host = host(side);
         long ofHost = host.isPresent() ? host.get().minRttNanos() : -1;
-        long here = RoundTrips.shortest(timeline, side);
+        long here = roundTripHere(side);
         return here >= 0 && (ofHost < 0 || here < ofHost) ? here : ofHost;
+    }
+
+    /** The same by this conversation alone. */
+    private long roundTripHere(Side side) {
+        if (roundTripsHere[side.ordinal()] == NOT_YET) {
+            roundTripsHere[side.ordinal()] = RoundTrips.shortest(timeline, side);
+        }
+        return roundTripsHere[side.ordinal()];
     }
 }

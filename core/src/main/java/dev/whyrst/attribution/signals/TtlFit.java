@@ -47,7 +47,7 @@ public enum TtlFit {
             if (c.nearness() == Nearness.HERE && Nearness.isInitial(ttl)) {
                 return SAME_DISTANCE;
             }
-            return own.minTtl() == own.maxTtl() || own.maxTtl() - own.minTtl() <= 2 ? of(ttl, own.maxTtl()) : UNKNOWN;
+            return own.maxTtl() - own.minTtl() <= TtlCounts.DETOUR ? of(ttl, own.maxTtl()) : UNKNOWN;
         }
         Optional<HostFacts> host = c.senderHost();
         if (host.isEmpty() || host.get().ttls().total() == 0 || !host.get().isInOnePlace()) {
