@@ -29,6 +29,8 @@ final class DossierStore implements Closeable {
     private static final int CHUNK_BYTES = 1 << CHUNK_SHIFT;
     private static final int HEADER = Short.BYTES;
 
+    private static final int MAX_BYTES = HEADER + WordPacker.mostBytes(MAX_WORDS);
+
     /** A packed word is read as eight bytes, whatever its length: so much room stays behind the last. */
     private static final int SLACK = Long.BYTES;
 
@@ -125,18 +127,14 @@ final class DossierStore implements Closeable {
         return new UncheckedIOException("cannot write the temporary file for conversations", e);
     }
 
-    /**
-     * Reads the store; what was spilled through a few windows, since those that follow each other in one order are mostly near each
-     * other in the file, though not next to each other.
-     */
+    /** Reads the store. What was spilled is asked for one by one: a trace's order is not the file's, where neighbours lie apart. */
     final class View {
 
-        private static final int WINDOW_SHIFT = 15;
-        private static final int WINDOWS = 16;
-        private static final int MAX_BYTES = HEADER + MAX_WORDS * (Long.BYTES + 1);
+        /** As much as most sequences take. */
+        private static final int FIRST_BYTES = 1 << 10;
 
-        private final Window[] windows = new Window[WINDOWS];
         private final long[] words = new long[MAX_WORDS];
+        private ByteBuffer spill;
 
         private View() {}
 
@@ -154,43 +152,29 @@ final class DossierStore implements Closeable {
         }
 
         private long[] readSpilled(long at) {
-            long block = at >> WINDOW_SHIFT;
-            int index = (int) block & WINDOWS - 1;
-            Window window = windows[index];
-            if (window == null) {
-                window = new Window();
-                windows[index] = window;
+            try {
+                flush();
+                if (spill == null) {
+                    spill = ByteBuffer.allocateDirect(MAX_BYTES + SLACK).order(ByteOrder.LITTLE_ENDIAN);
+                }
+                fill(at, FIRST_BYTES);
+                int most = HEADER + WordPacker.mostBytes(spill.getShort(0));
+                if (most > FIRST_BYTES) {
+                    fill(at, most);
+                }
+                return unpack(spill, 0);
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot read back the temporary file for conversations", e);
             }
-            long from = block << WINDOW_SHIFT;
-            if (window.from != from || window.to < Math.min(at + MAX_BYTES, spilled)) {
-                window.fill(from);
-            }
-            return unpack(window.bytes, (int) (at - from));
         }
 
-        /** A part of the file, with so much behind it that what begins in it is there whole. */
-        private final class Window {
-
-            private final ByteBuffer bytes =
-                    ByteBuffer.allocate((1 << WINDOW_SHIFT) + MAX_BYTES + SLACK).order(ByteOrder.LITTLE_ENDIAN);
-            private long from = -1;
-            private long to;
-
-            private void fill(long place) {
-                try {
-                    flush();
-                    bytes.clear().limit(bytes.capacity() - SLACK);
-                    int read = 0;
-                    while (read >= 0 && bytes.hasRemaining()) {
-                        read = file.read(bytes, place + bytes.position());
-                    }
-                    from = place;
-                    to = place + bytes.position();
-                    bytes.clear();
-                } catch (IOException e) {
-                    throw new UncheckedIOException("cannot read back the temporary file for conversations", e);
-                }
+        private void fill(long at, int bytes) throws IOException {
+            spill.clear().limit(bytes);
+            int read = 0;
+            while (read >= 0 && spill.hasRemaining()) {
+                read = file.read(spill, at + spill.position());
             }
+            spill.clear();
         }
     }
 }

@@ -20,7 +20,7 @@ final class WordPacker {
     /** Packs the first {@code count} words; returns how many bytes they take. */
     int pack(long[] words, int count) {
         int at = (count + 1) / 2;
-        int most = at + count * Long.BYTES;
+        int most = mostBytes(count);
         bytes = bytes.length < most ? new byte[most] : bytes;
         Arrays.fill(bytes, 0, at, (byte) 0);
         for (int i = 0; i < count; i++) {
@@ -41,6 +41,11 @@ final class WordPacker {
             words[i] = length == 0 ? 0 : packed.getLong(at) & -1L >>> Long.SIZE - length * 8;
             at += length;
         }
+    }
+
+    /** How many bytes so many words take at the most. */
+    static int mostBytes(int count) {
+        return (count + 1) / 2 + count * Long.BYTES;
     }
 
     static ByteBuffer littleEndian(byte[] array) {

@@ -1,11 +1,6 @@
 package dev.whyrst.incident;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -56,10 +51,10 @@ final class Bystanders implements Recogniser {
 
     @Override
     public void examine(Scene scene) {
-        Map<Integer, List<Story>> bySubject = new HashMap<>();
-        Map<Integer, List<Story>> byOnlyClient = new HashMap<>();
+        StoryIndex bySubject = new StoryIndex(scene.endpoints().size());
+        StoryIndex byOnlyClient = new StoryIndex(scene.endpoints().size());
         for (Story story : scene.stories().all()) {
-            if (routine ? !ALONE.contains(story.kind()) : TROUBLE.contains(story.kind())) {
+            if (story.size() > 0 && (routine ? !ALONE.contains(story.kind()) : TROUBLE.contains(story.kind()))) {
                 index(scene, story, bySubject, byOnlyClient);
             }
         }
@@ -70,57 +65,53 @@ final class Bystanders implements Recogniser {
         }
     }
 
-    private static void index(
-            Scene scene, Story story, Map<Integer, List<Story>> bySubject, Map<Integer, List<Story>> byOnlyClient) {
+    private static void index(Scene scene, Story story, StoryIndex bySubject, StoryIndex byOnlyClient) {
         int host = scene.endpoints().hostOf(story.subject());
-        add(bySubject, story.subject(), story);
+        bySubject.add(story.subject(), story);
         if (host != story.subject()) {
-            add(bySubject, host, story);
+            bySubject.add(host, story);
         }
-        int client = scene.cases().client(story.members()[0]);
-        for (int row : story.members()) {
-            if (scene.cases().client(row) != client) {
+        int client = scene.cases().client(story.member(0));
+        for (int i = 1; i < story.size(); i++) {
+            if (scene.cases().client(story.member(i)) != client) {
                 return;
             }
         }
-        add(byOnlyClient, client, story);
+        byOnlyClient.add(client, story);
     }
 
-    private static void add(Map<Integer, List<Story>> map, int key, Story story) {
-        map.computeIfAbsent(key, k -> new ArrayList<>(1)).add(story);
-    }
-
-    private static void joinLeaving(Scene scene, Map<Integer, List<Story>> bySubject) {
+    private static void joinLeaving(Scene scene, StoryIndex bySubject) {
         Cases cases = scene.cases();
-        for (int row : scene.stories().free(r -> isLeaving(cases.behaviour(r)))) {
-            List<Story> stories = bySubject.getOrDefault(cases.service(row), Collections.emptyList());
-            for (Story story : stories) {
-                if (isNear(story, cases.first(row), cases.last(row))) {
-                    scene.stories().join(story, row);
-                    break;
-                }
+        Stories stories = scene.stories();
+        for (int row : stories.free(r -> isLeaving(cases.behaviour(r)))) {
+            int entry = bySubject.first(cases.service(row));
+            while (entry != StoryIndex.NONE
+                    && !isNear(stories.get(bySubject.story(entry)), cases.first(row), cases.last(row))) {
+                entry = bySubject.next(entry);
+            }
+            if (entry != StoryIndex.NONE) {
+                stories.join(stories.get(bySubject.story(entry)), row);
             }
         }
     }
 
-    private static void joinRoutine(
-            Scene scene, Map<Integer, List<Story>> bySubject, Map<Integer, List<Story>> byOnlyClient) {
+    private static void joinRoutine(Scene scene, StoryIndex bySubject, StoryIndex byOnlyClient) {
         Cases cases = scene.cases();
         for (Cluster cluster : scene.byService(row -> cases.behaviour(row) != Behaviour.REFUSED)) {
             int client = cases.client(cluster.rows()[0]);
             boolean oneClient = cluster.distinct(cases::client) == 1;
-            Story story = near(bySubject.get(cluster.key()), cases, cluster);
+            Story story = near(scene, bySubject, cluster.key(), cluster);
             if (story == null) {
-                story = near(bySubject.get(otherEnd(scene, cluster)), cases, cluster);
+                story = near(scene, bySubject, otherEnd(scene, cluster), cluster);
             }
             if (story == null) {
-                story = near(bySubject.get(scene.endpoints().hostOf(cluster.key())), cases, cluster);
+                story = near(scene, bySubject, scene.endpoints().hostOf(cluster.key()), cluster);
             }
             if (story == null && oneClient) {
-                story = near(bySubject.get(client), cases, cluster);
+                story = near(scene, bySubject, client, cluster);
             }
             if (story == null && oneClient) {
-                story = near(byOnlyClient.get(client), cases, cluster);
+                story = near(scene, byOnlyClient, client, cluster);
             }
             if (story != null) {
                 for (int row : cluster.rows()) {
@@ -141,16 +132,14 @@ final class Bystanders implements Recogniser {
     }
 
     /** The largest of the stories that the cases fit in. */
-    private static Story near(List<Story> stories, Cases cases, Cluster cluster) {
-        if (stories == null) {
-            return null;
-        }
+    private static Story near(Scene scene, StoryIndex index, int endpoint, Cluster cluster) {
         long resets = 0;
         for (int row : cluster.rows()) {
-            resets += cases.resets(row);
+            resets += scene.cases().resets(row);
         }
         Story largest = null;
-        for (Story story : stories) {
+        for (int entry = index.first(endpoint); entry != StoryIndex.NONE; entry = index.next(entry)) {
+            Story story = scene.stories().get(index.story(entry));
             boolean inProportion = resets <= ROUTINE_TO_STORY * story.resets();
             boolean larger = largest == null || story.resets() > largest.resets();
             if (larger && inProportion && isNear(story, cluster.first(), cluster.last())) {

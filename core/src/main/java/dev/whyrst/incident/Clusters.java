@@ -42,6 +42,10 @@ final class Clusters {
 
     /** Rows are numbered in the order of their first RSTs, so rising rows are rising times. */
     private static void byTime(Cases cases, int key, int[] rows, List<Cluster> clusters) {
+        if (rows.length == 1) {
+            clusters.add(new Cluster(cases, key, rows));
+            return;
+        }
         long gap = Math.max(GAP_NANOS, GAP_RATIO * medianGap(cases, rows));
         int from = 0;
         for (int i = 1; i <= rows.length; i++) {

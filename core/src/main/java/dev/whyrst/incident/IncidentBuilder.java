@@ -131,8 +131,9 @@ public final class IncidentBuilder {
         idOfCase = new String[book.cases().size()];
         for (int i = 0; i < told.size(); i++) {
             String id = ID_PREFIX + (i + 1);
-            for (int row : told.get(i).members()) {
-                idOfCase[row] = id;
+            Story story = told.get(i);
+            for (int member = 0; member < story.size(); member++) {
+                idOfCase[story.member(member)] = id;
             }
         }
         silences = new Silences(scene);

@@ -1,9 +1,7 @@
 package dev.whyrst.incident;
 
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Ordinary life: what belongs to no incident, and incidents too small to be told beside others. */
@@ -52,12 +50,12 @@ final class Remainder implements Recogniser {
 
     /** The service with most of the RSTs; among equals the one that had the last. */
     private static int busiest(Scene scene, Story noise) {
-        Map<Integer, Integer> resets = new HashMap<>();
-        int best = scene.cases().service(noise.members()[0]);
-        for (int row : noise.members()) {
-            int service = scene.cases().service(row);
-            int count = resets.merge(service, scene.cases().resets(row), Integer::sum);
-            best = count >= resets.get(best) ? service : best;
+        int[] resets = new int[scene.endpoints().size()];
+        int best = scene.cases().service(noise.member(0));
+        for (int i = 0; i < noise.size(); i++) {
+            int service = scene.cases().service(noise.member(i));
+            resets[service] += scene.cases().resets(noise.member(i));
+            best = resets[service] >= resets[best] ? service : best;
         }
         return best;
     }

@@ -29,8 +29,8 @@ final class ResetIds {
     /** The first ids of each story's RSTs, by the number of the story. */
     static List<List<String>> byStory(Stories stories, CaseBook book) {
         List<List<String>> ids = new ArrayList<>(stories.all().size());
-        for (int i = 0; i < stories.all().size(); i++) {
-            ids.add(new ArrayList<>(4));
+        for (Story story : stories.all()) {
+            ids.add(story.size() == 0 ? List.of() : new ArrayList<>(4));
         }
         for (int reset = 0; reset < book.resets(); reset++) {
             int row = book.caseOf(reset);

@@ -10,7 +10,17 @@ import java.util.List;
  * All that recognisers work with: the cases, the stories told so far, what the whole input tells of hosts and ports, and the
  * timers that are known.
  */
-record Scene(Cases cases, EndpointTable endpoints, NetworkFacts facts, Stories stories, List<KnownTimer> timers) {
+record Scene(
+        Cases cases,
+        EndpointTable endpoints,
+        NetworkFacts facts,
+        ServingPorts serving,
+        Stories stories,
+        List<KnownTimer> timers) {
+
+    Scene(Cases cases, EndpointTable endpoints, NetworkFacts facts, Stories stories, List<KnownTimer> timers) {
+        this(cases, endpoints, facts, new ServingPorts(endpoints, facts), stories, timers);
+    }
 
     /** The host that a case is about. */
     int host(int row) {
@@ -26,8 +36,7 @@ record Scene(Cases cases, EndpointTable endpoints, NetworkFacts facts, Stories s
 
     /** Whether the endpoint accepted a connection anywhere in the capture. */
     boolean serves(int endpoint) {
-        PortFacts port = port(endpoint);
-        return port != null && port.accepted() > 0;
+        return serving.contains(endpoint);
     }
 
     /** The endpoint at which a host accepted most connections; the host itself where it accepted none. */

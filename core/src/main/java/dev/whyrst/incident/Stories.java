@@ -23,6 +23,11 @@ final class Stories {
         return cases;
     }
 
+    /** The story with that number. */
+    Story get(int number) {
+        return stories.get(number);
+    }
+
     /** All stories, in the order in which they were told; those that were emptied by a merge hold no case. */
     List<Story> all() {
         return stories;
@@ -39,7 +44,7 @@ final class Stories {
 
     /** Tells a story of cases that are free. */
     Story tell(IncidentKind kind, int subject, int[] members) {
-        Story story = new Story(stories.size(), kind, subject);
+        Story story = new Story(stories.size(), kind, subject, members.length);
         stories.add(story);
         for (int row : members) {
             join(story, row);
@@ -55,9 +60,9 @@ final class Stories {
 
     /** Moves all cases of a story into another. */
     void merge(Story from, Story into) {
-        for (int row : from.members()) {
-            storyOf[row] = into.number();
-            into.add(cases, row);
+        for (int i = 0; i < from.size(); i++) {
+            storyOf[from.member(i)] = into.number();
+            into.add(cases, from.member(i));
         }
         from.empty();
     }

@@ -5,19 +5,23 @@ import java.util.Arrays;
 /** An incident in the making: its kind, what it is about, and its cases. */
 final class Story {
 
+    private static final int[] NOBODY = {};
+
     private final int number;
     private IncidentKind kind;
     private int subject;
-    private int[] members = new int[8];
+    private int[] members;
     private int size;
     private long resets;
     private long first = Long.MAX_VALUE;
     private long last = Long.MIN_VALUE;
 
-    Story(int number, IncidentKind kind, int subject) {
+    /** @param expected how many cases it will have, at about: most stories of a scan have one */
+    Story(int number, IncidentKind kind, int subject, int expected) {
         this.number = number;
         this.kind = kind;
         this.subject = subject;
+        this.members = new int[expected];
     }
 
     int number() {
@@ -51,6 +55,11 @@ final class Story {
         return size;
     }
 
+    /** Its case at that place, from 0. */
+    int member(int index) {
+        return members[index];
+    }
+
     /** How many RSTs its cases have. */
     long resets() {
         return resets;
@@ -68,7 +77,7 @@ final class Story {
 
     void add(Cases cases, int row) {
         if (size == members.length) {
-            members = Arrays.copyOf(members, size << 1);
+            members = Arrays.copyOf(members, Math.max(8, size << 1));
         }
         members[size++] = row;
         resets += cases.resets(row);
@@ -77,6 +86,7 @@ final class Story {
     }
 
     void empty() {
+        members = NOBODY;
         size = 0;
         resets = 0;
         first = Long.MAX_VALUE;

@@ -43,7 +43,8 @@ final class Telling {
     private Cause mainCause(Story story) {
         long[] resets = new long[Cause.values().length];
         int most = 0;
-        for (int row : story.members()) {
+        for (int i = 0; i < story.size(); i++) {
+            int row = story.member(i);
             int cause = scene.cases().cause(row).ordinal();
             resets[cause] += scene.cases().resets(row);
             most = resets[cause] > resets[most] ? cause : most;
