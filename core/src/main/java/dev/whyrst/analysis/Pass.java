@@ -9,6 +9,7 @@ import dev.whyrst.capture.Captures;
 import dev.whyrst.capture.FrameView;
 import dev.whyrst.conversation.Arrival;
 import dev.whyrst.conversation.ConversationTracker;
+import dev.whyrst.conversation.Helper;
 import dev.whyrst.decode.DecodeOutcome;
 import dev.whyrst.decode.FrameDecoder;
 import dev.whyrst.decode.SegmentView;
@@ -133,12 +134,14 @@ final class Pass {
     private void readAhead(
             CaptureReader reader, FrameView frame, ConversationTracker tracker, ProgressListener progress)
             throws IOException {
-        try (ReadAhead thread = new ReadAhead(batch -> fill(batch, tracker, reader, frame, progress))) {
+        try (ReadAhead thread = new ReadAhead(batch -> fill(batch, tracker, reader, frame, progress));
+                Helper help = tracker.hire()) {
             thread.forEach(batch -> {
                 for (int i = 0; i < batch.count(); i++) {
                     take(tracker, batch.outcome(i), batch.segment(i), batch.arrival(i));
                 }
             });
+            help.settle();
         }
     }
 

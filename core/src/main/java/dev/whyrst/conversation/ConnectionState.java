@@ -13,10 +13,10 @@ final class ConnectionState {
     private static final long HEELS_NANOS = 5_000_000;
 
     private final ConversationRows rows;
-    private final HostTable hosts;
+    private final HostNews hosts;
     private final VantagePoint vantage;
 
-    ConnectionState(ConversationRows rows, HostTable hosts, VantagePoint vantage) {
+    ConnectionState(ConversationRows rows, HostNews hosts, VantagePoint vantage) {
         this.rows = rows;
         this.hosts = hosts;
         this.vantage = vantage;

@@ -29,6 +29,7 @@ public final class ConversationTracker {
     private final Arrival own = new Arrival();
     private final ConversationKey other = new ConversationKey();
     private final HostTable hosts;
+    private final Backlog backlog = new Backlog(this::perform);
     private final VantagePoint vantage = new VantagePoint();
     private final ConnectionState state;
     private final RoutineSegments routine = new RoutineSegments(rows);
@@ -50,19 +51,26 @@ public final class ConversationTracker {
         this.limits = limits;
         this.seed = seed;
         this.hosts = new HostTable(limits.maxHosts(), seed);
-        this.state = new ConnectionState(rows, hosts, vantage);
+        HostNews news = new HostNews(backlog);
+        this.state = new ConnectionState(rows, news, vantage);
         this.streams = new StreamNumbers(limits.filesApart());
         this.serverNames = new ServerNames(limits.maxServerNames());
-        this.resetFacts = new ResetFacts(rows, hosts);
-        this.hostReports = new HostReports(rows, hosts);
+        this.resetFacts = new ResetFacts(rows, news);
+        this.hostReports = new HostReports(rows, news);
         this.tuples = new Tuples(rows, this::find, seed, limits.filesApart());
-        this.dossiers = new Dossiers(rows, log, icmpErrors, limits.dossierBytes());
+        this.dossiers = new Dossiers(rows, log, icmpErrors, backlog, limits.dossierBytes());
         this.sleepers = new Sleepers(rows, log, dossiers);
     }
 
     /** Keeps conversations without RST too, so that another capture can be held against them; to be said before the first segment. */
     public void keepAll() {
         keepsAll = true;
+    }
+
+    /** Has a thread of its own pack conversations and bring the facts of hosts up to date; to be settled behind the last segment. */
+    public Helper hire() {
+        backlog.hire();
+        return backlog;
     }
 
     /** Works out of a segment what can be said without knowing its conversation; any thread may ask. */
@@ -171,6 +179,7 @@ public final class ConversationTracker {
                 }
             }
         }
+        backlog.settle();
         log.giveUp();
         rows.giveUp();
         return dossiers;
@@ -179,6 +188,14 @@ public final class ConversationTracker {
     /** What was learnt of hosts and ports; complete after {@link #endOfCapture}. */
     public NetworkFacts facts() {
         return hosts;
+    }
+
+    private void perform(int task, long[] words, int at, int count) {
+        if (task == Dossiers.PACK) {
+            dossiers.store(words, at, count);
+        } else {
+            HostNews.tell(hosts, task, words, at);
+        }
     }
 
     private int open(SegmentView segment, long stream) {

@@ -39,7 +39,7 @@ public final class DossierReader {
     }
 
     private long[] read(int source) {
-        long[] words = store.read(dossiers.place(source));
+        long[] words = dossiers.read(store, source);
         SavedConversation.grow(words);
         return words;
     }

@@ -9,8 +9,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Append-only storage of word sequences, packed: in memory up to a budget, then in a temporary file that goes with the process.
@@ -34,34 +32,40 @@ final class DossierStore implements Closeable {
     /** A packed word is read as eight bytes, whatever its length: so much room stays behind the last. */
     private static final int SLACK = Long.BYTES;
 
-    private final long budgetBytes;
     private final WordPacker packer = new WordPacker();
-    private final List<ByteBuffer> chunks = new ArrayList<>();
+    private final ByteBuffer[] chunks;
     private final ByteBuffer buffer = ByteBuffer.allocate(1 << 18).order(ByteOrder.LITTLE_ENDIAN);
+    private int chunkCount;
     private int used = CHUNK_BYTES;
     private long spilled;
+    private volatile long written;
     private FileChannel file;
 
     DossierStore(long budgetBytes) {
-        this.budgetBytes = budgetBytes;
+        chunks = new ByteBuffer[(int) Math.min(budgetBytes >> CHUNK_SHIFT, Integer.MAX_VALUE >> 1)];
     }
 
-    /** Stores the first {@code count} words, at most {@value #MAX_WORDS}; returns where. */
-    long append(long[] words, int count) {
-        int length = packer.pack(words, count);
+    /** Stores so many words, at most {@value #MAX_WORDS}, from {@code from} on; returns where. */
+    long append(long[] words, int from, int count) {
+        int length = packer.pack(words, from, count);
         if (used + HEADER + length + SLACK > CHUNK_BYTES) {
-            if ((long) chunks.size() + 1 << CHUNK_SHIFT > budgetBytes) {
+            if (chunkCount == chunks.length) {
                 return spill(length, count);
             }
-            chunks.add(WordPacker.littleEndian(new byte[CHUNK_BYTES]));
+            chunks[chunkCount++] = WordPacker.littleEndian(new byte[CHUNK_BYTES]);
             used = 0;
         }
-        ByteBuffer chunk = chunks.get(chunks.size() - 1);
+        ByteBuffer chunk = chunks[chunkCount - 1];
         chunk.putShort(used, (short) count);
         chunk.put(used + HEADER, packer.bytes(), 0, length);
-        long at = (long) chunks.size() - 1 << CHUNK_SHIFT | used;
+        long at = (long) chunkCount - 1 << CHUNK_SHIFT | used;
         used += HEADER + length;
         return at;
+    }
+
+    /** Whether what is stored at that place can be read at once, while another thread appends; if not, after {@link #flush}. */
+    boolean isReadable(long place) {
+        return (place & SPILLED) == 0 || (place & ~SPILLED) < written;
     }
 
     /** A way to read what is stored. */
@@ -113,6 +117,7 @@ final class DossierStore implements Closeable {
             file.write(buffer);
         }
         buffer.clear();
+        written = spilled;
     }
 
     private void open() throws IOException {
@@ -138,12 +143,12 @@ final class DossierStore implements Closeable {
 
         private View() {}
 
-        /** The words stored at that place, valid until the next call. */
+        /** The words stored at that place, which {@linkplain #isReadable can be read}, valid until the next call. */
         long[] read(long place) {
             if ((place & SPILLED) != 0) {
                 return readSpilled(place & ~SPILLED);
             }
-            return unpack(chunks.get((int) (place >> CHUNK_SHIFT)), (int) place & CHUNK_BYTES - 1);
+            return unpack(chunks[(int) (place >> CHUNK_SHIFT)], (int) place & CHUNK_BYTES - 1);
         }
 
         private long[] unpack(ByteBuffer packed, int at) {
@@ -153,7 +158,6 @@ final class DossierStore implements Closeable {
 
         private long[] readSpilled(long at) {
             try {
-                flush();
                 if (spill == null) {
                     spill = ByteBuffer.allocateDirect(MAX_BYTES + SLACK).order(ByteOrder.LITTLE_ENDIAN);
                 }

@@ -22,6 +22,9 @@ import java.util.function.IntFunction;
  */
 public final class Dossiers implements Closeable {
 
+    /** The task of storing a packed conversation. */
+    static final int PACK = HostNews.TASKS;
+
     private static final int SOURCE_BITS = 26;
     private static final long SOURCE_MASK = (1L << SOURCE_BITS) - 1;
     private static final int MAX_NAMES = 1_000_000;
@@ -35,20 +38,24 @@ public final class Dossiers implements Closeable {
     private final Map<Long, String> resetTexts = new HashMap<>();
     private final IcmpErrors icmpErrors;
     private final Map<Integer, IcmpErrors.Kept> errors = new HashMap<>();
-    private final long[] buffer = new long[DossierStore.MAX_WORDS];
+    private final Backlog backlog;
 
     private long[] index = new long[64];
     private int resets;
-    private long[] sources = new long[64];
     private int sourceCount;
+
+    /** Where each timeline lies in the store; written by who works off the backlog. */
+    private volatile long[] places = new long[64];
+
     private int firstCapture;
     private DossierReader reader;
     private IntFunction<String> encapsulations = i -> "";
 
-    Dossiers(ConversationRows rows, SegmentLog log, IcmpErrors icmpErrors, long budgetBytes) {
+    Dossiers(ConversationRows rows, SegmentLog log, IcmpErrors icmpErrors, Backlog backlog, long budgetBytes) {
         this.rows = rows;
         this.log = log;
         this.icmpErrors = icmpErrors;
+        this.backlog = backlog;
         this.store = new DossierStore(budgetBytes);
     }
 
@@ -134,19 +141,39 @@ public final class Dossiers implements Closeable {
 
     /** Packs what is known of the conversation in that row; returns the name of its timeline, which stays the row's. */
     int pack(int row, String serverName, ConversationEnd end) {
+        int source = sourceOf(row);
         int count = rows.logCount(row);
-        rows.copyTo(row, buffer, SavedConversation.ROW);
+        int length = count * PackedSegment.WORDS;
+        int at = backlog.add(PACK, 1 + SavedConversation.SEGMENTS + length, source);
+        long[] words = backlog.words();
+        words[at] = source;
+        words[at + 1] = SavedConversation.header(nameIndex(serverName), end, count);
+        rows.copyTo(row, words, at + 1 + SavedConversation.ROW);
         if (count > 0) {
             log.unroll(row);
-            int length = count * PackedSegment.WORDS;
-            System.arraycopy(log.words(row), log.at(row, 0), buffer, SavedConversation.SEGMENTS, length);
+            System.arraycopy(log.words(row), log.at(row, 0), words, at + 1 + SavedConversation.SEGMENTS, length);
         }
-        buffer[0] = SavedConversation.header(nameIndex(serverName), end, count);
-        SavedConversation.shrink(buffer);
-        int source = sourceOf(row);
         keepErrors(row, source);
-        sources[source] = store.append(buffer, SavedConversation.SEGMENTS + count * PackedSegment.WORDS);
         return source;
+    }
+
+    /** Stores what {@link #pack} put off, whose words, so many, begin at that index. */
+    void store(long[] words, int at, int count) {
+        int source = (int) words[at];
+        if (source >= places.length) {
+            places = Arrays.copyOf(places, Math.max(source + 1, places.length << 1));
+        }
+        SavedConversation.shrink(words, at + 1);
+        places[source] = store.append(words, at + 1, count - 1);
+    }
+
+    /** The words of the timeline with that name, as {@link DossierStore.View#read} gives them, while others may wait to be stored. */
+    long[] read(DossierStore.View view, int source) {
+        if (backlog.isPending(source) || !store.isReadable(places[source])) {
+            backlog.settle();
+            store.flush();
+        }
+        return view.read(places[source]);
     }
 
     private void keepErrors(int row, int source) {
@@ -164,11 +191,6 @@ public final class Dossiers implements Closeable {
     /** A view of the packed conversations while more are being packed. */
     DossierStore.View view() {
         return store.view();
-    }
-
-    /** The place of the timeline in the store. */
-    long place(int source) {
-        return sources[source];
     }
 
     String name(int nameIndex) {
@@ -199,9 +221,6 @@ public final class Dossiers implements Closeable {
         int source = rows.source(row);
         if (source == ConversationRows.NOTHING) {
             source = sourceCount++;
-            if (source == sources.length) {
-                sources = Arrays.copyOf(sources, source << 1);
-            }
             rows.source(row, source);
         }
         return source;

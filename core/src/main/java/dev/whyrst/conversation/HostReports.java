@@ -7,10 +7,10 @@ final class HostReports {
     private static final int SILENT_DEATH = 3;
 
     private final ConversationRows rows;
-    private final HostTable hosts;
+    private final HostNews hosts;
     private long silentDeaths;
 
-    HostReports(ConversationRows rows, HostTable hosts) {
+    HostReports(ConversationRows rows, HostNews hosts) {
         this.rows = rows;
         this.hosts = hosts;
     }

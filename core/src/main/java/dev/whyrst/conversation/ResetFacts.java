@@ -7,9 +7,9 @@ import dev.whyrst.net.TcpFlags;
 final class ResetFacts {
 
     private final ConversationRows rows;
-    private final HostTable hosts;
+    private final HostNews hosts;
 
-    ResetFacts(ConversationRows rows, HostTable hosts) {
+    ResetFacts(ConversationRows rows, HostNews hosts) {
         this.rows = rows;
         this.hosts = hosts;
     }

@@ -54,16 +54,17 @@ final class SavedConversation {
                 && words[at + 2] == key.highHigh;
     }
 
-    /** Makes words small, and forgets where the log was. */
-    static void shrink(long[] words) {
-        long first = firstNanos(words);
+    /** Makes the words from {@code at} on small, and forgets where the log was. */
+    static void shrink(long[] words, int at) {
+        long first = words[at + ROW + ConversationRows.FIRST_NANOS];
         for (int time : TIMES) {
-            words[time] = words[time] == 0 ? 0 : zigzag(words[time] - first) + 1;
+            words[at + time] = words[at + time] == 0 ? 0 : zigzag(words[at + time] - first) + 1;
         }
-        for (int i = 0; i < segments(words); i++) {
-            words[SEGMENTS + i * PackedSegment.WORDS] = zigzag(words[SEGMENTS + i * PackedSegment.WORDS] - first);
+        int end = at + SEGMENTS + ((int) words[at] & 0xffff) * PackedSegment.WORDS;
+        for (int segment = at + SEGMENTS; segment < end; segment += PackedSegment.WORDS) {
+            words[segment] = zigzag(words[segment] - first);
         }
-        words[ROW + ConversationRows.LOG] = 0;
+        words[at + ROW + ConversationRows.LOG] = 0;
     }
 
     /** Undoes {@link #shrink}; the log's place stays unknown. */

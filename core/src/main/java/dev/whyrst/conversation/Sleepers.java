@@ -101,7 +101,7 @@ final class Sleepers {
     }
 
     private void load(int source) {
-        words = store.read(dossiers.place(source));
+        words = dossiers.read(store, source);
         SavedConversation.grow(words);
     }
 }

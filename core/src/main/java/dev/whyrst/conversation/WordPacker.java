@@ -17,18 +17,18 @@ final class WordPacker {
         return bytes;
     }
 
-    /** Packs the first {@code count} words; returns how many bytes they take. */
-    int pack(long[] words, int count) {
+    /** Packs so many words from {@code from} on; returns how many bytes they take. */
+    int pack(long[] words, int from, int count) {
         int at = (count + 1) / 2;
         int most = mostBytes(count);
         bytes = bytes.length < most ? new byte[most] : bytes;
         Arrays.fill(bytes, 0, at, (byte) 0);
         for (int i = 0; i < count; i++) {
-            int from = at;
-            for (long rest = words[i]; rest != 0; rest >>>= 8) {
+            int before = at;
+            for (long rest = words[from + i]; rest != 0; rest >>>= 8) {
                 bytes[at++] = (byte) rest;
             }
-            bytes[i >> 1] |= (byte) (at - from << (i & 1) * 4);
+            bytes[i >> 1] |= (byte) (at - before << (i & 1) * 4);
         }
         return at;
     }

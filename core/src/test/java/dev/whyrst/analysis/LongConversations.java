@@ -17,6 +17,7 @@ final class LongConversations {
     private static final int RECORD_HEADER = 16;
     private static final int HEADERS = 14 + 20 + 20;
     private static final int SYN = 0x02;
+    private static final int RST = 0x04;
     private static final int ACK = 0x10;
 
     private final ByteBuffer record =
@@ -26,6 +27,11 @@ final class LongConversations {
 
     /** Writes that many frames, a pcap of Ethernet frames. */
     static Path write(Path file, int frames) throws IOException {
+        return write(file, frames, Integer.MAX_VALUE);
+    }
+
+    /** Writes that many frames, those from one on RSTs. */
+    static Path write(Path file, int frames, int firstReset) throws IOException {
         LongConversations capture = new LongConversations();
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
             out.write(ByteBuffer.allocate(24)
@@ -37,7 +43,7 @@ final class LongConversations {
                     .putInt(1)
                     .array());
             for (int i = 0; i < frames; i++) {
-                int length = capture.frame(i % CONVERSATIONS, i / CONVERSATIONS, i);
+                int length = capture.frame(i % CONVERSATIONS, i / CONVERSATIONS, i, i >= firstReset);
                 out.write(capture.record.array(), 0, length);
             }
         }
@@ -45,7 +51,7 @@ final class LongConversations {
     }
 
     /** Lays out what a conversation says in its nth turn: the client asks, the server answers. */
-    private int frame(int conversation, int turn, int micros) {
+    private int frame(int conversation, int turn, int micros, boolean reset) {
         boolean fromClient = turn % 2 == 0;
         int payload = turn < 3 ? 0 : PAYLOAD;
         int said = Math.max(0, turn - 3) / 2 * PAYLOAD;
@@ -58,7 +64,7 @@ final class LongConversations {
         int server = 0x0a01_0001;
         record.putInt(fromClient ? client : server).putInt(fromClient ? server : client);
         record.putShort((short) (fromClient ? 40_000 : 443)).putShort((short) (fromClient ? 443 : 40_000));
-        int flags = turn == 0 ? SYN : turn == 1 ? SYN | ACK : ACK;
+        int flags = (turn == 0 ? SYN : turn == 1 ? SYN | ACK : ACK) | (reset ? RST : 0);
         record.putInt(turn < 2 ? 0 : 1 + said).putInt(turn == 0 ? 0 : 1 + said);
         record.putShort((short) (0x5000 | flags)).putShort((short) 65_535).putInt(0);
         record.position(record.position() + payload);

@@ -15,6 +15,7 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Conversations that are packed whenever another one speaks lose nothing; nor do RSTs that several threads attribute. */
 class SleepingConversationsTest {
@@ -55,6 +56,18 @@ class SleepingConversationsTest {
         List<String> one = told(all, usual);
         assertThat(one).hasSizeGreaterThan(250);
         assertThat(told(all, usual.withJobs(3))).isEqualTo(one);
+    }
+
+    @Test
+    void what_another_thread_packed_wakes_as_it_fell_asleep(@TempDir Path folder) throws IOException {
+        int frames = 20_000;
+        int spoken = frames - LongConversations.CONVERSATIONS;
+        String capture = LongConversations.write(folder.resolve("long.pcap"), frames, spoken)
+                .toString();
+        List<String> one = told(capture, usual);
+        assertThat(one).hasSize(1 + LongConversations.CONVERSATIONS);
+        assertThat(told(capture, sleepless.withJobs(2))).isEqualTo(one);
+        assertThat(told(capture, spilled.withJobs(2))).isEqualTo(one);
     }
 
     private static List<String> captures() throws IOException {

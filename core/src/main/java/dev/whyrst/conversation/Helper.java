@@ -1,0 +1,11 @@
+package dev.whyrst.conversation;
+
+/** A thread to which a {@link ConversationTracker} hands what can wait; it goes when this is closed, whatever is left to do. */
+public interface Helper extends AutoCloseable {
+
+    /** Returns when all that was handed over is done. */
+    void settle();
+
+    @Override
+    void close();
+}
