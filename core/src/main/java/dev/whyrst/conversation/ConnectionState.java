@@ -32,6 +32,14 @@ final class ConnectionState {
         habits(row, end, segment);
     }
 
+    /** Takes the end with the higher port for the initiator, until a handshake tells better. */
+    void guessRoles(int row, int sender, SegmentView first) {
+        boolean higherPortOpened = first.srcPort() != first.dstPort()
+                ? first.srcPort() > first.dstPort()
+                : !TcpFlags.has(first.flags(), TcpFlags.RST);
+        rows.initiator(row, higherPortOpened ? sender : 1 - sender);
+    }
+
     private void roles(int row, int end, int flags) {
         if (!TcpFlags.has(flags, TcpFlags.SYN)) {
             return;

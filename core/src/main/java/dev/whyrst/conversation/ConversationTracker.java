@@ -207,7 +207,7 @@ public final class ConversationTracker {
         rows.stream(row, stream);
         rows.firstNanos(row, segment.timeNanos());
         rows.encapsulation(row, segment.encapsulation());
-        guessRoles(row, segment);
+        state.guessRoles(row, tuples.key.sender, segment);
         return row;
     }
 
@@ -245,13 +245,6 @@ public final class ConversationTracker {
             }
         }
         return streams.next(syn);
-    }
-
-    private void guessRoles(int row, SegmentView segment) {
-        boolean higherPortOpened = segment.srcPort() != segment.dstPort()
-                ? segment.srcPort() > segment.dstPort()
-                : !TcpFlags.has(segment.flags(), TcpFlags.RST);
-        rows.initiator(row, higherPortOpened ? tuples.key.sender : 1 - tuples.key.sender);
     }
 
     /** Whether the segment opens a new connection on known ports: the ISN decides, as in Wireshark. */

@@ -129,7 +129,11 @@ final class DossierStore implements Closeable {
     }
 
     private static UncheckedIOException cannotWrite(IOException e) {
-        return new UncheckedIOException("cannot write the temporary file for conversations", e);
+        return new UncheckedIOException(
+                "cannot write the temporary file for conversations: " + e.getMessage() + "; make room in "
+                        + System.getProperty("java.io.tmpdir")
+                        + ", or give Java another folder with -Djava.io.tmpdir=FOLDER",
+                e);
     }
 
     /** Reads the store. What was spilled is asked for one by one: a trace's order is not the file's, where neighbours lie apart. */
