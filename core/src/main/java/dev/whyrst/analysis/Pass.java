@@ -215,10 +215,14 @@ final class Pass {
 
     private void makeRoom(int capture) {
         if (capture >= segments.length) {
-            segments = Arrays.copyOf(segments, capture + 1);
-            resets = Arrays.copyOf(resets, capture + 1);
-            conversations = Arrays.copyOf(conversations, capture + 1);
+            grow(capture + 1);
         }
+    }
+
+    private void grow(int captures) {
+        segments = Arrays.copyOf(segments, captures);
+        resets = Arrays.copyOf(resets, captures);
+        conversations = Arrays.copyOf(conversations, captures);
     }
 
     private void lookUp(CaptureReader reader, ProgressListener progress) throws IOException {

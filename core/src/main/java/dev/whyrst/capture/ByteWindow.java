@@ -46,6 +46,10 @@ final class ByteWindow implements Closeable {
      * @return false when the stream ends before; what there is lies in the window then
      */
     boolean require(int count) throws IOException {
+        return limit - position >= count || fetch(count);
+    }
+
+    private boolean fetch(int count) throws IOException {
         while (limit - position < count) {
             if (exhausted) {
                 return false;

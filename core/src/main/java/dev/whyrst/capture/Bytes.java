@@ -1,6 +1,9 @@
 package dev.whyrst.capture;
 
-/** Reads integers from byte arrays by plain shifts; the caller has checked the bounds. */
+/**
+ * Reads integers from byte arrays by plain shifts; the caller has checked the bounds. They are put together from halves since the
+ * quick compiler puts only short methods into their callers.
+ */
 final class Bytes {
 
     private Bytes() {}
@@ -10,7 +13,7 @@ final class Bytes {
     }
 
     static int u16(byte[] bytes, int at, boolean bigEndian) {
-        return bigEndian ? u8(bytes, at) << 8 | u8(bytes, at + 1) : u8(bytes, at + 1) << 8 | u8(bytes, at);
+        return bigEndian ? big16(bytes, at) : little16(bytes, at);
     }
 
     static int i32(byte[] bytes, int at, boolean bigEndian) {
@@ -28,10 +31,18 @@ final class Bytes {
     }
 
     static int big32(byte[] bytes, int at) {
-        return bytes[at] << 24 | u8(bytes, at + 1) << 16 | u8(bytes, at + 2) << 8 | u8(bytes, at + 3);
+        return big16(bytes, at) << 16 | big16(bytes, at + 2);
     }
 
     static int little32(byte[] bytes, int at) {
-        return bytes[at + 3] << 24 | u8(bytes, at + 2) << 16 | u8(bytes, at + 1) << 8 | u8(bytes, at);
+        return little16(bytes, at + 2) << 16 | little16(bytes, at);
+    }
+
+    private static int big16(byte[] bytes, int at) {
+        return u8(bytes, at) << 8 | u8(bytes, at + 1);
+    }
+
+    private static int little16(byte[] bytes, int at) {
+        return u8(bytes, at + 1) << 8 | u8(bytes, at);
     }
 }

@@ -37,18 +37,18 @@ final class PcapLayout {
 
     /** The captured length as it stands there; absurd ones may look negative. */
     int capturedLength(byte[] bytes, int at) {
-        int first = Bytes.i32(bytes, at + 8, bigEndian);
-        return capturedFirst ? first : unusual(first, Bytes.i32(bytes, at + 12, bigEndian), false);
+        return capturedFirst ? Bytes.i32(bytes, at + 8, bigEndian) : unusual(bytes, at, false);
     }
 
     /** The original length, at most {@link Integer#MAX_VALUE}. */
     int originalLength(byte[] bytes, int at) {
-        int second = Bytes.i32(bytes, at + 12, bigEndian);
-        int original = capturedFirst ? second : unusual(Bytes.i32(bytes, at + 8, bigEndian), second, true);
+        int original = capturedFirst ? Bytes.i32(bytes, at + 12, bigEndian) : unusual(bytes, at, true);
         return original < 0 ? Integer.MAX_VALUE : original;
     }
 
-    private int unusual(int first, int second, boolean wantOriginal) {
+    private int unusual(byte[] bytes, int at, boolean wantOriginal) {
+        int first = Bytes.i32(bytes, at + 8, bigEndian);
+        int second = Bytes.i32(bytes, at + 12, bigEndian);
         boolean firstIsCaptured = smallerIsCaptured && Integer.compareUnsigned(first, second) <= 0;
         return firstIsCaptured == wantOriginal ? second : first;
     }

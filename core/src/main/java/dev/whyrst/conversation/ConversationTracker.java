@@ -88,7 +88,9 @@ public final class ConversationTracker {
     /** Takes the next segment of the trace, which was {@linkplain #prepare prepared}. */
     public void accept(SegmentView segment, Arrival arrival) {
         position++;
-        makeRoom(segment.timeNanos());
+        if (table.size() > limits.awake()) {
+            letSleep(segment.timeNanos());
+        }
         int row = tuples.find(segment, arrival);
         int end = tuples.key.sender;
         if (row != ConversationTable.ABSENT && routine.advance(row, end, segment)) {
@@ -335,10 +337,7 @@ public final class ConversationTracker {
     }
 
     /** Lets conversations sleep: one if it is tired, whenever the clock's hand comes round to it; an idle one where too many are awake. */
-    private void makeRoom(long nanos) {
-        if (table.size() <= limits.awake()) {
-            return;
-        }
+    private void letSleep(long nanos) {
         int next = hand.next();
         if (sleepers.isTired(next, nanos)) {
             sleep(next);

@@ -37,7 +37,10 @@ final class Ethernet {
 
     /** 16 bits that stand for the six bytes of an address; never 0. */
     static int macTag(byte[] bytes, int at) {
-        long address = (long) Bytes.u16(bytes, at) << 32 | Bytes.u32(bytes, at + 2);
+        return tag((long) Bytes.u16(bytes, at) << 32 | Bytes.u32(bytes, at + 2));
+    }
+
+    private static int tag(long address) {
         int tag = (int) (((address + 1) * HASH_MULTIPLIER) >>> 48);
         return tag == 0 ? 1 : tag;
     }

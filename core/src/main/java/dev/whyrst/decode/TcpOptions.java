@@ -42,10 +42,14 @@ final class TcpOptions {
         view.maxSegmentSize = -1;
         view.windowShift = -1;
         view.sackPermitted = false;
+        view.mptcpResetReason = -1;
+        clearTimestamps(view);
+    }
+
+    private static void clearTimestamps(SegmentView view) {
         view.timestamps = false;
         view.tsVal = 0;
         view.tsEcr = 0;
-        view.mptcpResetReason = -1;
     }
 
     /** Whether the list is well formed; of one that is not, nothing is kept. */
