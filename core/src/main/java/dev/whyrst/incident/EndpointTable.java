@@ -12,16 +12,17 @@ final class EndpointTable {
 
     private static final int ABSENT = -1;
 
-    /** By number: the number of the host, which of a host is its own. */
-    private int[] host = new int[64];
-
-    /** By number: the port; of a host, below 0, the complement of its place among the hosts. */
-    private int[] port = new int[64];
+    /**
+     * By number: the number of the host, which of a host is its own, in the upper half; in the lower the port, or of a host, below 0,
+     * the complement of its place among the hosts.
+     */
+    private long[] ids = new long[64];
 
     private int size;
 
-    private long[] high = new long[16];
-    private long[] low = new long[16];
+    /** By place among the hosts: both halves of the address. */
+    private long[] addresses = new long[32];
+
     private int hosts;
 
     /** Hash table of both: a number plus one, 0 for a free slot. */
@@ -49,7 +50,7 @@ final class EndpointTable {
 
     /** The number of the host that an endpoint belongs to; a host is its own. */
     int hostOf(int number) {
-        return host[number];
+        return (int) (ids[number] >>> Integer.SIZE);
     }
 
     /** The number of an endpoint of a host; negative where it was never mentioned. */
@@ -58,21 +59,21 @@ final class EndpointTable {
     }
 
     boolean isHost(int number) {
-        return port[number] < 0;
+        return port(number) < 0;
     }
 
     IpAddress address(int number) {
-        int place = ~port[host[number]];
-        return new IpAddress(high[place], low[place]);
+        int place = ~port(hostOf(number));
+        return new IpAddress(addresses[2 * place], addresses[2 * place + 1]);
     }
 
     int port(int number) {
-        return port[number];
+        return (int) ids[number];
     }
 
     /** The endpoint of a number that is no host. */
     Endpoint endpoint(int number) {
-        return new Endpoint(address(number), port[number]);
+        return new Endpoint(address(number), port(number));
     }
 
     /** {@code address:port}, or the address of a host. */
@@ -93,22 +94,19 @@ final class EndpointTable {
         if (frozen) {
             return ABSENT;
         }
-        if (hosts == high.length) {
-            high = Arrays.copyOf(high, hosts << 1);
-            low = Arrays.copyOf(low, hosts << 1);
+        if (2 * hosts == addresses.length) {
+            addresses = Arrays.copyOf(addresses, hosts << 2);
         }
-        high[hosts] = addressHigh;
-        low[hosts] = addressLow;
+        addresses[2 * hosts] = addressHigh;
+        addresses[2 * hosts + 1] = addressLow;
         return add(slot, size, ~hosts++);
     }
 
     private int add(int slot, int ofHost, int atPort) {
-        if (size == host.length) {
-            host = Arrays.copyOf(host, size + (size >> 1));
-            port = Arrays.copyOf(port, size + (size >> 1));
+        if (size == ids.length) {
+            ids = Arrays.copyOf(ids, size + (size >> 1));
         }
-        host[size] = ofHost;
-        port[size] = atPort;
+        ids[size] = id(ofHost, atPort);
         slots[slot] = ++size;
         if (size > slots.length >> 1) {
             growSlots();
@@ -119,8 +117,10 @@ final class EndpointTable {
     private void growSlots() {
         slots = new int[slots.length << 1];
         for (int number = 0; number < size; number++) {
-            int place = ~port[number];
-            int slot = place >= 0 ? hostSlot(high[place], low[place]) : slot(host[number], port[number]);
+            int place = ~port(number);
+            int slot = place >= 0
+                    ? hostSlot(addresses[2 * place], addresses[2 * place + 1])
+                    : slot(hostOf(number), port(number));
             slots[slot] = number + 1;
         }
     }
@@ -128,8 +128,8 @@ final class EndpointTable {
     /** Where an endpoint of a host is, or would be added. */
     private int slot(int ofHost, int atPort) {
         int mask = slots.length - 1;
-        int slot = mixed((long) ofHost << Integer.SIZE | atPort) & mask;
-        while (slots[slot] != 0 && !isAt(slots[slot] - 1, ofHost, atPort)) {
+        int slot = mixed(id(ofHost, atPort)) & mask;
+        while (slots[slot] != 0 && ids[slots[slot] - 1] != id(ofHost, atPort)) {
             slot = slot + 1 & mask;
         }
         return slot;
@@ -150,12 +150,12 @@ final class EndpointTable {
         return (int) ((hash ^ hash >>> 32) * 0x9E37_79B9_7F4A_7C15L >>> 32);
     }
 
-    private boolean isAt(int number, int ofHost, int atPort) {
-        return host[number] == ofHost && port[number] == atPort;
+    private static long id(int ofHost, int port) {
+        return (long) ofHost << Integer.SIZE | port & 0xffff_ffffL;
     }
 
     private boolean isHost(int number, long addressHigh, long addressLow) {
-        int place = ~port[number];
-        return place >= 0 && low[place] == addressLow && high[place] == addressHigh;
+        int place = ~port(number);
+        return place >= 0 && addresses[2 * place] == addressHigh && addresses[2 * place + 1] == addressLow;
     }
 }
