@@ -20,8 +20,8 @@ public final class IncidentBuilder {
     private static final String ID_PREFIX = "incident-";
 
     private static final List<Recogniser> RECOGNISERS = List.of(
-            new Scans(),
             new StrayPackets(),
+            new Scans(),
             new PathDevices(),
             new LostHosts(),
             new ServiceTrouble(),

@@ -33,8 +33,8 @@ final class PathDevices implements Recogniser {
     }
 
     /**
-     * All connections over the device had been in use before it reset the first of them, and some were not idle at all, or none
-     * was and it only answered them: it did not forget them one by one.
+     * All connections over the device had been in use before it reset the first of them, and some were not idle at all, or few
+     * had been idle for long and it only answered them: it did not forget them one by one.
      */
     private static void lostTable(Scene scene) {
         Cases cases = scene.cases();
@@ -45,10 +45,10 @@ final class PathDevices implements Recogniser {
         for (Cluster cluster : Clusters.of(cases, cut, row -> 0)) {
             long[] pauses = cluster.sorted(cases::pause);
             boolean someLive = pauses[0] * LIVE_TO_IDLE < pauses[pauses.length - 1];
-            boolean allLive = cluster.count(Trait.PAUSED) == 0 && cluster.count(Trait.PASSIVE) == cluster.size();
+            boolean answering = !isIdleTimer(cluster) && cluster.count(Trait.PASSIVE) == cluster.size();
             long begin = cluster.first() + ON_ITS_WAY_NANOS;
             boolean oneMoment = cluster.count(row -> cases.first(row) - cases.pause(row) > begin) == 0;
-            if (cluster.size() >= 3 && (someLive || allLive) && oneMoment) {
+            if (cluster.size() >= 3 && (someLive || answering) && oneMoment) {
                 int subject = commonSubject(scene, cluster);
                 Story story = scene.stories().tell(IncidentKind.MIDDLEBOX_STATE_LOST, subject, cluster.rows());
                 joinOrphans(scene, story);

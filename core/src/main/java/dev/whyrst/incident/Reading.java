@@ -288,8 +288,28 @@ final class Reading {
                 lastWords(attribution.reset().position());
                 early();
             }
+            case CLIENT_GONE -> leftByClient();
             default -> pause = lastPayload == null ? 0 : nanos - lastPayload.timeNanos();
         }
+    }
+
+    /** A client that closed gave up with its FIN; what came after that, and was reset, came too late. */
+    private void leftByClient() {
+        SideSummary gone = timeline.ofInitiator();
+        long left = hasFinished(gone) ? gone.finNanos() : nanos;
+        Segment heard = lastPayloadUntil(left);
+        pause = heard == null ? 0 : left - heard.timeNanos();
+        if (heard != null && heard.from() == Side.INITIATOR && !isCloseNotify(heard)) {
+            add(Trait.LAST_WORD_OF_CLIENT);
+        }
+    }
+
+    private Segment lastPayloadUntil(long moment) {
+        int position = attribution.reset().position();
+        while (position > 0 && timeline.segments().get(position - 1).timeNanos() > moment) {
+            position--;
+        }
+        return lastPayloadBefore(position);
     }
 
     private void early() {

@@ -19,9 +19,11 @@ final class Scans implements Recogniser {
         }
     }
 
+    /** What carries payload belongs to a connection that its sender holds to be alive: it tries nothing. */
     private static boolean isTry(Scene scene, int row) {
         Behaviour behaviour = scene.cases().behaviour(row);
-        boolean turnedDown = behaviour == Behaviour.REFUSED || behaviour == Behaviour.STRAY;
+        boolean stray = behaviour == Behaviour.STRAY && !scene.cases().isOrphan(row);
+        boolean turnedDown = behaviour == Behaviour.REFUSED || stray;
         return turnedDown && !scene.serves(scene.cases().service(row));
     }
 

@@ -56,10 +56,12 @@ final class ServerEndings implements Recogniser {
         return together && rejections * 10 <= ended.size() * 7 && !areStalled(cases, ended);
     }
 
+    /** Ended at once and without a word; whether with FIN or with RST depends on how much of the request had come by then. */
     private static boolean isRejection(Cases cases, int row) {
-        return cases.behaviour(row) == Behaviour.SERVER_ABORT
-                && !cases.has(row, Trait.ANSWERED)
-                && !cases.has(row, Trait.PAUSED);
+        Behaviour behaviour = cases.behaviour(row);
+        boolean refusal = behaviour == Behaviour.SERVER_ABORT
+                || behaviour == Behaviour.SERVER_CLOSED && cases.has(row, Trait.ASKED);
+        return refusal && !cases.has(row, Trait.ANSWERED) && !cases.has(row, Trait.PAUSED);
     }
 
     /**
@@ -106,7 +108,7 @@ final class ServerEndings implements Recogniser {
         tell(scene, IncidentKind.CLIENT_TIMEOUTS, stalled);
         Cluster rejected = ended.only(row -> isRejection(cases, row));
         Cluster dropped = ended.only(row -> isDropped(cases, row));
-        boolean byRule = dropped != null || rejected != null && rejected.count(Trait.EARLY) * 5 >= rejected.size();
+        boolean byRule = dropped != null || rejected != null && isUnheard(rejected);
         tell(
                 scene,
                 byRule ? IncidentKind.POLICY_ON_SERVER : IncidentKind.REQUEST_REJECTED,
@@ -116,6 +118,12 @@ final class ServerEndings implements Recogniser {
         if (closed != null) {
             tell(scene, IncidentKind.KEEP_ALIVE_RACE, isRace(cases, closed) ? closed : ofKnownTimer(scene, closed));
         }
+    }
+
+    /** Whether the server aborted some before it had a byte of them: it decided by who came, not by what was asked. */
+    private static boolean isUnheard(Cluster rejected) {
+        int early = rejected.count(Trait.EARLY);
+        return early > 0 && early * 5 >= rejected.count(Behaviour.SERVER_ABORT);
     }
 
     /** Those of the idle connections that were closed after equal silences, at a timer that is known; null if there are none. */

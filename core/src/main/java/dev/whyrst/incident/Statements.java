@@ -23,9 +23,10 @@ final class Statements {
         return switch (kind) {
             case SERVER_RESTART -> subject + " restarted " + at;
             case HOST_OUTAGE -> subject + " was out of reach for its peers " + when;
-            case PROCESS_KILLED -> "The process behind " + subject + " was killed or crashed " + at;
+            case PROCESS_KILLED ->
+                "The process behind " + subject + " ended abruptly (killed, crashed or stopped) " + at;
             case SERVICE_DOWN -> subject + " refused connections " + extent.refusedWhen();
-            case CONNECTIONS_KILLED -> "Live connections of " + subject + " were ended " + at + " while it stayed up";
+            case CONNECTIONS_KILLED -> "Live connections of " + subject + " were ended " + at + ", no new ones refused";
             case CONNECTION_LIMIT -> subject + " was at its limit of connections " + when;
             case QUEUE_OVERFLOW -> "The accept queue of " + subject + " was full " + when;
             case SERVER_STALLED -> subject + " did not accept connections in time " + when;
