@@ -54,7 +54,7 @@ final class SavedConversation {
                 && words[at + 2] == key.highHigh;
     }
 
-    /** Makes the words from {@code at} on small, and forgets where the log was. */
+    /** Makes the words from {@code at} on small, and forgets where the log was and what the timeline's name is. */
     static void shrink(long[] words, int at) {
         long first = words[at + ROW + ConversationRows.FIRST_NANOS];
         for (int time : TIMES) {
@@ -65,9 +65,10 @@ final class SavedConversation {
             words[segment] = zigzag(words[segment] - first);
         }
         words[at + ROW + ConversationRows.LOG] = 0;
+        words[at + ROW + ConversationRows.FLAGS] &= 0xffff_ffffL;
     }
 
-    /** Undoes {@link #shrink}; the log's place stays unknown. */
+    /** Undoes {@link #shrink}; what it forgot stays unknown. */
     static void grow(long[] words) {
         long first = firstNanos(words);
         for (int time : TIMES) {
