@@ -13,7 +13,8 @@ import java.nio.file.StandardOpenOption;
 /**
  * Append-only storage of word sequences, packed: in memory up to a budget, then in a temporary file that goes with the process.
  *
- * <p>One thread appends; once nothing is appended any more, several may read, each through a {@linkplain #view view} of its own.
+ * <p>One thread appends; another may read what is {@linkplain #isReadable readable} meanwhile, and once nothing is appended any more
+ * several may read, each through a {@linkplain #view view} of its own.
  */
 final class DossierStore implements Closeable {
 
@@ -165,10 +166,10 @@ final class DossierStore implements Closeable {
                 if (spill == null) {
                     spill = ByteBuffer.allocateDirect(MAX_BYTES + SLACK).order(ByteOrder.LITTLE_ENDIAN);
                 }
-                fill(at, FIRST_BYTES);
+                fill(at, 0, FIRST_BYTES);
                 int most = HEADER + WordPacker.mostBytes(spill.getShort(0));
                 if (most > FIRST_BYTES) {
-                    fill(at, most);
+                    fill(at, FIRST_BYTES, most);
                 }
                 return unpack(spill, 0);
             } catch (IOException e) {
@@ -176,8 +177,9 @@ final class DossierStore implements Closeable {
             }
         }
 
-        private void fill(long at, int bytes) throws IOException {
-            spill.clear().limit(bytes);
+        /** Reads the bytes of a sequence from that one on up to another. */
+        private void fill(long at, int from, int to) throws IOException {
+            spill.clear().position(from).limit(to);
             int read = 0;
             while (read >= 0 && spill.hasRemaining()) {
                 read = file.read(spill, at + spill.position());

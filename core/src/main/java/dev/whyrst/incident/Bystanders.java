@@ -52,10 +52,13 @@ final class Bystanders implements Recogniser {
     @Override
     public void examine(Scene scene) {
         StoryIndex bySubject = new StoryIndex(scene.endpoints().size());
-        StoryIndex byOnlyClient = new StoryIndex(scene.endpoints().size());
+        StoryIndex byOnlyClient = new StoryIndex(routine ? scene.endpoints().size() : 0);
         for (Story story : scene.stories().all()) {
-            if (story.size() > 0 && (routine ? !ALONE.contains(story.kind()) : TROUBLE.contains(story.kind()))) {
-                index(scene, story, bySubject, byOnlyClient);
+            if (story.size() > 0 && concerns(story.kind())) {
+                addSubject(scene, story, bySubject);
+                if (routine) {
+                    addOnlyClient(scene, story, byOnlyClient);
+                }
             }
         }
         if (routine) {
@@ -65,12 +68,19 @@ final class Bystanders implements Recogniser {
         }
     }
 
-    private static void index(Scene scene, Story story, StoryIndex bySubject, StoryIndex byOnlyClient) {
+    private boolean concerns(IncidentKind kind) {
+        return routine ? !ALONE.contains(kind) : TROUBLE.contains(kind);
+    }
+
+    private static void addSubject(Scene scene, Story story, StoryIndex bySubject) {
         int host = scene.endpoints().hostOf(story.subject());
         bySubject.add(story.subject(), story);
         if (host != story.subject()) {
             bySubject.add(host, story);
         }
+    }
+
+    private static void addOnlyClient(Scene scene, Story story, StoryIndex byOnlyClient) {
         int client = scene.cases().client(story.member(0));
         for (int i = 1; i < story.size(); i++) {
             if (scene.cases().client(story.member(i)) != client) {

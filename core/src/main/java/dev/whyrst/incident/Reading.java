@@ -125,7 +125,7 @@ final class Reading {
         if (timeline.ofResponder().payloadBytes() > 0) {
             add(Trait.ANSWERED);
         }
-        if (lastPayload != null && lastPayload.from() == Side.INITIATOR && !isCloseNotify(lastPayload)) {
+        if (isClientsWord(lastPayload)) {
             add(Trait.LAST_WORD_OF_CLIENT);
         }
         if (attribution.unreadBytes() > 0) {
@@ -172,6 +172,10 @@ final class Reading {
         if (hello > 0 && has(Trait.ANSWERED) && behindHello > 0 && behindHello <= TLS_REFUSAL_BYTES) {
             add(Trait.TLS_REFUSED);
         }
+    }
+
+    private static boolean isClientsWord(Segment last) {
+        return last != null && last.from() == Side.INITIATOR && !isCloseNotify(last);
     }
 
     private static boolean isCloseNotify(Segment segment) {
@@ -233,13 +237,19 @@ final class Reading {
                                 s -> s.from() == Side.RESPONDER && s.hasPayload() && s.timeNanos() < gone.finNanos());
     }
 
+    /** When the client closed; if it did not, the moment of the RST. */
+    private long clientsEnd() {
+        SideSummary client = timeline.ofInitiator();
+        return hasFinished(client) ? client.finNanos() : nanos;
+    }
+
     private boolean hasFinished(SideSummary side) {
         return side.hasFinished() && side.finNanos() <= nanos;
     }
 
     /** Whether the server still sent something of weight when the client had already ended. */
     private boolean answeredBehindEnd() {
-        long end = hasFinished(timeline.ofInitiator()) ? timeline.ofInitiator().finNanos() : nanos;
+        long end = clientsEnd();
         List<Segment> segments = timeline.segments();
         for (int i = segments.size() - 1; i >= 0 && segments.get(i).timeNanos() >= end; i--) {
             Segment s = segments.get(i);
@@ -295,11 +305,10 @@ final class Reading {
 
     /** A client that closed gave up with its FIN; what came after that, and was reset, came too late. */
     private void leftByClient() {
-        SideSummary gone = timeline.ofInitiator();
-        long left = hasFinished(gone) ? gone.finNanos() : nanos;
+        long left = clientsEnd();
         Segment heard = lastPayloadUntil(left);
         pause = heard == null ? 0 : left - heard.timeNanos();
-        if (heard != null && heard.from() == Side.INITIATOR && !isCloseNotify(heard)) {
+        if (isClientsWord(heard)) {
             add(Trait.LAST_WORD_OF_CLIENT);
         }
     }

@@ -37,7 +37,8 @@ final class Silences {
         int most = 0;
         for (Told told : peaks(story.kind())) {
             int members = 0;
-            for (int row : story.members()) {
+            for (int i = 0; i < story.size(); i++) {
+                int row = story.member(i);
                 members += isCounted(row) && told.peak.holds(scene.cases().silence(row)) ? 1 : 0;
             }
             if (members > most) {

@@ -32,13 +32,6 @@ public final class TtlCounts {
         counts[rarest] = times;
     }
 
-    /** Adds all of the other's counts. */
-    public void addAll(TtlCounts other) {
-        for (int i = 0; i < KEPT && other.counts[i] > 0; i++) {
-            add(other.values[i], other.counts[i]);
-        }
-    }
-
     /** The most frequent value, -1 if none was seen. */
     public int usual() {
         int best = -1;

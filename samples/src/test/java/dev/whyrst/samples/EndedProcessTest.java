@@ -136,12 +136,7 @@ class EndedProcessTest {
 
     /** So many connections, one after the other, and what comes in each. */
     private static String opened(int count, String next, String then) {
-        StringBuilder lines = new StringBuilder();
-        for (int i = 0; i < count; i++) {
-            lines.append(OPENED.formatted(41_000 + i, i == 0 ? "2026-11-22T06:00:00Z" : next))
-                    .append(then);
-        }
-        return lines.toString();
+        return Repeated.lines(OPENED + then, 41_000, count, "2026-11-22T06:00:00Z", next);
     }
 
     private static String closed(int count) {
@@ -153,10 +148,6 @@ class EndedProcessTest {
     }
 
     private static String aborted(int count, String first, String next) {
-        StringBuilder lines = new StringBuilder();
-        for (int i = 0; i < count; i++) {
-            lines.append(ABORTED.formatted(41_000 + i, i == 0 ? first : next));
-        }
-        return lines.toString();
+        return Repeated.lines(ABORTED, 41_000, count, first, next);
     }
 }

@@ -128,10 +128,6 @@ class PathStoriesTest {
     }
 
     private static String each(String lines, int count, String first, String next) {
-        StringBuilder all = new StringBuilder();
-        for (int i = 0; i < count; i++) {
-            all.append(lines.formatted(43_000 + i, i == 0 ? first : next));
-        }
-        return all.toString();
+        return Repeated.lines(lines, 43_000, count, first, next);
     }
 }

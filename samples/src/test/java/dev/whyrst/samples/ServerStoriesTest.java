@@ -117,13 +117,9 @@ class ServerStoriesTest {
 
     @Test
     void requests_that_are_closed_at_once_without_a_word_were_rejected() throws IOException {
-        StringBuilder lines = new StringBuilder(HOSTS);
-        for (int i = 0; i < 5; i++) {
-            lines.append(OPENED.formatted(43_000 + i, i == 0 ? "2026-11-22T08:00:00Z" : "+1s"))
-                    .append(CLOSED_WITHOUT_A_WORD);
-        }
+        String rejected = each(OPENED + CLOSED_WITHOUT_A_WORD, 5, "2026-11-22T08:00:00Z", "+1s");
 
-        assertThat(PlayedReport.of(folder, lines.toString()).kinds()).containsExactly("request-rejected");
+        assertThat(PlayedReport.of(folder, HOSTS + rejected).kinds()).containsExactly("request-rejected");
     }
 
     @Test
@@ -146,27 +142,14 @@ class ServerStoriesTest {
     }
 
     private static String givenUp(int count) {
-        StringBuilder lines = new StringBuilder();
-        for (int i = 0; i < count; i++) {
-            lines.append(ASKED_BY_PROXY.formatted(44_000 + i, "+100ms")).append(GIVEN_UP);
-        }
-        return lines.toString();
+        return Repeated.lines(ASKED_BY_PROXY + GIVEN_UP, 44_000, count, "+100ms", "+100ms");
     }
 
     private static String talks(int count, String then) {
-        StringBuilder lines = new StringBuilder();
-        for (int i = 0; i < count; i++) {
-            lines.append(OPENED.formatted(43_000 + i, i == 0 ? "2026-11-22T08:00:00Z" : "+70ms"))
-                    .append(then);
-        }
-        return lines.toString();
+        return each(OPENED + then, count, "2026-11-22T08:00:00Z", "+70ms");
     }
 
     private static String each(String lines, int count, String first, String next) {
-        StringBuilder all = new StringBuilder();
-        for (int i = 0; i < count; i++) {
-            all.append(lines.formatted(43_000 + i, i == 0 ? first : next));
-        }
-        return all.toString();
+        return Repeated.lines(lines, 43_000, count, first, next);
     }
 }
