@@ -11,6 +11,11 @@ final class PayloadGlance {
     private static final int TLS_DATA = 23;
     private static final int CLIENT_HELLO = 1;
 
+    /** RFC 9112 section 4: the status code stands behind "HTTP/1.1 ". */
+    private static final int STATUS = 9;
+
+    private static final int STATUS_END = STATUS + 3;
+
     private PayloadGlance() {}
 
     static PayloadKind of(SegmentView segment) {
@@ -24,7 +29,8 @@ final class PayloadGlance {
         if (first >= TLS_ALERT && first <= TLS_DATA && bytes[at + 1] == 3 && bytes[at + 2] >= 0 && bytes[at + 2] <= 4) {
             return tls(first, captured > 5 ? bytes[at + 5] : 0);
         }
-        return first >= 'A' && first <= 'Z' ? text(word(bytes, at)) : PayloadKind.OTHER;
+        PayloadKind kind = first >= 'A' && first <= 'Z' ? text(bytes, at, captured) : PayloadKind.OTHER;
+        return kind == PayloadKind.OTHER ? ServerNotice.of(bytes, at, captured, segment.payloadLength()) : kind;
     }
 
     private static PayloadKind tls(int type, int handshake) {
@@ -35,8 +41,8 @@ final class PayloadGlance {
         };
     }
 
-    private static PayloadKind text(int word) {
-        return switch (word) {
+    private static PayloadKind text(byte[] bytes, int at, int captured) {
+        return switch (word(bytes, at)) {
             case 'G' << 24 | 'E' << 16 | 'T' << 8 | ' ',
                     'P' << 24 | 'O' << 16 | 'S' << 8 | 'T',
                     'P' << 24 | 'U' << 16 | 'T' << 8 | ' ',
@@ -45,8 +51,20 @@ final class PayloadGlance {
                     'O' << 24 | 'P' << 16 | 'T' << 8 | 'I',
                     'P' << 24 | 'A' << 16 | 'T' << 8 | 'C',
                     'C' << 24 | 'O' << 16 | 'N' << 8 | 'N' -> PayloadKind.HTTP_REQUEST;
-            case 'H' << 24 | 'T' << 16 | 'T' << 8 | 'P' -> PayloadKind.HTTP_RESPONSE;
+            case 'H' << 24 | 'T' << 16 | 'T' << 8 | 'P' ->
+                captured < STATUS_END ? PayloadKind.HTTP_RESPONSE : response(bytes, at + STATUS);
             default -> PayloadKind.OTHER;
+        };
+    }
+
+    private static PayloadKind response(byte[] bytes, int status) {
+        return switch (bytes[status]) {
+            case '4' ->
+                bytes[status + 1] == '0' && bytes[status + 2] == '8'
+                        ? PayloadKind.HTTP_REQUEST_TIMEOUT
+                        : PayloadKind.HTTP_CLIENT_ERROR;
+            case '5' -> PayloadKind.HTTP_SERVER_ERROR;
+            default -> PayloadKind.HTTP_RESPONSE;
         };
     }
 

@@ -99,6 +99,18 @@ final class Extent {
         return closed ? Words.count(port.massCloses(), "connection") + " closed in one moment" : lost();
     }
 
+    /** Whether the service took connections and refused them in turns. */
+    boolean isCrashLoop() {
+        return ServiceTrouble.isCrashLoop(scene.port(story.subject()));
+    }
+
+    /** How often a service ended that was up again in between, and what that can mean. */
+    String deaths() {
+        return isCrashLoop()
+                ? scene.port(story.subject()).turns() + " times (killed or crashed) "
+                : "(killed, crashed or stopped) ";
+    }
+
     String conversations() {
         return Words.count(size(), "connection");
     }

@@ -83,6 +83,7 @@ final class Reading {
         lastPayload = lastPayloadBefore(a.reset().position());
         lastOfServer = null;
         talk();
+        notice(lastPayloadBefore(a.reset().position(), Side.RESPONDER));
         behaviour = behaviour();
         parties();
         ending();
@@ -137,6 +138,19 @@ final class Reading {
         protocol();
     }
 
+    private void notice(Segment said) {
+        if (said == null) {
+            return;
+        }
+        switch (said.payload()) {
+            case LIMIT_NOTICE -> add(Trait.SAID_FULL);
+            case HTTP_REQUEST_TIMEOUT, TIMEOUT_NOTICE -> add(Trait.SAID_LATE);
+            case DENIAL_NOTICE -> add(Trait.SAID_DENIED);
+            case CRASH_NOTICE -> add(Trait.SAID_CRASHED);
+            default -> {}
+        }
+    }
+
     private void protocol() {
         int hello = 0;
         int requests = 0;
@@ -147,7 +161,7 @@ final class Reading {
                     requests++;
                     answered = false;
                 }
-                case HTTP_RESPONSE -> answered = true;
+                case HTTP_RESPONSE, HTTP_REQUEST_TIMEOUT, HTTP_CLIENT_ERROR, HTTP_SERVER_ERROR -> answered = true;
                 case TLS_CLIENT_HELLO -> {
                     add(Trait.TLS);
                     hello = segment.payloadLength();
@@ -296,7 +310,7 @@ final class Reading {
                         lastPayload != null ? lastPayload : timeline.segments().get(0);
                 pause = nanos - heard.timeNanos();
                 lastWords(attribution.reset().position());
-                early();
+                early(reset);
             }
             case CLIENT_GONE -> leftByClient();
             default -> pause = lastPayload == null ? 0 : nanos - lastPayload.timeNanos();
@@ -321,8 +335,9 @@ final class Reading {
         return lastPayloadBefore(position);
     }
 
-    private void early() {
-        boolean nothingTaken = reset.hasAck() && reset.ack() <= 1 && !has(Trait.PASSIVE);
+    /** @param end the RST or FIN by which the server ended it */
+    private void early(Segment end) {
+        boolean nothingTaken = end.hasAck() && end.ack() <= 1 && !(end.isReset() && has(Trait.PASSIVE));
         if (timeline.ofInitiator().isnKnown() && (nothingTaken || !has(Trait.ASKED))) {
             add(Trait.EARLY);
         }
@@ -337,6 +352,9 @@ final class Reading {
             at--;
         }
         lastWords(at);
+        if (at < timeline.segments().size() && isServersFin(at)) {
+            early(timeline.segments().get(at));
+        }
         Segment said = lastPayloadBefore(at, Side.RESPONDER);
         Segment asked = lastPayloadBefore(at, Side.INITIATOR);
         if (asked != null && (said == null || said.timeNanos() < asked.timeNanos())) {
@@ -368,7 +386,7 @@ final class Reading {
         boolean words = said != null
                 && ended - said.timeNanos() <= FAREWELL_NANOS
                 && said.payloadLength() <= FAREWELL_BYTES
-                && said.payload() != PayloadKind.HTTP_RESPONSE
+                && !said.payload().isResponse()
                 && !isCloseNotify(said);
         if (!words) {
             return;

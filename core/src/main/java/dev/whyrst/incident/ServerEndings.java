@@ -11,6 +11,10 @@ final class ServerEndings implements Recogniser {
         for (Cluster ended : scene.byService(row -> isEnding(cases, row))) {
             if (isConnectionLimit(cases, ended)) {
                 scene.stories().tell(IncidentKind.CONNECTION_LIMIT, ended.key(), ended.rows());
+            } else if (isSaid(ended, Trait.SAID_LATE)) {
+                scene.stories().tell(IncidentKind.CLIENT_TIMEOUTS, ended.key(), ended.rows());
+            } else if (isSaid(ended, Trait.SAID_DENIED)) {
+                scene.stories().tell(IncidentKind.POLICY_ON_SERVER, ended.key(), ended.rows());
             } else if (isOneAct(cases, ended)) {
                 scene.stories().tell(kindOfAct(scene, ended), ended.key(), ended.rows());
             } else if (isIdleTimer(cases, ended)) {
@@ -44,8 +48,16 @@ final class ServerEndings implements Recogniser {
 
     /** Accepted, told something short, closed: the connections heard nothing else, and all the same. */
     private static boolean isConnectionLimit(Cases cases, Cluster ended) {
+        if (isSaid(ended, Trait.SAID_FULL)) {
+            return true;
+        }
         int turnedAway = ended.count(row -> cases.has(row, Trait.ONLY_FAREWELL) && !cases.has(row, Trait.HTTP));
         return turnedAway >= 2 && turnedAway * 2 > ended.size() && Farewells.areSaid(cases, ended);
+    }
+
+    /** Whether the server gave that reason in most of them. */
+    private static boolean isSaid(Cluster ended, Trait notice) {
+        return ended.count(notice) * 2 > ended.size();
     }
 
     private static boolean isOneAct(Cases cases, Cluster ended) {
@@ -120,10 +132,10 @@ final class ServerEndings implements Recogniser {
         }
     }
 
-    /** Whether the server aborted some before it had a byte of them: it decided by who came, not by what was asked. */
+    /** Whether the server ended some before it had a byte of them: it decided by who came, not by what was asked. */
     private static boolean isUnheard(Cluster rejected) {
         int early = rejected.count(Trait.EARLY);
-        return early > 0 && early * 5 >= rejected.count(Behaviour.SERVER_ABORT);
+        return early > 0 && early * 5 >= rejected.size();
     }
 
     /** Those of the idle connections that were closed after equal silences, at a timer that is known; null if there are none. */

@@ -10,6 +10,9 @@ final class ServiceTrouble implements Recogniser {
 
     private static final long BLUR_NANOS = 1_000_000_000L;
 
+    /** A service that dies so often does not die of restarts. */
+    private static final int CRASHES = 3;
+
     /** Fewer repeated handshakes may be loss on the network. */
     private static final int RETRIES = 5;
 
@@ -59,10 +62,16 @@ final class ServiceTrouble implements Recogniser {
         if (served < 2 && !mass) {
             return IncidentKind.SERVICE_DOWN;
         }
-        if (deaths != null && (Farewells.areSaid(scene.cases(), deaths) || isOrderly(deaths))) {
+        boolean crashed = isCrashLoop(port) || deaths != null && deaths.count(Trait.SAID_CRASHED) > 0;
+        if (!crashed && deaths != null && (Farewells.areSaid(scene.cases(), deaths) || isOrderly(deaths))) {
             return IncidentKind.SERVER_RESTART;
         }
         return IncidentKind.PROCESS_KILLED;
+    }
+
+    /** Whether the port took connections and refused them in turns, more often than anybody restarts a service. */
+    static boolean isCrashLoop(PortFacts port) {
+        return port != null && port.turns() >= CRASHES;
     }
 
     /** A web server that is stopped closes without a word, leaves nothing unread, and answers most of what it was asked. */

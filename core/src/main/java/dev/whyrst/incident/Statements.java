@@ -24,7 +24,8 @@ final class Statements {
             case SERVER_RESTART -> subject + " restarted " + at;
             case HOST_OUTAGE -> subject + " was out of reach for its peers " + when;
             case PROCESS_KILLED ->
-                "The process behind " + subject + " ended abruptly (killed, crashed or stopped) " + at;
+                "The process behind " + subject + " ended abruptly " + extent.deaths()
+                        + (extent.isCrashLoop() ? when : at);
             case SERVICE_DOWN -> subject + " refused connections " + extent.refusedWhen();
             case CONNECTIONS_KILLED -> "Live connections of " + subject + " were ended " + at + ", no new ones refused";
             case CONNECTION_LIMIT -> subject + " was at its limit of connections " + when;
@@ -34,7 +35,7 @@ final class Statements {
             case SERVER_TOO_SLOW -> subject + " gave up on slow servers behind it " + when;
             case REQUEST_REJECTED -> subject + " rejected requests " + when;
             case REQUEST_REJECTED_UNREAD -> subject + " rejected requests without reading them whole " + when;
-            case POLICY_ON_SERVER -> "Rules of " + subject + " turned clients away " + when;
+            case POLICY_ON_SERVER -> "Rules or limits of " + subject + " turned clients away " + when;
             case TLS_HANDSHAKE_FAILURE -> "TLS handshakes with " + subject + " failed " + when;
             case KEEP_ALIVE_RACE -> "Requests crossed the close of idle connections of " + subject + " " + when;
             case SCAN -> subject + " scanned the ports of " + extent.targetHosts() + " " + when;

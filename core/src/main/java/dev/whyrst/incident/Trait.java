@@ -35,7 +35,15 @@ enum Trait {
     /** TLS. */
     TLS,
     /** The client ended TLS before it asked anything. */
-    TLS_REFUSED;
+    TLS_REFUSED,
+    /** The last that the server said is that it has too many connections. */
+    SAID_FULL,
+    /** The last that the server said is that it waited too long for the client. */
+    SAID_LATE,
+    /** The last that the server said is that it does not let the client in. */
+    SAID_DENIED,
+    /** The last that the server said is that another part of it crashed. */
+    SAID_CRASHED;
 
     final int bit = 1 << ordinal();
 }

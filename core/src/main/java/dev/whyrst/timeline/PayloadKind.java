@@ -6,14 +6,37 @@ public enum PayloadKind {
     OTHER,
     HTTP_REQUEST,
     HTTP_RESPONSE,
+    /** Status 408: the server gave up waiting for the rest of the request (RFC 9110 section 15.5.9). */
+    HTTP_REQUEST_TIMEOUT,
+    /** Another status from 400 to 499: the server finds fault with the request. */
+    HTTP_CLIENT_ERROR,
+    /** A status from 500 to 599: the server, or one behind it, failed. */
+    HTTP_SERVER_ERROR,
     TLS_CLIENT_HELLO,
     TLS_HANDSHAKE,
     TLS_DATA,
     TLS_ALERT,
-    TEXT;
+    /** A server says that it has too many connections. */
+    LIMIT_NOTICE,
+    /** A server says that it waited too long for its client. */
+    TIMEOUT_NOTICE,
+    /** A server says that it does not let the client in. */
+    DENIAL_NOTICE,
+    /** A server says that it ends the connection: it stops, or an operator makes it. */
+    CLOSING_NOTICE,
+    /** A server says that it ends the connection since another part of it crashed. */
+    CRASH_NOTICE;
 
     /** Whether it is a request that may name the host it is for: TLS server name or HTTP Host. */
     public boolean isRequest() {
         return this == TLS_CLIENT_HELLO || this == HTTP_REQUEST;
+    }
+
+    /** Whether it begins an HTTP response, of whatever status. */
+    public boolean isResponse() {
+        return switch (this) {
+            case HTTP_RESPONSE, HTTP_REQUEST_TIMEOUT, HTTP_CLIENT_ERROR, HTTP_SERVER_ERROR -> true;
+            default -> false;
+        };
     }
 }

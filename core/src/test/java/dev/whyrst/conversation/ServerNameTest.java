@@ -2,19 +2,12 @@ package dev.whyrst.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.whyrst.capture.FrameView;
-import dev.whyrst.decode.DecodeOutcome;
-import dev.whyrst.decode.FrameDecoder;
-import dev.whyrst.decode.SegmentView;
 import dev.whyrst.timeline.PayloadKind;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /** Names that clients ask for, read off what was captured of their requests. */
 class ServerNameTest {
 
-    private static final int RAW = 101;
     private static final String REQUEST = "GET / HTTP/1.1\r\nHost: blocked.example.org\r\nAccept: */*\r\n";
 
     @Test
@@ -35,14 +28,6 @@ class ServerNameTest {
     }
 
     private static String nameIn(String payload, int missing) {
-        byte[] head = new Packet(true, 0x18, 1, 1, payload.length(), 1, 64).bytes();
-        byte[] packet = Arrays.copyOf(head, head.length);
-        byte[] text = payload.getBytes(StandardCharsets.ISO_8859_1);
-        System.arraycopy(text, 0, packet, packet.length - text.length, text.length);
-        FrameView frame = new FrameView();
-        frame.wrap(packet, 0, packet.length - missing, packet.length, 0, 1, RAW);
-        SegmentView segment = new SegmentView();
-        assertThat(new FrameDecoder().decode(frame, segment)).isEqualTo(DecodeOutcome.TCP_SEGMENT);
-        return ServerName.of(segment, PayloadKind.HTTP_REQUEST);
+        return ServerName.of(Payload.decoded(payload, missing), PayloadKind.HTTP_REQUEST);
     }
 }

@@ -262,11 +262,18 @@ final class LadderDrawing {
             case NONE, OTHER -> "";
             case HTTP_REQUEST -> "HTTP request";
             case HTTP_RESPONSE -> "HTTP response";
+            case HTTP_REQUEST_TIMEOUT -> "HTTP 408, request timeout";
+            case HTTP_CLIENT_ERROR -> "HTTP error 4xx";
+            case HTTP_SERVER_ERROR -> "HTTP error 5xx";
             case TLS_CLIENT_HELLO -> "TLS ClientHello";
             case TLS_HANDSHAKE -> "TLS handshake";
             case TLS_DATA -> "TLS data";
             case TLS_ALERT -> "TLS alert";
-            case TEXT -> "text";
+            case LIMIT_NOTICE -> "says: too many connections";
+            case TIMEOUT_NOTICE -> "says: waited too long";
+            case DENIAL_NOTICE -> "says: not let in";
+            case CLOSING_NOTICE -> "says: closes";
+            case CRASH_NOTICE -> "says: crashed";
         };
     }
 

@@ -37,6 +37,10 @@ final class Arbiter {
         if (c.stated().isPresent()) {
             claims.set(0, claims.get(0).with(StatedWords.of(c.stated().get(), c.rst())));
         }
+        Optional<Evidence> notice = LastNotice.before(c, claims.get(0).cause());
+        if (notice.isPresent()) {
+            claims.set(0, claims.get(0).with(notice.get()));
+        }
         return claims;
     }
 
