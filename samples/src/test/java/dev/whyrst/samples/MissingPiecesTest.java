@@ -44,6 +44,23 @@ class MissingPiecesTest {
     }
 
     @Test
+    void so_it_does_where_the_answer_of_the_closed_connection_looks_like_an_abort() throws IOException {
+        PlayedReport report = afterTalk(
+                """
+                +400ms      B > A  FIN,ACK uncaptured
+                +80ms       A > B  ACK
+                +1s         A > B  PSH,ACK data=640
+                +80.3ms     B > A  RST,ACK           # expect data-after-close
+                """);
+
+        assertThat(report.verdicts()).containsExactly("data-after-close medium");
+        assertThat(report.reasons())
+                .contains(
+                        "for, strong: the initiator 10.51.0.10:41000 had acknowledged one number more than the responder"
+                                + " 10.51.7.40:4222 is known to have sent: a FIN that was not captured");
+    }
+
+    @Test
     void data_that_crossed_the_last_words_of_a_host_may_have_crossed_its_close() throws IOException {
         PlayedReport report = afterTalk(
                 """

@@ -22,7 +22,7 @@ final class DataAfterCloseRule implements Rule {
         if (!c.finishedBefore(c.sender()) && c.isStateless() && c.trigger().isPresent()) {
             return UncapturedClose.claim(c);
         }
-        if (!c.finishedBefore(c.sender())) {
+        if (!c.finishedBefore(c.sender()) && !(c.rst().hasAck() && CloseSigns.missedFin(c, c.sender()))) {
             return Optional.empty();
         }
         if (c.rst().hasAck()) {
@@ -92,7 +92,7 @@ final class DataAfterCloseRule implements Rule {
             return proof.claim(Confidence.CERTAIN);
         }
         return proof.doubt("The RST carries an acknowledgment, as an abort does", c.rst())
-                .claim(Confidence.HIGH);
+                .claim(c.finishedBefore(c.sender()) ? Confidence.HIGH : Confidence.MEDIUM);
     }
 
     /** Whether the stack had the data before it and took none of it: it answers without the connection, or its window is closed. */
@@ -119,6 +119,6 @@ final class DataAfterCloseRule implements Rule {
         Proof proof = Proof.of(cause(), c);
         fin.ifPresent(
                 f -> proof.strong(() -> Words.who(c, c.sender()) + " had closed with FIN in " + Words.frame(f), f));
-        return proof;
+        return c.finishedBefore(c.sender()) ? proof : UncapturedClose.tellMissedFin(proof, c);
     }
 }

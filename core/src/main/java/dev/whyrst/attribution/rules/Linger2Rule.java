@@ -2,6 +2,7 @@ package dev.whyrst.attribution.rules;
 
 import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Confidence;
+import dev.whyrst.attribution.Shape;
 import dev.whyrst.attribution.signals.ResetCase;
 import dev.whyrst.timeline.Segment;
 import dev.whyrst.timeline.Side;
@@ -22,7 +23,7 @@ final class Linger2Rule implements Rule {
             return Optional.empty();
         }
         long behindFin = fin.get().end();
-        if (c.shape() == dev.whyrst.attribution.Shape.ACTIVE) {
+        if (c.shape() == Shape.ACTIVE) {
             return abortOfOrphan(c, fin.get());
         }
         boolean answersAckOfFin =

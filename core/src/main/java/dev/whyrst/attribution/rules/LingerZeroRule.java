@@ -3,6 +3,7 @@ package dev.whyrst.attribution.rules;
 import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Confidence;
 import dev.whyrst.attribution.Shape;
+import dev.whyrst.attribution.signals.CloseSigns;
 import dev.whyrst.attribution.signals.IpIdFit;
 import dev.whyrst.attribution.signals.ProbeBeat;
 import dev.whyrst.attribution.signals.ResetCase;
@@ -61,7 +62,10 @@ final class LingerZeroRule implements Rule {
         }
         boolean heard = c.spoke(c.peer());
         if (heard) {
-            proof.strong("All that the peer had sent was answered: nothing can have been unread");
+            proof.strong(
+                    c.peerDataInFlight()
+                            ? "All of the peer's data that it had taken was answered: nothing can have been unread"
+                            : "All that the peer had sent was answered: nothing can have been unread");
         } else {
             proof.doubt("Nothing that the peer sent was captured: it may have been unread");
         }
@@ -72,7 +76,12 @@ final class LingerZeroRule implements Rule {
         if (ofOtherMaking) {
             proof.doubt(() -> "Its IP-ID " + c.rst().ipId() + " is off the counter of the host's segments");
         }
-        boolean unsure = !heard || together >= MANY || c.finishedBefore(c.sender()) || ofOtherMaking;
+        boolean closed = CloseSigns.missedFin(c, c.sender());
+        if (closed) {
+            proof.against(
+                    "Its peer had acknowledged one number more than it is known to have sent: a FIN that was not captured");
+        }
+        boolean unsure = !heard || closed || together >= MANY || c.finishedBefore(c.sender()) || ofOtherMaking;
         return proof.claim(unsure ? Confidence.MEDIUM : Confidence.HIGH);
     }
 

@@ -26,16 +26,6 @@ final class NonexistentConnectionRule implements Rule {
                 .claim(Confidence.LOW);
     }
 
-    /**
-     * A connection that is older than the capture sends data and probes, which bear its timestamps, but no segment without ACK.
-     */
-    private static Confidence sureness(Segment trigger) {
-        if (!trigger.hasAck()) {
-            return Confidence.CERTAIN;
-        }
-        return trigger.hasPayload() || trigger.timestamps() ? Confidence.MEDIUM : Confidence.HIGH;
-    }
-
     @Override
     public Optional<Claim> examine(ResetCase c) {
         if (c.isAlone()) {
@@ -57,11 +47,13 @@ final class NonexistentConnectionRule implements Rule {
                         trigger,
                         c.rst())
                 .settledBy("A capture that begins earlier: it shows whether the connection ever existed");
+        if (trigger.hasAck()) {
+            proof.doubt("A connection that is older than the capture sends such segments too");
+        }
         if (c.ttlFit() == TtlFit.SAME && !trigger.isSyn()) {
             proof.strong(() -> "Its TTL " + c.rst().ttl() + " is that of the host's other segments", c.rst());
-            return proof.claim(sureness(trigger));
+            return proof.claim(trigger.hasAck() ? Confidence.MEDIUM : Confidence.CERTAIN);
         }
-        boolean older = trigger.isSyn() || trigger.hasPayload() || trigger.timestamps();
-        return proof.claim(older ? Confidence.MEDIUM : Confidence.HIGH);
+        return proof.claim(trigger.hasAck() ? Confidence.MEDIUM : Confidence.HIGH);
     }
 }

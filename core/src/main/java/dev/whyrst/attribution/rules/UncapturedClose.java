@@ -32,12 +32,7 @@ final class UncapturedClose {
                     .claim(Confidence.HIGH);
         }
         if (CloseSigns.missedFin(c, c.sender())) {
-            return uncaptured(c, trigger)
-                    .strong(
-                            () -> Words.who(c, c.peer()) + " had acknowledged one number more than "
-                                    + Words.who(c, c.sender()) + " is known to have sent: a FIN that was not captured",
-                            c.last(c.peer()).orElse(trigger))
-                    .claim(Confidence.HIGH);
+            return tellMissedFin(uncaptured(c, trigger), c).claim(Confidence.HIGH);
         }
         boolean justAlive =
                 last.isPresent() && c.spokeBeyondHandshake(c.sender()) && isJustBefore(c, last.get(), trigger);
@@ -53,6 +48,14 @@ final class UncapturedClose {
                         last.get())
                 .doubt("No FIN of its was captured")
                 .claim(Confidence.MEDIUM);
+    }
+
+    /** Says how {@link CloseSigns#missedFin} shows that the RST's sender had closed. */
+    static Proof tellMissedFin(Proof proof, ResetCase c) {
+        return proof.strong(
+                () -> Words.who(c, c.peer()) + " had acknowledged one number more than " + Words.who(c, c.sender())
+                        + " is known to have sent: a FIN that was not captured",
+                c.last(c.peer()).orElse(c.rst()));
     }
 
     /** The host may have spoken while the data was on its way to it: then within the path's own time before the RST. */
