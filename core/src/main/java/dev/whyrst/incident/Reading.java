@@ -4,7 +4,6 @@ import dev.whyrst.attribution.Attribution;
 import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Emitter;
 import dev.whyrst.attribution.Shape;
-import dev.whyrst.timeline.PayloadKind;
 import dev.whyrst.timeline.Segment;
 import dev.whyrst.timeline.Side;
 import dev.whyrst.timeline.SideSummary;
@@ -27,9 +26,6 @@ final class Reading {
 
     private static final int FAREWELL_BYTES = 512;
 
-    /** A TLS close_notify, encrypted or not, is no longer. */
-    private static final int CLOSE_NOTIFY_BYTES = 40;
-
     /** ChangeCipherSpec and an alert, encrypted or not; a Finished message is longer. */
     private static final int TLS_REFUSAL_BYTES = 45;
 
@@ -41,10 +37,8 @@ final class Reading {
     /** An interim answer such as 100 Continue is no longer. */
     private static final int INTERIM_ANSWER_BYTES = 40;
 
-    /** The act that was answered stands at most so many segments before its answer. */
-    private static final int SEGMENTS_AFTER_PAUSE = 4;
-
     private final EndpointTable endpoints;
+    private final Lookback back = new Lookback();
 
     long nanos;
     long ended;
@@ -80,21 +74,22 @@ final class Reading {
         name = timeline.serverName();
         farewell = 0;
         traits = 0;
-        lastPayload = lastPayloadBefore(a.reset().position());
+        back.from(a);
+        lastPayload = back.lastPayload();
         lastOfServer = null;
         talk();
-        notice(lastPayloadBefore(a.reset().position(), Side.RESPONDER));
+        notice(back.lastPayload(Side.RESPONDER));
         behaviour = behaviour();
         parties();
         ending();
         if (ended - timeline.segments().get(0).timeNanos() >= SEASONED_NANOS) {
             add(Trait.SEASONED);
         }
-        long quiet = Math.max(QUIET_NANOS, QUIET_ROUND_TRIPS * roundTrip());
+        long quiet = Math.max(QUIET_NANOS, QUIET_ROUND_TRIPS * back.roundTrip());
         if (pause >= quiet) {
             add(Trait.PAUSED);
         }
-        long gap = longestOfLastGaps();
+        long gap = back.longestOfLastGaps();
         if (gap >= quiet) {
             add(Trait.AFTER_SILENCE);
         }
@@ -107,16 +102,6 @@ final class Reading {
 
     private boolean has(Trait trait) {
         return (traits & trait.bit) != 0;
-    }
-
-    private Segment lastPayloadBefore(int position) {
-        List<Segment> segments = timeline.segments();
-        for (int i = position - 1; i >= 0; i--) {
-            if (segments.get(i).hasPayload() && !segments.get(i).isReset()) {
-                return segments.get(i);
-            }
-        }
-        return null;
     }
 
     private void talk() {
@@ -149,6 +134,10 @@ final class Reading {
             case CRASH_NOTICE -> add(Trait.SAID_CRASHED);
             default -> {}
         }
+    }
+
+    private static boolean isClientsWord(Segment last) {
+        return last != null && last.from() == Side.INITIATOR && !Lookback.isCloseNotify(last);
     }
 
     private void protocol() {
@@ -188,15 +177,6 @@ final class Reading {
         }
     }
 
-    private static boolean isClientsWord(Segment last) {
-        return last != null && last.from() == Side.INITIATOR && !isCloseNotify(last);
-    }
-
-    private static boolean isCloseNotify(Segment segment) {
-        return segment.payload() == PayloadKind.TLS_ALERT
-                || segment.payload() == PayloadKind.TLS_DATA && segment.payloadLength() <= CLOSE_NOTIFY_BYTES;
-    }
-
     private Behaviour behaviour() {
         boolean met =
                 timeline.ofInitiator().hasSpoken() && timeline.ofResponder().hasSpoken();
@@ -233,7 +213,7 @@ final class Reading {
         }
         boolean unread =
                 cause == Cause.CLOSE_WITH_UNREAD_DATA && !timeline.ofResponder().hasFinished();
-        if (unread || answeredBehindEnd()) {
+        if (unread || back.answeredSince(clientsEnd())) {
             add(Trait.CUT_SHORT);
             return Behaviour.CLIENT_GONE;
         }
@@ -261,19 +241,6 @@ final class Reading {
         return side.hasFinished() && side.finNanos() <= nanos;
     }
 
-    /** Whether the server still sent something of weight when the client had already ended. */
-    private boolean answeredBehindEnd() {
-        long end = clientsEnd();
-        List<Segment> segments = timeline.segments();
-        for (int i = segments.size() - 1; i >= 0 && segments.get(i).timeNanos() >= end; i--) {
-            Segment s = segments.get(i);
-            if (s.from() == Side.RESPONDER && s.hasPayload() && !s.isReset() && !isCloseNotify(s)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** Who served whom. Of a connection that was lost, the end that lost it counts as the server. */
     private void parties() {
         Side server = Side.RESPONDER;
@@ -287,22 +254,12 @@ final class Reading {
         service = byHost ? endpoints.hostOf(serving) : serving;
         client = endpoints.hostOf(endpoints.of(timeline.endpoint(server.opposite())));
         clientPort = timeline.endpoint(server.opposite()).port();
-        lastOfServer = lastBefore(server);
-    }
-
-    private Segment lastBefore(Side side) {
-        List<Segment> segments = timeline.segments();
-        for (int i = attribution.reset().position() - 1; i >= 0; i--) {
-            if (segments.get(i).from() == side && !segments.get(i).isReset()) {
-                return segments.get(i);
-            }
-        }
-        return null;
+        lastOfServer = back.last(server);
     }
 
     private void ending() {
         switch (behaviour) {
-            case CUT_ON_PATH -> pause = longestOfLastGaps();
+            case CUT_ON_PATH -> pause = back.longestOfLastGaps();
             case LOST, SILENT -> pause = lastOfServer == null ? 0 : nanos - lastOfServer.timeNanos();
             case SERVER_CLOSED -> closedByServer();
             case SERVER_ABORT -> {
@@ -320,19 +277,11 @@ final class Reading {
     /** A client that closed gave up with its FIN; what came after that, and was reset, came too late. */
     private void leftByClient() {
         long left = clientsEnd();
-        Segment heard = lastPayloadUntil(left);
+        Segment heard = back.lastPayloadUntil(left);
         pause = heard == null ? 0 : left - heard.timeNanos();
         if (isClientsWord(heard)) {
             add(Trait.LAST_WORD_OF_CLIENT);
         }
-    }
-
-    private Segment lastPayloadUntil(long moment) {
-        int position = attribution.reset().position();
-        while (position > 0 && timeline.segments().get(position - 1).timeNanos() > moment) {
-            position--;
-        }
-        return lastPayloadBefore(position);
     }
 
     /** @param end the RST or FIN by which the server ended it */
@@ -355,8 +304,8 @@ final class Reading {
         if (at < timeline.segments().size() && isServersFin(at)) {
             early(timeline.segments().get(at));
         }
-        Segment said = lastPayloadBefore(at, Side.RESPONDER);
-        Segment asked = lastPayloadBefore(at, Side.INITIATOR);
+        Segment said = back.lastPayload(Side.RESPONDER, at);
+        Segment asked = back.lastPayload(Side.INITIATOR, at);
         if (asked != null && (said == null || said.timeNanos() < asked.timeNanos())) {
             add(Trait.OWING);
         }
@@ -370,24 +319,13 @@ final class Reading {
         return segment.from() == Side.RESPONDER && segment.isFin();
     }
 
-    private Segment lastPayloadBefore(int position, Side side) {
-        List<Segment> segments = timeline.segments();
-        for (int i = Math.min(position, segments.size() - 1); i >= 0; i--) {
-            Segment s = segments.get(i);
-            if (s.from() == side && s.hasPayload() && !s.isReset()) {
-                return s;
-            }
-        }
-        return null;
-    }
-
     private void lastWords(int position) {
-        Segment said = lastPayloadBefore(position, Side.RESPONDER);
+        Segment said = back.lastPayload(Side.RESPONDER, position);
         boolean words = said != null
                 && ended - said.timeNanos() <= FAREWELL_NANOS
                 && said.payloadLength() <= FAREWELL_BYTES
                 && !said.payload().isResponse()
-                && !isCloseNotify(said);
+                && !Lookback.isCloseNotify(said);
         if (!words) {
             return;
         }
@@ -395,51 +333,8 @@ final class Reading {
         if (only) {
             add(Trait.ONLY_FAREWELL);
         }
-        if (only || isUnheard(said)) {
+        if (only || back.isUnheard(said)) {
             farewell = said.payloadLength();
         }
-    }
-
-    /** Whether the server says something of that length for the first time: no answer as it gives them. */
-    private boolean isUnheard(Segment said) {
-        int earlier = 0;
-        for (Segment s : timeline.segments()) {
-            if (s.at().equals(said.at())) {
-                break;
-            }
-            if (s.from() == Side.RESPONDER && s.hasPayload()) {
-                earlier++;
-                if (s.payloadLength() == said.payloadLength()) {
-                    return false;
-                }
-            }
-        }
-        return earlier > 0;
-    }
-
-    private long longestOfLastGaps() {
-        List<Segment> segments = timeline.segments();
-        int position = attribution.reset().position();
-        long longest = 0;
-        for (int i = position; i > 0 && i > position - SEGMENTS_AFTER_PAUSE; i--) {
-            longest = Math.max(
-                    longest, segments.get(i).timeNanos() - segments.get(i - 1).timeNanos());
-        }
-        return longest;
-    }
-
-    /** From the SYN to the ACK that ends the handshake; 0 where it was not captured. */
-    private long roundTrip() {
-        List<Segment> segments = timeline.segments();
-        if (segments.size() < 3 || !segments.get(0).isInitialSyn()) {
-            return 0;
-        }
-        for (int i = 1; i < segments.size(); i++) {
-            Segment s = segments.get(i);
-            if (s.from() == Side.INITIATOR && s.hasAck() && !s.isReset()) {
-                return s.timeNanos() - segments.get(0).timeNanos();
-            }
-        }
-        return 0;
     }
 }

@@ -1,0 +1,125 @@
+package dev.whyrst.incident;
+
+import dev.whyrst.attribution.Attribution;
+import dev.whyrst.timeline.PayloadKind;
+import dev.whyrst.timeline.Segment;
+import dev.whyrst.timeline.Side;
+import java.util.List;
+
+/** Looks back over a conversation from its first RST. One object is used again and again, as {@link Reading} is. */
+final class Lookback {
+
+    /** A TLS close_notify, encrypted or not, is no longer. */
+    private static final int CLOSE_NOTIFY_BYTES = 40;
+
+    /** The act that was answered stands at most so many segments before its answer. */
+    private static final int SEGMENTS_AFTER_PAUSE = 4;
+
+    private List<Segment> segments = List.of();
+    private int position;
+
+    void from(Attribution attribution) {
+        segments = attribution.timeline().segments();
+        position = attribution.reset().position();
+    }
+
+    static boolean isCloseNotify(Segment segment) {
+        return segment.payload() == PayloadKind.TLS_ALERT
+                || segment.payload() == PayloadKind.TLS_DATA && segment.payloadLength() <= CLOSE_NOTIFY_BYTES;
+    }
+
+    /** The last segment with payload before the RST that is none itself; null if there is none. */
+    Segment lastPayload() {
+        return lastPayload(position - 1, null);
+    }
+
+    /** The same of one side. */
+    Segment lastPayload(Side side) {
+        return lastPayload(position - 1, side);
+    }
+
+    /** The same of one side, at that position or before it. */
+    Segment lastPayload(Side side, int at) {
+        return lastPayload(Math.min(at, segments.size() - 1), side);
+    }
+
+    /** The same of either side, no later than that; nanoseconds since the epoch. */
+    Segment lastPayloadUntil(long moment) {
+        int at = position - 1;
+        while (at >= 0 && segments.get(at).timeNanos() > moment) {
+            at--;
+        }
+        return lastPayload(at, null);
+    }
+
+    private Segment lastPayload(int from, Side side) {
+        for (int i = from; i >= 0; i--) {
+            Segment s = segments.get(i);
+            if (s.hasPayload() && !s.isReset() && (side == null || s.from() == side)) {
+                return s;
+            }
+        }
+        return null;
+    }
+
+    /** The side's last segment before the RST that is none itself; null if there is none. */
+    Segment last(Side side) {
+        for (int i = position - 1; i >= 0; i--) {
+            if (segments.get(i).from() == side && !segments.get(i).isReset()) {
+                return segments.get(i);
+            }
+        }
+        return null;
+    }
+
+    /** Whether the server sent something of weight at that time or later. */
+    boolean answeredSince(long moment) {
+        for (int i = segments.size() - 1; i >= 0 && segments.get(i).timeNanos() >= moment; i--) {
+            Segment s = segments.get(i);
+            if (s.from() == Side.RESPONDER && s.hasPayload() && !s.isReset() && !isCloseNotify(s)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the server says something of that length for the first time, and not as its first words: no answer as it gives them. */
+    boolean isUnheard(Segment said) {
+        int earlier = 0;
+        for (Segment s : segments) {
+            if (s.at().equals(said.at())) {
+                break;
+            }
+            if (s.from() == Side.RESPONDER && s.hasPayload()) {
+                earlier++;
+                if (s.payloadLength() == said.payloadLength()) {
+                    return false;
+                }
+            }
+        }
+        return earlier > 0;
+    }
+
+    /** The longest gap between the segments that come right before the RST; nanoseconds. */
+    long longestOfLastGaps() {
+        long longest = 0;
+        for (int i = position; i > 0 && i > position - SEGMENTS_AFTER_PAUSE; i--) {
+            longest = Math.max(
+                    longest, segments.get(i).timeNanos() - segments.get(i - 1).timeNanos());
+        }
+        return longest;
+    }
+
+    /** From the SYN to the ACK that ends the handshake; 0 where it was not captured. */
+    long roundTrip() {
+        if (segments.size() < 3 || !segments.get(0).isInitialSyn()) {
+            return 0;
+        }
+        for (Segment s : segments) {
+            if (s.from() == Side.INITIATOR && s.hasAck() && !s.isReset()) {
+                return s.timeNanos() - segments.get(0).timeNanos();
+            }
+        }
+        return 0;
+    }
+}
