@@ -1,6 +1,7 @@
 package dev.whyrst.analysis;
 
 import dev.whyrst.attribution.Attribution;
+import dev.whyrst.incident.StoryName;
 
 /** The attributions of all RSTs, in the order of the report. */
 interface Attributions {
@@ -16,6 +17,11 @@ interface Attributions {
     /** How many nanoseconds the clock of that RST's capture was ahead of the first capture's. */
     default long clockAhead(int reset) {
         return 0;
+    }
+
+    /** What the conversation of that RST is called in incidents. */
+    default StoryName storyName(int reset, Attribution attribution) {
+        return StoryName.of(attribution.timeline());
     }
 
     /** The id of the RST with that index. */

@@ -94,7 +94,8 @@ public final class CaptureAnalysis {
         Pace pace = new Pace(progress, attributions.size() * (twice ? 2L : 1L));
         attributing.forEach((reset, attribution) -> {
             if (attributions.event(reset) == reset) {
-                incidents.accept(attribution, attributions.clockAhead(reset));
+                incidents.accept(
+                        attribution, attributions.clockAhead(reset), attributions.storyName(reset, attribution));
             }
             tally.count(attribution);
             glances.put(reset, attribution);

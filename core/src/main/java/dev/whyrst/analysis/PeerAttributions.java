@@ -4,7 +4,9 @@ import dev.whyrst.attribution.Alternative;
 import dev.whyrst.attribution.Attribution;
 import dev.whyrst.attribution.Confidence;
 import dev.whyrst.attribution.Evidence;
+import dev.whyrst.incident.StoryName;
 import dev.whyrst.peer.PeerComparison;
+import dev.whyrst.timeline.Timeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +56,16 @@ final class PeerAttributions implements Attributions {
         return captureOf(reset) == 0
                 ? 0
                 : comparison.clockAhead(alone(reset).reset().segment().timeNanos());
+    }
+
+    @Override
+    public StoryName storyName(int reset, Attribution attribution) {
+        int capture = captureOf(reset);
+        Timeline timeline = attribution.timeline();
+        return comparison
+                .twin(capture, reset - first(capture))
+                .map(twin -> capture == 0 ? StoryName.of(timeline, twin) : StoryName.of(twin, timeline))
+                .orElseGet(() -> StoryName.of(timeline));
     }
 
     private int captureOf(int reset) {

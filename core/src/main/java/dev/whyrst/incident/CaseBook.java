@@ -1,8 +1,6 @@
 package dev.whyrst.incident;
 
 import dev.whyrst.attribution.Attribution;
-import dev.whyrst.timeline.Side;
-import dev.whyrst.timeline.Timeline;
 import java.util.Arrays;
 
 /**
@@ -16,6 +14,7 @@ final class CaseBook {
     private static final int NONE = -1;
 
     private final EndpointTable endpoints = new EndpointTable();
+    private final Aliases aliases = new Aliases();
     private final Cases cases;
     private final Reading reading = new Reading(endpoints);
     private final int maxCases;
@@ -48,6 +47,10 @@ final class CaseBook {
         return cases;
     }
 
+    Aliases aliases() {
+        return aliases;
+    }
+
     /** The position behind the last RST that was taken. */
     int resets() {
         return resets;
@@ -64,18 +67,19 @@ final class CaseBook {
     }
 
     /** Takes the next RST; its id tells its position, which rises from RST to RST. */
-    void add(Attribution attribution, long clockAhead) {
+    void add(Attribution attribution, long clockAhead, StoryName name) {
         int position = Math.max(resets, ResetIds.position(attribution.id()));
         if (position >= caseOfReset.length) {
             caseOfReset = Arrays.copyOf(caseOfReset, position + (position >> 2) + 1);
         }
         Arrays.fill(caseOfReset, resets, position, NONE);
-        caseOfReset[position] = caseOf(attribution, clockAhead);
+        aliases.learn(name);
+        caseOfReset[position] = caseOf(attribution, clockAhead, name);
         resets = position + 1;
     }
 
-    private int caseOf(Attribution attribution, long clockAhead) {
-        long stream = key(attribution.timeline());
+    private int caseOf(Attribution attribution, long clockAhead, StoryName name) {
+        long stream = key(name);
         int slot = slot(stream);
         long nanos = attribution.reset().segment().timeNanos() - clockAhead;
         if (slots[slot] != 0) {
@@ -84,10 +88,10 @@ final class CaseBook {
         }
         if (cases.size() >= maxCases) {
             endpoints.freeze();
-            reading.read(attribution);
+            reading.read(attribution, name);
             return counted(nanos);
         }
-        reading.read(attribution);
+        reading.read(attribution, name);
         int row = cases.add(reading, stream, nanos);
         slots[slot] = row + 1;
         if (cases.size() * 3L > slots.length * 2L) {
@@ -96,11 +100,11 @@ final class CaseBook {
         return row;
     }
 
-    /** Two captures of the same traffic may number different conversations alike; their ports tell these apart. */
-    private static long key(Timeline timeline) {
-        long ports = (long) timeline.endpoint(Side.INITIATOR).port() << Character.SIZE
-                | timeline.endpoint(Side.RESPONDER).port();
-        return timeline.id().stream() << Integer.SIZE | ports;
+    /** Two captures may number different conversations alike; their ports tell these apart. */
+    private static long key(StoryName name) {
+        long ports = (long) name.initiator().port() << Character.SIZE
+                | name.responder().port();
+        return name.id().stream() << Integer.SIZE | ports;
     }
 
     private int counted(long nanos) {

@@ -56,19 +56,20 @@ public final class IncidentBuilder {
 
     /** Takes the next attribution. */
     public void accept(Attribution attribution) {
-        accept(attribution, 0);
+        accept(attribution, 0, StoryName.of(attribution.timeline()));
     }
 
     /**
      * Takes the next attribution, from a capture whose clock was ahead of that by which the incidents are told.
      *
      * @param clockAhead nanoseconds
+     * @param name what its conversation is called in the incidents
      */
-    public void accept(Attribution attribution, long clockAhead) {
+    public void accept(Attribution attribution, long clockAhead, StoryName name) {
         if (idOfCase != null) {
             throw new IllegalStateException("the incidents were asked for already");
         }
-        book.add(attribution, clockAhead);
+        book.add(attribution, clockAhead, name);
     }
 
     /** The incidents, the largest first; complete after the last {@link #accept}. */
@@ -137,6 +138,7 @@ public final class IncidentBuilder {
             }
         }
         silences = new Silences(scene);
-        incidents = new Telling(scene, ResetIds.byStory(scene.stories(), book), silences).incidents(told, ID_PREFIX);
+        incidents = new Telling(scene, book.aliases(), ResetIds.byStory(scene.stories(), book), silences)
+                .incidents(told, ID_PREFIX);
     }
 }

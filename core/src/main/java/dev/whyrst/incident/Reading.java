@@ -54,6 +54,7 @@ final class Reading {
     Cause cause = Cause.UNDETERMINED;
 
     private Attribution attribution;
+    private StoryName called;
     private Timeline timeline;
     private Segment reset;
     private Segment lastPayload;
@@ -64,8 +65,9 @@ final class Reading {
     }
 
     /** Reads the first RST of a conversation. */
-    void read(Attribution a) {
+    void read(Attribution a, StoryName storyName) {
         attribution = a;
+        called = storyName;
         timeline = a.timeline();
         reset = a.reset().segment();
         nanos = reset.timeNanos();
@@ -249,11 +251,11 @@ final class Reading {
         } else if (behaviour == Behaviour.SILENT) {
             server = reset.from().opposite();
         }
-        int serving = endpoints.of(timeline.endpoint(server));
+        int serving = endpoints.of(called.endpoint(server));
         boolean byHost = server == Side.INITIATOR && behaviour != Behaviour.STRAY;
         service = byHost ? endpoints.hostOf(serving) : serving;
-        client = endpoints.hostOf(endpoints.of(timeline.endpoint(server.opposite())));
-        clientPort = timeline.endpoint(server.opposite()).port();
+        client = endpoints.hostOf(endpoints.of(called.endpoint(server.opposite())));
+        clientPort = called.endpoint(server.opposite()).port();
         lastOfServer = back.last(server);
     }
 

@@ -4,16 +4,18 @@ package dev.whyrst.incident;
 final class Statements {
 
     private final Scene scene;
+    private final Aliases aliases;
     private final Silences silences;
 
-    Statements(Scene scene, Silences silences) {
+    Statements(Scene scene, Aliases aliases, Silences silences) {
         this.scene = scene;
+        this.aliases = aliases;
         this.silences = silences;
     }
 
     String of(Story story) {
         Extent extent = new Extent(scene, story);
-        String subject = scene.endpoints().text(story.subject());
+        String subject = aliases.with(scene.endpoints().text(story.subject()));
         return head(story.kind(), subject, extent) + ": " + toll(story.kind(), extent) + silences.clause(story) + ".";
     }
 

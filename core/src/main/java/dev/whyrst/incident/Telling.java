@@ -11,10 +11,10 @@ final class Telling {
     private final List<List<String>> resetIds;
     private final Statements statements;
 
-    Telling(Scene scene, List<List<String>> resetIds, Silences silences) {
+    Telling(Scene scene, Aliases aliases, List<List<String>> resetIds, Silences silences) {
         this.scene = scene;
         this.resetIds = resetIds;
-        this.statements = new Statements(scene, silences);
+        this.statements = new Statements(scene, aliases, silences);
     }
 
     List<Incident> incidents(List<Story> stories, String idPrefix) {

@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** The comparison of two captures of the same traffic; see the package's description. */
@@ -66,6 +67,16 @@ public final class PeerComparison {
     public OptionalInt counterpart(int capture, int reset) {
         int counterpart = resetPairs.counterpart(capture, reset);
         return counterpart == ResetPairs.ALONE ? OptionalInt.empty() : OptionalInt.of(counterpart);
+    }
+
+    /** The conversation of a RST as the other capture holds it; empty where that does not, or has its roles the other way round. */
+    public Optional<ConversationOutline> twin(int capture, int reset) {
+        int conversation = resets[capture].conversation(reset);
+        int partner = pairs.partner(capture, conversation);
+        return partner == ConversationPairs.ABSENT
+                        || pairs.pairing(capture, conversation).flipped()
+                ? Optional.empty()
+                : Optional.of(traces[1 - capture].outline(partner));
     }
 
     /** Whether that capture was made nearer than the other one to the host that the RST names as its sender. */

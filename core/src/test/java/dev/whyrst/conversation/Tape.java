@@ -44,6 +44,14 @@ public final class Tape {
         return record(packet.bytes());
     }
 
+    /** Records the packet as it is behind a NAT, which has the server of the packet at 10.9.8.7:8080. */
+    public Tape behindNat(Packet packet) {
+        ByteBuffer bytes = ByteBuffer.wrap(packet.bytes());
+        bytes.putInt(packet.fromClient() ? 16 : 12, 0x0a09_0807);
+        bytes.putShort(packet.fromClient() ? 22 : 20, (short) 8080);
+        return record(bytes.array());
+    }
+
     /** Records the first bytes of the packet. */
     Tape snapped(Packet packet, int length) {
         record(packet.bytes());

@@ -97,7 +97,7 @@ class StatementsTest {
         Stories stories = new Stories(cases);
         Story story = stories.tell(kind, cases.service(0), stories.free(row -> true));
         Scene scene = new Scene(cases, endpoints, new Nothing(), stories, List.of());
-        return new Statements(scene, new Silences(scene)).of(story);
+        return new Statements(scene, new Aliases(), new Silences(scene)).of(story);
     }
 
     /** An input that tells nothing of hosts and ports. */

@@ -10,6 +10,8 @@ import dev.whyrst.analysis.ReportSink;
 import dev.whyrst.attribution.Attribution;
 import dev.whyrst.attribution.Confidence;
 import dev.whyrst.attribution.Emitter;
+import dev.whyrst.incident.Incident;
+import dev.whyrst.incident.IncidentKind;
 import dev.whyrst.net.TcpFlags;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -170,6 +172,27 @@ class PeerStoriesTest {
         assertThat(listed(wire).notes).noneMatch(note -> note.contains("no TCP conversation"));
     }
 
+    @Test
+    void an_incident_of_both_captures_is_told_once_and_with_both_names_of_the_server() throws IOException {
+        Wire wire = another(path(30).translate());
+        for (int i = 0; i < 3; i++) {
+            wire.request(PORT + 50 + i);
+            wire.onlyAtClient().forged(PORT + 50 + i, 5001, 1101, 50);
+            wire.onlyAtServer().client(PORT + 50 + i, ABORT, 1101, 5001, 0).everywhere();
+        }
+        later(wire.after(100_000));
+
+        assertThat(listed(wire).incidents)
+                .filteredOn(incident -> incident.kind() == IncidentKind.POLICY_DEVICE)
+                .singleElement()
+                .satisfies(incident -> {
+                    assertThat(incident.count()).isEqualTo(6);
+                    assertThat(incident.statement())
+                            .startsWith("A device on the path to 198.51.100.2 (in the peer capture 10.9.8.7) ended ")
+                            .contains("3 connections of client 192.0.2.1 cut off");
+                });
+    }
+
     /** Another connection that the server resets, in both captures. */
     private static Wire another(Wire wire) {
         return wire.request(PORT - 1).server(PORT - 1, ABORT, 5001, 1101, 0).after(100_000);
@@ -206,16 +229,18 @@ class PeerStoriesTest {
                 responder -> OptionalLong.empty(),
                 false,
                 AnalysisLimits.defaults());
-        Listing listing = new Listing(new ArrayList<>(), new ArrayList<>());
+        Listing listing = new Listing(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         CaptureAnalysis.run(options, List.of(listing), (read, total, frames) -> {});
         return listing;
     }
 
-    private record Listing(List<Attribution> resets, List<String> notes) implements ReportSink {
+    private record Listing(List<Attribution> resets, List<String> notes, List<Incident> incidents)
+            implements ReportSink {
 
         @Override
         public void begin(AnalysisSummary summary) {
             notes.addAll(summary.notes());
+            incidents.addAll(summary.incidents());
         }
 
         @Override

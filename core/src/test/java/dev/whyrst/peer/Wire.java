@@ -22,6 +22,7 @@ final class Wire {
     private int id = 1;
     private int ttl = 64;
     private boolean rewritesWindows;
+    private boolean translates;
     private boolean atClient = true;
     private boolean atServer = true;
 
@@ -46,6 +47,12 @@ final class Wire {
     /** Lets a device between the captures write other windows. */
     Wire rewriteWindows() {
         rewritesWindows = true;
+        return this;
+    }
+
+    /** Lets a device between the captures translate the server's address and port. */
+    Wire translate() {
+        translates = true;
         return this;
     }
 
@@ -123,9 +130,13 @@ final class Wire {
         if (atServer) {
             int hopLimit = fromClient ? far - hops : far;
             int window = rewritesWindows ? Packet.WINDOW / 2 : Packet.WINDOW;
-            serverEnd
-                    .at(now + serverClock + (fromClient ? transit : 0))
-                    .plain(new Packet(fromClient, port, flags, seq, ack, length, id, hopLimit, window));
+            Packet packet = new Packet(fromClient, port, flags, seq, ack, length, id, hopLimit, window);
+            serverEnd.at(now + serverClock + (fromClient ? transit : 0));
+            if (translates) {
+                serverEnd.behindNat(packet);
+            } else {
+                serverEnd.plain(packet);
+            }
         }
         id++;
         return this;
