@@ -178,7 +178,7 @@ final class SummaryText {
     private void doubts(AnalysisSummary summary) {
         text.append('\n');
         if (summary.benignResets() > 0) {
-            text.append(wrap(harmless(summary.benignResets(), summary.resets()), "", width));
+            text.append(wrap(harmless(summary.benignResets(), summary.events()), "", width));
         }
         if (summary.silentDeaths() > 0) {
             text.append(wrap(

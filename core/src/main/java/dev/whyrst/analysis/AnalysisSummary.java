@@ -12,6 +12,7 @@ import java.util.Map;
  * @param causes the causes that occur, the most frequent first
  * @param incidents the stories, the largest first
  * @param resets number of RSTs that follow
+ * @param events how many different ones they are: a RST that is in both of two captures counts once
  * @param benignResets how many of them did no harm
  * @param silentDeaths conversations that died without any RST: retries exhausted
  * @param vantage where the capture seems to have been made and why, one sentence
@@ -23,6 +24,7 @@ public record AnalysisSummary(
         List<CauseCount> causes,
         List<Incident> incidents,
         long resets,
+        long events,
         long benignResets,
         long silentDeaths,
         String vantage,

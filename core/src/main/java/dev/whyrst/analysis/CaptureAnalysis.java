@@ -8,6 +8,7 @@ import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The use case and front door of the library: reads captures once, attributes every RST, feeds the sinks. */
 public final class CaptureAnalysis {
@@ -51,7 +52,7 @@ public final class CaptureAnalysis {
                 Attributing attributing = new Attributing(
                         () -> trace.attributions(options, c -> Testimony.NONE),
                         options.limits().jobs())) {
-            return report(options, sinks, progress, attributing, List.of(trace), List.of());
+            return report(options, sinks, progress, attributing, List.of(trace), Optional.empty());
         }
     }
 
@@ -69,7 +70,7 @@ public final class CaptureAnalysis {
                     here.name(),
                     there.name());
             try (Attributing attributing = new Attributing(() -> both, 1)) {
-                return report(options, sinks, progress, attributing, List.of(trace, peer), comparison.notes());
+                return report(options, sinks, progress, attributing, List.of(trace, peer), Optional.of(comparison));
             }
         }
     }
@@ -80,7 +81,7 @@ public final class CaptureAnalysis {
             ProgressListener progress,
             Attributing attributing,
             List<Trace> traces,
-            List<String> notes)
+            Optional<PeerComparison> comparison)
             throws IOException {
         Attributions attributions = attributing.attributions();
         IncidentBuilder incidents = new IncidentBuilder(
@@ -93,12 +94,13 @@ public final class CaptureAnalysis {
         boolean twice = !sinks.stream().allMatch(ReportSink::choosy);
         Pace pace = new Pace(progress, attributions.size() * (twice ? 2L : 1L));
         attributing.forEach((reset, attribution) -> {
-            if (attributions.event(reset) == reset) {
-                incidents.accept(
-                        attribution, attributions.clockAhead(reset), attributions.storyName(reset, attribution));
+            long clockAhead = attributions.clockAhead(reset);
+            boolean event = attributions.event(reset) == reset;
+            if (event) {
+                incidents.accept(attribution, clockAhead, attributions.storyName(reset, attribution));
             }
-            tally.count(attribution);
-            glances.put(reset, attribution);
+            tally.count(attribution, event);
+            glances.put(reset, attribution, clockAhead, event);
             pace.step();
         });
         if (isLarge(options)) {
@@ -106,16 +108,15 @@ public final class CaptureAnalysis {
             sinks.forEach(ReportSink::prepare);
         }
         List<Incident> recognised = incidents.incidents();
-        AnalysisSummary summary = tally.summary(options, traces, recognised, joined(notes, incidents.notes()));
+        List<String> notes =
+                new ArrayList<>(comparison.map(PeerComparison::notes).orElse(List.of()));
+        notes.addAll(incidents.notes());
+        AnalysisSummary summary = tally.summary(options, traces, recognised, notes, time -> comparison
+                .map(c -> c.clockAhead(time))
+                .orElse(0L));
         try (Delivery delivery = new Delivery(attributing, glances, incidents, pace)) {
             delivery.serve(summary, sinks);
         }
         return summary;
-    }
-
-    private static List<String> joined(List<String> some, List<String> others) {
-        List<String> all = new ArrayList<>(some);
-        all.addAll(others);
-        return all;
     }
 }

@@ -8,11 +8,18 @@ import java.util.Optional;
 /**
  * What a report may choose RSTs by, before it asks for a whole attribution.
  *
- * @param timeNanos when the RST was captured
  * @param repeat whether it only repeats an earlier RST of its episode
+ * @param counted whether it is the same segment as one of the first capture
+ * @param timeNanos when the RST was captured, by the clock of the first capture
  * @param incident id of the incident that it belongs to
  */
-public record Glance(Cause cause, Confidence confidence, boolean repeat, long timeNanos, Optional<String> incident) {
+public record Glance(
+        Cause cause,
+        Confidence confidence,
+        boolean repeat,
+        boolean counted,
+        long timeNanos,
+        Optional<String> incident) {
 
     /** The same of an attribution that is there already. */
     public static Glance of(Attribution attribution) {
@@ -20,6 +27,7 @@ public record Glance(Cause cause, Confidence confidence, boolean repeat, long ti
                 attribution.cause(),
                 attribution.confidence(),
                 attribution.repeatOf().isPresent(),
+                false,
                 attribution.reset().segment().timeNanos(),
                 attribution.incident());
     }

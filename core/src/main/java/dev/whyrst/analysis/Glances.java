@@ -11,6 +11,7 @@ final class Glances {
     private static final Cause[] CAUSES = Cause.values();
     private static final Confidence[] CONFIDENCES = Confidence.values();
     private static final byte REPEAT = 1 << 4;
+    private static final byte COUNTED = 1 << 5;
 
     private final byte[] causes;
     private final byte[] verdicts;
@@ -23,11 +24,16 @@ final class Glances {
         times = new long[resets];
     }
 
-    void put(int reset, Attribution attribution) {
+    /**
+     * @param clockAhead how many nanoseconds the clock of its capture was ahead of the first capture's
+     * @param event whether it stands for itself where events are counted
+     */
+    void put(int reset, Attribution attribution, long clockAhead, boolean event) {
         causes[reset] = (byte) attribution.cause().ordinal();
         int repeat = attribution.repeatOf().isPresent() ? REPEAT : 0;
-        verdicts[reset] = (byte) (attribution.confidence().ordinal() | repeat);
-        times[reset] = attribution.reset().segment().timeNanos();
+        int counted = event ? 0 : COUNTED;
+        verdicts[reset] = (byte) (attribution.confidence().ordinal() | repeat | counted);
+        times[reset] = attribution.reset().segment().timeNanos() - clockAhead;
     }
 
     Glance at(int reset, Optional<String> incident) {
@@ -36,6 +42,7 @@ final class Glances {
                 CAUSES[causes[reset]],
                 CONFIDENCES[verdict & REPEAT - 1],
                 (verdict & REPEAT) != 0,
+                (verdict & COUNTED) != 0,
                 times[reset],
                 incident);
     }

@@ -9,14 +9,18 @@ import dev.whyrst.incident.Incident;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.LongUnaryOperator;
 
 /** Counts attributions by cause and confidence. */
 final class Tally {
 
     private final long[][] byCause = new long[Cause.values().length][Confidence.values().length];
     private final long[] repeats = new long[Cause.values().length];
+    private long events;
 
-    void count(Attribution attribution) {
+    /** @param event whether it stands for itself where events are counted */
+    void count(Attribution attribution, boolean event) {
+        events += event ? 1 : 0;
         byCause[attribution.cause().ordinal()][attribution.confidence().ordinal()]++;
         if (attribution.repeatOf().isPresent()) {
             repeats[attribution.cause().ordinal()]++;
@@ -24,7 +28,11 @@ final class Tally {
     }
 
     AnalysisSummary summary(
-            AnalysisOptions options, List<Trace> traces, List<Incident> incidents, List<String> furtherNotes) {
+            AnalysisOptions options,
+            List<Trace> traces,
+            List<Incident> incidents,
+            List<String> furtherNotes,
+            LongUnaryOperator clockAhead) {
         long benign = incidents.stream()
                 .filter(Incident::benign)
                 .mapToLong(Incident::count)
@@ -33,7 +41,14 @@ final class Tally {
         List<String> notes = new ArrayList<>();
         long resets = 0;
         for (Trace trace : traces) {
-            captures.addAll(trace.pass().captures());
+            boolean ofPeer = !captures.isEmpty();
+            for (CaptureSummary capture : trace.pass().captures()) {
+                captures.add(
+                        ofPeer
+                                ? capture.ahead(
+                                        clockAhead.applyAsLong(capture.file().firstNanos()))
+                                : capture);
+            }
             resets += trace.dossiers().size();
             notes.addAll(notes(trace.tracker(), trace.pass(), trace.dossiers()));
         }
@@ -45,6 +60,7 @@ final class Tally {
                 causes(),
                 incidents,
                 resets,
+                events,
                 benign,
                 silentDeaths,
                 traces.get(0).tracker().vantage(),

@@ -118,21 +118,24 @@ final class PageViews {
         long sure = summary.causes().stream()
                 .mapToLong(count -> count.certain() + count.high())
                 .sum();
+        boolean listedTwice = summary.events() < summary.resets();
         figures.add(new Figure(
-                Wording.count(summary.resets()),
-                summary.resets() == 1 ? "reset" : "resets",
-                "in " + Wording.count(conversations, "conversation")));
+                Wording.count(summary.events()),
+                summary.events() == 1 ? "reset" : "resets",
+                listedTwice
+                        ? "listed " + Wording.count(summary.resets()) + " times, by capture"
+                        : "in " + Wording.count(conversations, "conversation")));
         only.ifPresent(
                 attribution -> figures.add(new Figure(attribution.confidence().label(), "confidence", "in the cause")));
         if (summary.resets() > 1) {
             figures.add(new Figure(
                     Wording.count(summary.incidents().size()),
                     summary.incidents().size() == 1 ? "incident" : "incidents",
-                    Wording.share(inIncidents(), summary.resets()) + " of the resets"));
+                    largestIncident()));
             figures.add(
                     new Figure(Wording.share(sure, summary.resets()), "certain or high", "confidence in the cause"));
             figures.add(new Figure(
-                    Wording.share(summary.benignResets(), summary.resets()),
+                    Wording.share(summary.benignResets(), summary.events()),
                     "benign",
                     Wording.count(summary.benignResets()) + " did no harm"));
         }
@@ -143,24 +146,23 @@ final class PageViews {
         return figures;
     }
 
-    private long inIncidents() {
-        return Math.min(
-                summary.resets(),
-                summary.incidents().stream().mapToLong(Incident::count).sum());
+    private String largestIncident() {
+        return summary.incidents().isEmpty()
+                ? "none recognised"
+                : "the largest: " + Wording.count(summary.incidents().get(0).count(), "reset");
     }
 
     private String place() {
-        List<CaptureFile> files =
-                summary.captures().stream().map(CaptureSummary::file).toList();
-        long frames = files.stream().mapToLong(CaptureFile::frames).sum();
-        String counted = Wording.count(files.size(), "capture") + ", " + Wording.count(frames, "frame");
-        List<CaptureFile> timed =
-                files.stream().filter(file -> file.frames() > 0).toList();
+        List<CaptureSummary> captures = summary.captures();
+        long frames = captures.stream().mapToLong(c -> c.file().frames()).sum();
+        String counted = Wording.count(captures.size(), "capture") + ", " + Wording.count(frames, "frame");
+        List<CaptureSummary> timed =
+                captures.stream().filter(c -> c.file().frames() > 0).toList();
         if (timed.isEmpty()) {
             return counted;
         }
-        long first = timed.stream().mapToLong(CaptureFile::firstNanos).min().orElseThrow();
-        long last = timed.stream().mapToLong(CaptureFile::lastNanos).max().orElseThrow();
+        long first = timed.stream().mapToLong(CaptureSummary::firstNanos).min().orElseThrow();
+        long last = timed.stream().mapToLong(CaptureSummary::lastNanos).max().orElseThrow();
         return counted + ", " + UtcTime.span(first, last);
     }
 

@@ -3,7 +3,6 @@ package dev.whyrst.report;
 import dev.whyrst.analysis.AnalysisSummary;
 import dev.whyrst.analysis.CaptureSummary;
 import dev.whyrst.analysis.Glance;
-import dev.whyrst.capture.CaptureFile;
 import dev.whyrst.report.Svg.Ink;
 
 /** Counts RSTs over the time of the captures and draws them as a row of bars: outages are spikes. */
@@ -28,10 +27,9 @@ final class Pulse {
         long from = Long.MAX_VALUE;
         long to = Long.MIN_VALUE;
         for (CaptureSummary capture : summary.captures()) {
-            CaptureFile file = capture.file();
-            if (file.frames() > 0) {
-                from = Math.min(from, file.firstNanos());
-                to = Math.max(to, file.lastNanos());
+            if (capture.file().frames() > 0) {
+                from = Math.min(from, capture.firstNanos());
+                to = Math.max(to, capture.lastNanos());
             }
         }
         first = from;
@@ -39,6 +37,9 @@ final class Pulse {
     }
 
     void add(Glance reset) {
+        if (reset.counted()) {
+            return;
+        }
         total++;
         if (span == 0) {
             return;

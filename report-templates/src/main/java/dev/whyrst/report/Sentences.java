@@ -31,8 +31,8 @@ final class Sentences {
         if (only.isPresent()) {
             return verdict(only.get());
         }
-        if (summary.benignResets() == summary.resets()) {
-            return "All " + Wording.count(summary.resets()) + " resets did no harm" + mostFrequent(summary);
+        if (summary.benignResets() == summary.events()) {
+            return "All " + Wording.count(summary.events()) + " resets did no harm" + mostFrequent(summary);
         }
         return largest(summary).map(event -> byEvent(summary, event)).orElseGet(() -> byCause(summary));
     }
@@ -106,10 +106,10 @@ final class Sentences {
 
     private static String byEvent(AnalysisSummary summary, Incident event) {
         String statement = Wording.shown(event.statement());
-        if (event.count() == summary.resets()) {
+        if (event.count() == summary.events()) {
             return "All " + Wording.count(event.count()) + " resets come from one event: " + statement;
         }
-        String share = Wording.count(event.count()) + " of " + Wording.count(summary.resets(), "reset");
+        String share = Wording.count(event.count()) + " of " + Wording.count(summary.events(), "reset");
         return share + (event.count() == 1 ? " comes" : " come") + " from one event: " + statement;
     }
 

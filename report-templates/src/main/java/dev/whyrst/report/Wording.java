@@ -12,7 +12,7 @@ import dev.whyrst.timeline.Standing;
 final class Wording {
 
     /** How much of one hostile text a page shows. */
-    private static final int SHOWN = 240;
+    private static final int SHOWN = 400;
 
     private static final long MICRO = 1_000L;
     private static final long MILLI = 1_000_000L;

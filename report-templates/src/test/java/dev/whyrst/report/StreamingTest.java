@@ -68,7 +68,8 @@ class StreamingTest {
     private static AnalysisSummary summary() {
         AnalysisSummary one = ModelFixtures.summaryOf(List.of());
         CauseCount count = new CauseCount(Cause.HALF_OPEN_PEER_RESTARTED, RESETS, 0, 0, RESETS, 0, 0);
-        return new AnalysisSummary(Map.of(), one.captures(), List.of(count), List.of(), RESETS, 0, 0, "", List.of());
+        return new AnalysisSummary(
+                Map.of(), one.captures(), List.of(count), List.of(), RESETS, RESETS, 0, 0, "", List.of());
     }
 
     private static long used() {

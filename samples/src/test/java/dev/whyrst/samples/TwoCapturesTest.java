@@ -64,6 +64,18 @@ class TwoCapturesTest {
                         .contains("5 connections of 2 clients cut off"));
     }
 
+    @Test
+    void incidents_count_a_reset_once_though_both_captures_list_it() {
+        int told = 0;
+        for (JsonNode incident : report.path("incidents")) {
+            told += incident.path("count").asInt();
+        }
+
+        assertThat(told)
+                .isEqualTo(truth.size())
+                .isLessThan(report.path("resets").size());
+    }
+
     private static String side(JsonNode capture) {
         return capture.asText().contains("server.pcap") ? "server" : "client";
     }
