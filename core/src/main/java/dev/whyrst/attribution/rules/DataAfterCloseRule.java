@@ -28,6 +28,12 @@ final class DataAfterCloseRule implements Rule {
         if (c.rst().hasAck()) {
             return inActiveForm(c, fin);
         }
+        if (c.trigger().isEmpty()
+                && fin.isPresent()
+                && c.rst().seq() == fin.get().end()
+                && c.peerDataInFlight()) {
+            return behindFin(c, fin);
+        }
         if (c.trigger().isEmpty()) {
             boolean answeredEarlier = c.timeline().earlierReset() > 0;
             return c.spoke(c.peer()) && !answeredEarlier ? Optional.empty() : unseenTrigger(c, fin);
@@ -52,6 +58,15 @@ final class DataAfterCloseRule implements Rule {
             return withoutData(proof, refused);
         }
         return proof.claim(Confidence.CERTAIN);
+    }
+
+    /** Simple stacks answer from their own numbers, behind their FIN, not from those of the segment. */
+    private Optional<Claim> behindFin(ResetCase c, Optional<Segment> fin) {
+        return closed(c, fin)
+                .strong(
+                        "It stands right behind that FIN, and data of the peer had come that was never acknowledged",
+                        c.rst())
+                .claim(c.ttlFit().differs() ? Confidence.MEDIUM : Confidence.HIGH);
     }
 
     private static Optional<Claim> withoutData(Proof proof, boolean refused) {

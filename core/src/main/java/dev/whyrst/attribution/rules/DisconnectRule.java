@@ -20,7 +20,7 @@ final class DisconnectRule implements Rule {
             return Optional.empty();
         }
         return Proof.of(cause(), c)
-                .weak("The RST,ACK has the form of an abort", c.rst())
+                .weak(() -> Words.abortForm(c), c.rst())
                 .doubt("SO_LINGER 0 is far more common and looks the same")
                 .claim(Confidence.LOW);
     }

@@ -90,8 +90,7 @@ final class Episodes {
         boolean otherEndAborts = c.shape() == Shape.ACTIVE
                 && c.sender() != primary.sender()
                 && primary.reset().standing() == Standing.BELOW_WINDOW;
-        boolean fromElsewhere = c.shape() == Shape.ACTIVE
-                && c.sender() != primary.sender()
+        boolean fromElsewhere = (c.shape() == Shape.ACTIVE || c.sender() == primary.sender())
                 && c.ttlFit().differs()
                 && !primary.ttlFit().differs();
         boolean waits = c.isAnswerInSynSent() && c.sender() != primary.sender();

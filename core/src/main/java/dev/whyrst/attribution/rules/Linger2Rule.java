@@ -11,6 +11,9 @@ import java.util.Optional;
 /** FIN_WAIT_2 was cut short (TCP_LINGER2 < 0): as soon as the FIN is acknowledged, the closing side resets. */
 final class Linger2Rule implements Rule {
 
+    /** A path that is slow for once brings the answer later than its round trip, but not later than this; nanoseconds. */
+    private static final long LATEST = 1_000_000_000L;
+
     @Override
     public Cause cause() {
         return Cause.LINGER2_ABORT;
@@ -28,13 +31,13 @@ final class Linger2Rule implements Rule {
         }
         boolean answersAckOfFin =
                 c.triggeredBy(s -> !s.hasPayload() && !s.isFin() && s.ack() >= behindFin) && !c.answersProbe();
-        if (!answersAckOfFin || c.rst().seq() != behindFin || !c.isPrompt()) {
+        if (!answersAckOfFin || c.rst().seq() != behindFin || c.trigger().get().delayNanos() > LATEST) {
             return Optional.empty();
         }
         Segment ack = c.trigger().orElseThrow().segment();
         return Proof.of(cause(), c)
                 .decisive("The RST answers the bare acknowledgment of its sender's own FIN", fin.get(), ack, c.rst())
-                .claim(Confidence.HIGH);
+                .claim(c.isPrompt() ? Confidence.HIGH : Confidence.MEDIUM);
     }
 
     /** Whether the initiator closed and reset while it waited for an answer. */

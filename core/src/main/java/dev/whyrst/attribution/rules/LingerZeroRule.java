@@ -28,7 +28,7 @@ final class LingerZeroRule implements Rule {
             return Optional.empty();
         }
         Proof proof = Proof.of(cause(), c)
-                .strong("The RST,ACK has the form of an abort: SND.NXT, RCV.NXT, decided by its sender", c.rst());
+                .strong(() -> Words.abortForm(c) + ": SND.NXT, RCV.NXT, decided by its sender", c.rst());
         long unanswered = c.unansweredBytes();
         List<Segment> probes = c.unansweredProbes(c.sender());
         if (c.isHeard(c.peer()) && !probes.isEmpty() && ProbeBeat.rounds(c, probes) > 0) {
@@ -81,7 +81,12 @@ final class LingerZeroRule implements Rule {
             proof.against(
                     "Its peer had acknowledged one number more than it is known to have sent: a FIN that was not captured");
         }
-        boolean unsure = !heard || closed || together >= MANY || c.finishedBefore(c.sender()) || ofOtherMaking;
+        boolean unsure = !heard
+                || !c.rst().hasAck()
+                || closed
+                || together >= MANY
+                || c.finishedBefore(c.sender())
+                || ofOtherMaking;
         return proof.claim(unsure ? Confidence.MEDIUM : Confidence.HIGH);
     }
 

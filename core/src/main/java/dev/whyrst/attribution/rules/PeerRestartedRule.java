@@ -55,9 +55,9 @@ final class PeerRestartedRule implements Rule {
             return proof.claim(Confidence.LOW);
         }
         if (wasAliveJustBefore(c, trigger)) {
-            proof.against(() -> "The host had acknowledged on this connection only "
-                    + Words.duration(trigger.timeNanos()
-                            - c.last(c.sender()).orElseThrow().timeNanos()) + " before");
+            proof.against(() -> "The host had spoken on this connection only "
+                    + Words.duration(c.rst().timeNanos()
+                            - c.last(c.sender()).orElseThrow().timeNanos()) + " before the RST");
             return proof.claim(Confidence.LOW);
         }
         if (c.isTooFast()) {

@@ -42,6 +42,10 @@ final class PortNotListeningRule implements Rule {
                     c.rst());
             return proof.claim(Confidence.LOW);
         }
+        if (!c.rst().hasAck()) {
+            proof.doubt("It has no ACK, so that an initiator in SYN-SENT takes no notice of it", c.rst());
+            return proof.claim(Confidence.MEDIUM);
+        }
         if (c.forgerySigns().signature().isPresent()) {
             proof.against("A device that forges resets was seen to make such RSTs", c.rst());
             return proof.claim(Confidence.LOW);

@@ -32,7 +32,7 @@ final class UnreadDataRule implements Rule {
         Proof proof = Proof.of(cause(), c);
         Segment last = c.lastPayload(c.peer()).orElse(c.rst());
         proof.strong(
-                () -> "The RST,ACK has the form of an abort"
+                () -> Words.abortForm(c)
                         + (unanswered > 0
                                 ? ", and the last " + Words.bytes(unanswered) + " that " + Words.who(c, c.peer())
                                         + " sent drew no answer"

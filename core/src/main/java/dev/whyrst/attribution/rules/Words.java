@@ -37,6 +37,13 @@ public final class Words {
         return c.lastPayload(Side.INITIATOR).filter(s -> s.payload().isRequest());
     }
 
+    /** Says that a RST has the form of an abort. */
+    static String abortForm(ResetCase c) {
+        return c.rst().hasAck()
+                ? "The RST,ACK has the form of an abort"
+                : "The RST has the form of an abort by RFC 9293, which needs no ACK, and bears what its connection had taken";
+    }
+
     /** {@code frame 12}. */
     static String frame(Segment segment) {
         return "frame " + segment.at().number();

@@ -6,6 +6,11 @@ import java.util.Optional;
 /** Finds what shows that the RST's sender did not know of it. */
 final class Afterlife {
 
+    private static final int ID_MASK = 0xffff;
+
+    /** Packets that a host sends to others meanwhile. */
+    private static final int FEW = 16;
+
     private Afterlife() {}
 
     /**
@@ -20,7 +25,7 @@ final class Afterlife {
             if (s.from() != c.sender() || s.isReset()) {
                 continue;
             }
-            if (s.isInitialSyn()) {
+            if (s.isInitialSyn() || isOfOneCounter(c, s)) {
                 break;
             }
             boolean newData = s.hasPayload() && s.end() > c.rst().seq();
@@ -30,6 +35,20 @@ final class Afterlife {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * Whether the IP-ID of the RST lies between those of its sender's segments before and after it, a few apart: nobody else counts
+     * along, so that the host itself goes on after its RST, as simple stacks do.
+     */
+    private static boolean isOfOneCounter(ResetCase c, Segment later) {
+        Optional<Segment> before = c.last(c.sender());
+        if (before.isEmpty() || c.rst().ipId() == 0 || c.ttlFit() != TtlFit.SAME) {
+            return false;
+        }
+        int own = c.rst().ipId() - before.get().ipId() & ID_MASK;
+        int all = later.ipId() - before.get().ipId() & ID_MASK;
+        return own > 0 && own < all && all <= FEW;
     }
 
     private static boolean acknowledgesLater(ResetCase c, Segment ack) {

@@ -69,11 +69,13 @@ public record Buffers(
 
     private static boolean moreWasComing(ResetCase c) {
         for (Segment s : c.timeline().after(c.reset())) {
-            if (s.from() == c.peer() && s.hasPayload() && s.end() > c.rst().ack()) {
+            if (s.from() == c.peer()
+                    && s.hasPayload()
+                    && s.end() > c.acknowledges().orElse(0)) {
                 return true;
             }
         }
         Optional<Segment> last = c.lastPayload(c.peer());
-        return last.isPresent() && last.get().end() > c.rst().ack();
+        return last.isPresent() && last.get().end() > c.acknowledges().orElse(0);
     }
 }

@@ -14,16 +14,15 @@ final class Pending {
     static long unanswered(ResetCase c, Prelude sender) {
         long known = sender.acknowledged();
         boolean begun = known > 0 || c.spoke(c.peer());
-        long taken = begun && c.rst().hasAck() && c.spoke(c.sender())
-                ? Math.max(known, c.rst().ack())
-                : known;
+        long taken =
+                begun && c.spoke(c.sender()) ? Math.max(known, c.acknowledges().orElse(0)) : known;
         boolean finTaken = c.other().hasFinished() && taken > c.other().finSeq();
         return Math.max(0, taken - (finTaken ? 1 : 0) - sender.answered());
     }
 
     /** What the peer had sent before its FIN and the RST's sender never acknowledged; 0 where that is not known. */
     static long untaken(ResetCase c) {
-        long taken = Math.max(c.own().ackedHighest(), c.rst().hasAck() ? c.rst().ack() : 0);
+        long taken = Math.max(c.own().ackedHighest(), c.acknowledges().orElse(0));
         boolean known = c.other().hasFinished() && c.own().ackedHighest() > 0;
         return known ? Math.max(0, c.other().finSeq() - taken) : 0;
     }
@@ -40,8 +39,7 @@ final class Pending {
     /** Whether the peer's last data was never acknowledged by the RST's sender, not even with the RST. */
     static boolean isInFlight(ResetCase c) {
         return c.lastPayload(c.peer())
-                .map(s -> !c.acknowledgedBefore(s)
-                        && (!c.rst().hasAck() || s.end() > c.rst().ack()))
+                .map(s -> !c.acknowledgedBefore(s) && s.end() > c.acknowledges().orElse(0))
                 .orElse(false);
     }
 }

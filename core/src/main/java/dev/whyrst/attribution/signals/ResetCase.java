@@ -29,6 +29,7 @@ public final class ResetCase {
     private final Timeline timeline;
     private final Reset reset;
     private final Optional<Trigger> trigger;
+    private final OptionalLong acknowledges;
     private final Shape shape;
     private final Handshake handshake;
     private final Prelude ofSender;
@@ -45,7 +46,10 @@ public final class ResetCase {
         this.timeline = setting.timeline();
         this.reset = reset;
         this.trigger = Triggers.of(setting, reset);
-        this.shape = Shapes.of(reset.segment(), trigger, timeline.of(reset.from()));
+        this.acknowledges = reset.segment().hasAck()
+                ? OptionalLong.of(reset.segment().ack())
+                : BareAbort.acknowledged(timeline, reset);
+        this.shape = Shapes.of(reset.segment(), trigger, timeline.of(reset.from()), acknowledges.isPresent());
         this.handshake = Handshake.of(timeline, reset.position());
         this.ofSender = Prelude.of(reset.from(), timeline.segments(), reset.position());
         this.ofPeer = Prelude.of(reset.from().opposite(), timeline.segments(), reset.position());
@@ -120,6 +124,11 @@ public final class ResetCase {
         return shape;
     }
 
+    /** What the RST acknowledges, be it without ACK; empty for an answer that acknowledges nothing. */
+    public OptionalLong acknowledges() {
+        return acknowledges;
+    }
+
     public Optional<Trigger> trigger() {
         return trigger;
     }
@@ -185,10 +194,22 @@ public final class ResetCase {
             return false;
         }
         Segment answered = trigger.get().segment();
+        if (rst().rawAck() == answered.rawEnd() && hasForeignNumbers()) {
+            return true;
+        }
         return rst().rawAck() == answered.rawEnd()
                 && !Windows.wasAnnounced(this)
                 && !isScaledWindowOfSyn()
                 && !acknowledgedBefore(answered);
+    }
+
+    /** Whether the RST takes back what its sender had acknowledged, or begins behind all that it had sent: it knows neither. */
+    private boolean hasForeignNumbers() {
+        boolean takesBack = own().ackedHighest() > 0 && rst().ack() < ofSender.acknowledged();
+        boolean beyond = own().hasSpoken()
+                && rst().seq() == own().sndNxt() + 1
+                && rst().rawSeq() - trigger.get().segment().rawAck() == 1;
+        return takesBack || beyond;
     }
 
     /** Whether the RST announces the room that its sender's SYN announced, now scaled: its stack took the connection up. */

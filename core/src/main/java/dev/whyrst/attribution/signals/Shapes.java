@@ -11,9 +11,10 @@ final class Shapes {
 
     private Shapes() {}
 
-    static Shape of(Segment rst, Optional<Trigger> trigger, SideSummary sender) {
+    /** @param knows whether the RST acknowledges what its sender's connection had taken */
+    static Shape of(Segment rst, Optional<Trigger> trigger, SideSummary sender, boolean knows) {
         if (!rst.hasAck()) {
-            return Shape.PASSIVE;
+            return knows ? Shape.ACTIVE : Shape.PASSIVE;
         }
         boolean answersWithoutAck =
                 trigger.isPresent() && !trigger.get().segment().hasAck();

@@ -3,6 +3,7 @@ package dev.whyrst.attribution.signals;
 import dev.whyrst.attribution.Trigger;
 import dev.whyrst.timeline.Reset;
 import dev.whyrst.timeline.Segment;
+import dev.whyrst.timeline.SideSummary;
 import dev.whyrst.timeline.Timeline;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,7 @@ final class Triggers {
         int candidates = 0;
         List<Segment> segments = setting.timeline().segments();
         for (int i = 0; i < reset.position(); i++) {
-            if (isCandidate(segments.get(i), reset)) {
+            if (isCandidate(setting.timeline(), segments.get(i), reset)) {
                 only = segments.get(i);
                 candidates++;
             }
@@ -43,7 +44,7 @@ final class Triggers {
     /** A capture may write frames of different queues out of order: the next segment, if it is not younger than the RST. */
     private static Optional<Trigger> outOfOrder(Setting setting, Reset reset) {
         List<Segment> behind = setting.timeline().after(reset);
-        if (behind.isEmpty() || !isCandidate(behind.get(0), reset)) {
+        if (behind.isEmpty() || !isCandidate(setting.timeline(), behind.get(0), reset)) {
             return Optional.empty();
         }
         long delay = reset.segment().timeNanos() - behind.get(0).timeNanos();
@@ -53,15 +54,28 @@ final class Triggers {
     /** Whether any segment before the RST has the numbers that it would answer. */
     static boolean answersAny(Timeline timeline, Reset reset) {
         for (int i = 0; i < reset.position(); i++) {
-            if (isCandidate(timeline.segments().get(i), reset)) {
+            if (isCandidate(timeline, timeline.segments().get(i), reset)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean isCandidate(Segment s, Reset reset) {
-        return s.from() != reset.from() && !s.isReset() && provokes(s, reset.segment());
+    private static boolean isCandidate(Timeline timeline, Segment s, Reset reset) {
+        return s.from() != reset.from()
+                && !s.isReset()
+                && (provokes(s, reset.segment()) || provokesOneBeyond(timeline, s, reset));
+    }
+
+    /** Some stacks count a RST,ACK by which they answer one number further, where their connection had not come yet. */
+    private static boolean provokesOneBeyond(Timeline timeline, Segment s, Reset reset) {
+        Segment rst = reset.segment();
+        SideSummary own = timeline.of(reset.from());
+        return rst.hasAck()
+                && s.hasAck()
+                && rst.rawAck() == s.rawEnd()
+                && rst.rawSeq() - s.rawAck() == 1
+                && (!own.hasSpoken() || rst.seq() == own.sndNxt() + 1);
     }
 
     private static Segment choose(Setting setting, Reset reset) {
@@ -88,7 +102,7 @@ final class Triggers {
     private static List<Segment> candidates(Timeline timeline, Reset reset) {
         List<Segment> candidates = new ArrayList<>();
         for (Segment s : timeline.before(reset)) {
-            if (isCandidate(s, reset)) {
+            if (isCandidate(timeline, s, reset)) {
                 candidates.add(s);
             }
         }
@@ -145,6 +159,6 @@ final class Triggers {
         }
         return rst.hasAck() && rst.rawAck() == segment.rawEnd()
                 || rst.hasAck() && segment.isSyn() && rst.rawAck() - segment.rawSeq() == 1
-                || !rst.hasAck() && segment.isSyn() && rst.rawSeq() == 0;
+                || !rst.hasAck() && segment.isSyn() && (rst.rawSeq() == 0 || rst.rawAck() == segment.rawEnd());
     }
 }

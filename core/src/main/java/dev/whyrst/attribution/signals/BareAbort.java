@@ -1,0 +1,45 @@
+package dev.whyrst.attribution.signals;
+
+import dev.whyrst.timeline.Reset;
+import dev.whyrst.timeline.Segment;
+import dev.whyrst.timeline.Side;
+import dev.whyrst.timeline.SideSummary;
+import dev.whyrst.timeline.Timeline;
+import java.util.OptionalLong;
+
+/**
+ * An abort as RFC 9293 section 3.10.5 words it: SEQ = SND.NXT, RST, no ACK. Stacks that send it so build it like their other
+ * segments, with RCV.NXT in the acknowledgment field and a window, where an answer that needs no connection has 0.
+ */
+final class BareAbort {
+
+    private BareAbort() {}
+
+    /** The number in the acknowledgment field of a RST without ACK that shows so that its maker had the connection. */
+    static OptionalLong acknowledged(Timeline timeline, Reset reset) {
+        Segment rst = reset.segment();
+        SideSummary own = timeline.of(reset.from());
+        boolean built = !rst.hasAck() && rst.rawAck() != 0 && (rst.rawWindow() > 0 || rst.timestamps());
+        if (!built || !own.hasSpoken() || rst.seq() != own.sndNxt()) {
+            return OptionalLong.empty();
+        }
+        Segment last = lastAcknowledging(timeline, reset.position(), reset.from());
+        if (last == null) {
+            return OptionalLong.empty();
+        }
+        int ahead = rst.rawAck() - last.rawAck();
+        boolean sent =
+                last.ack() + ahead <= timeline.of(reset.from().opposite()).sndNxt();
+        return ahead >= 0 && sent ? OptionalLong.of(last.ack() + ahead) : OptionalLong.empty();
+    }
+
+    private static Segment lastAcknowledging(Timeline timeline, int position, Side side) {
+        for (int i = position - 1; i >= 0; i--) {
+            Segment s = timeline.segments().get(i);
+            if (s.from() == side && !s.isReset() && s.hasAck()) {
+                return s;
+            }
+        }
+        return null;
+    }
+}
