@@ -18,7 +18,6 @@ final class ServerNotice {
     private static final Line[] LINES = {
         new Line("-ERR max number of clients", PayloadKind.LIMIT_NOTICE),
         new Line("-DENIED ", PayloadKind.DENIAL_NOTICE),
-        new Line("-ERR 'Maximum Connections", PayloadKind.LIMIT_NOTICE),
         new Line("-ERR 'Stale Connection", PayloadKind.TIMEOUT_NOTICE),
         new Line("-ERR 'Authentication Timeout", PayloadKind.TIMEOUT_NOTICE),
         new Line("-ERR 'Authorization Violation", PayloadKind.DENIAL_NOTICE),
@@ -33,7 +32,16 @@ final class ServerNotice {
     /** IMAP, RFC 9051 section 7.1.5; the answer to LOGOUT begins so too. */
     private static final byte[] BYE = "* bye ".getBytes(US_ASCII);
 
-    private static final byte[][] FULL = words("too many", "limit", "maximum");
+    /** Redis, NATS, POP3. */
+    private static final byte[] ERR = "-err ".getBytes(US_ASCII);
+
+    /** IRC and memcached. */
+    private static final byte[] ERROR = "error ".getBytes(US_ASCII);
+
+    /** rsync. */
+    private static final byte[] AT_ERROR = "@error: ".getBytes(US_ASCII);
+
+    private static final byte[][] FULL = words("too many", "limit", "maximum", "max connections");
     private static final byte[][] LATE = words("timeout", "timed out", "time out", "inactiv", "idle", "autologout");
 
     private ServerNotice() {}
@@ -45,13 +53,22 @@ final class ServerNotice {
             return ServerError.mysql(bytes, at, captured, length);
         }
         return switch (bytes[at]) {
-            case 'E' -> bytes[at + 1] == 0 ? ServerError.postgres(bytes, at, end) : line(bytes, at, end);
-            case '-', 'N' -> line(bytes, at, end);
+            case 'E' -> bytes[at + 1] == 0 ? ServerError.postgres(bytes, at, end) : limit(bytes, at, end, ERROR);
+            case '-' -> limit(bytes, at, end, ERR);
+            case 'N' -> line(bytes, at, end);
+            case '@' -> limit(bytes, at, end, AT_ERROR);
             case '4' -> reply(bytes, at, end, REPLY_421, PayloadKind.CLOSING_NOTICE);
             case '*' -> reply(bytes, at, end, BYE, PayloadKind.OTHER);
             case 0 -> ServerError.goAway(bytes, at, end);
             default -> PayloadKind.OTHER;
         };
+    }
+
+    /** An error may mean anything unless it speaks of a limit or is known word by word. */
+    private static PayloadKind limit(byte[] bytes, int at, int end, byte[] first) {
+        PayloadKind known = line(bytes, at, end);
+        boolean full = known == PayloadKind.OTHER && isAt(bytes, at, end, first) && holds(bytes, at, end, FULL);
+        return full ? PayloadKind.LIMIT_NOTICE : known;
     }
 
     private static PayloadKind line(byte[] bytes, int at, int end) {

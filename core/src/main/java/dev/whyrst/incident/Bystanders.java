@@ -33,6 +33,9 @@ final class Bystanders implements Recogniser {
     /** More routine than this is not part of a story but the other way round. */
     private static final int ROUTINE_TO_STORY = 3;
 
+    /** Of routine that is part of a story, no more than this share lies apart from it: one in so many. */
+    private static final int BACKGROUND_SHARE = 4;
+
     private final boolean routine;
 
     private Bystanders(boolean routine) {
@@ -150,13 +153,27 @@ final class Bystanders implements Recogniser {
         Story largest = null;
         for (int entry = index.first(endpoint); entry != StoryIndex.NONE; entry = index.next(entry)) {
             Story story = scene.stories().get(index.story(entry));
-            boolean inProportion = resets <= ROUTINE_TO_STORY * story.resets();
+            boolean inProportion =
+                    resets <= (isElsewhere(scene, story, cluster) ? 1 : ROUTINE_TO_STORY) * story.resets();
             boolean larger = largest == null || story.resets() > largest.resets();
-            if (larger && inProportion && isNear(story, cluster.first(), cluster.last())) {
+            if (larger && inProportion && !isBackground(scene.cases(), cluster, story)) {
                 largest = story;
             }
         }
         return largest;
+    }
+
+    /** Whether the cases are of another port of the server that the story is about. */
+    private static boolean isElsewhere(Scene scene, Story story, Cluster cluster) {
+        return story.subject() != cluster.key()
+                && scene.endpoints().hostOf(story.subject())
+                        == scene.endpoints().hostOf(cluster.key());
+    }
+
+    /** Routine that goes on before and after a story is none of its consequences. */
+    private static boolean isBackground(Cases cases, Cluster cluster, Story story) {
+        int near = cluster.count(row -> isNear(story, cases.first(row), cases.last(row)));
+        return near == 0 || (cluster.size() - near) * BACKGROUND_SHARE > cluster.size();
     }
 
     private static boolean isNear(Story story, long first, long last) {

@@ -144,7 +144,13 @@ final class Extent {
         return ofClients(known == null ? cluster : known);
     }
 
+    /** Where the story is about a host that had connected to others, these are its servers. */
     private String ofClients(Cluster some) {
+        if (scene.endpoints().isHost(cases.service(some.rows()[0]))) {
+            int others = some.distinct(cases::client);
+            return Words.count(some.size(), "connection") + " to "
+                    + (others == 1 ? address(cases.client(some.rows()[0])) : others + " hosts");
+        }
         int clients = some.distinct(cases::client);
         String whose = clients == 1 ? "client " + address(cases.client(some.rows()[0])) : clients + " clients";
         return Words.count(some.size(), "connection") + " of " + whose;
@@ -171,8 +177,13 @@ final class Extent {
         return cluster.count(row -> !cases.has(row, Trait.ASKED) && !cases.has(row, Trait.ANSWERED)) * 2 > size();
     }
 
+    /** {@code 40 ports}, also where they are one number on many hosts. */
     String targets() {
-        return Words.count(cluster.distinct(cases::service), "port");
+        int ports = cluster.distinct(row -> scene.endpoints().port(cases.service(row)));
+        int hosts = cluster.distinct(scene::host);
+        return hosts > 1 && ports == 1
+                ? "port " + scene.endpoints().port(cases.service(cluster.rows()[0]))
+                : Words.count(cluster.distinct(cases::service), "port");
     }
 
     /** The host whose ports were tried, or how many hosts. */

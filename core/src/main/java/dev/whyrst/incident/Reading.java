@@ -4,6 +4,7 @@ import dev.whyrst.attribution.Attribution;
 import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Emitter;
 import dev.whyrst.attribution.Shape;
+import dev.whyrst.timeline.PayloadKind;
 import dev.whyrst.timeline.Segment;
 import dev.whyrst.timeline.Side;
 import dev.whyrst.timeline.SideSummary;
@@ -28,6 +29,9 @@ final class Reading {
 
     /** ChangeCipherSpec and an alert, encrypted or not; a Finished message is longer. */
     private static final int TLS_REFUSAL_BYTES = 45;
+
+    /** A record with an alert, encrypted with a tag of 16 bytes and a content type. */
+    private static final int TLS_ALERT_BYTES = 31;
 
     private static final long SEASONED_NANOS = 1_000_000_000L;
 
@@ -84,10 +88,15 @@ final class Reading {
         behaviour = behaviour();
         parties();
         ending();
+        if (cause == Cause.NONEXISTENT_CONNECTION
+                && timeline.ofInitiator().isnKnown()
+                && timeline.ofResponder().isnKnown()) {
+            add(Trait.MISDIRECTED);
+        }
         if (ended - timeline.segments().get(0).timeNanos() >= SEASONED_NANOS) {
             add(Trait.SEASONED);
         }
-        long quiet = Math.max(QUIET_NANOS, QUIET_ROUND_TRIPS * back.roundTrip());
+        long quiet = quiet();
         if (pause >= quiet) {
             add(Trait.PAUSED);
         }
@@ -96,6 +105,10 @@ final class Reading {
             add(Trait.AFTER_SILENCE);
         }
         silence = behaviour == Behaviour.SERVER_CLOSED ? pause : gap;
+    }
+
+    private long quiet() {
+        return Math.max(QUIET_NANOS, QUIET_ROUND_TRIPS * back.roundTrip());
     }
 
     private void add(Trait trait) {
@@ -146,6 +159,8 @@ final class Reading {
         int hello = 0;
         int requests = 0;
         boolean answered = false;
+        int records = 0;
+        int record = 0;
         for (Segment segment : timeline.segments()) {
             switch (segment.payload()) {
                 case HTTP_REQUEST -> {
@@ -157,9 +172,18 @@ final class Reading {
                     add(Trait.TLS);
                     hello = segment.payloadLength();
                 }
-                case TLS_HANDSHAKE, TLS_DATA, TLS_ALERT -> add(Trait.TLS);
+                case TLS_HANDSHAKE, TLS_DATA, TLS_ALERT -> {
+                    add(Trait.TLS);
+                    if (segment.from() == Side.RESPONDER && segment.payload() != PayloadKind.TLS_HANDSHAKE) {
+                        records++;
+                        record = segment.payloadLength();
+                    }
+                }
                 default -> {}
             }
+        }
+        if (hello > 0 && records == 1 && record <= TLS_ALERT_BYTES) {
+            add(Trait.TLS_DENIED);
         }
         if (requests > 0 || answered) {
             add(Trait.HTTP);
@@ -310,6 +334,9 @@ final class Reading {
         Segment asked = back.lastPayload(Side.INITIATOR, at);
         if (asked != null && (said == null || said.timeNanos() < asked.timeNanos())) {
             add(Trait.OWING);
+            if (ended - asked.timeNanos() >= quiet()) {
+                add(Trait.STALLED);
+            }
         }
         long since =
                 said != null ? said.timeNanos() : timeline.segments().get(0).timeNanos();

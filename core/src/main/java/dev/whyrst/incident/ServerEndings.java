@@ -95,6 +95,9 @@ final class ServerEndings implements Recogniser {
         if (Farewells.areSaid(cases, ended)) {
             return IncidentKind.CONNECTIONS_KILLED;
         }
+        if (ended.count(Trait.OWING) * 2 > ended.size()) {
+            return IncidentKind.PROCESS_KILLED;
+        }
         int aborts = ended.count(Behaviour.SERVER_ABORT);
         int abortsOfNothing =
                 ended.count(row -> cases.behaviour(row) == Behaviour.SERVER_ABORT && !cases.has(row, Trait.UNREAD));
@@ -115,8 +118,8 @@ final class ServerEndings implements Recogniser {
 
     private static void oneByOne(Scene scene, Cluster ended) {
         Cases cases = scene.cases();
-        Cluster stalled =
-                ended.only(row -> cases.behaviour(row) == Behaviour.SERVER_ABORT && cases.has(row, Trait.PAUSED));
+        Cluster stalled = ended.only(row -> cases.has(row, Trait.STALLED)
+                || cases.behaviour(row) == Behaviour.SERVER_ABORT && cases.has(row, Trait.PAUSED));
         tell(scene, IncidentKind.CLIENT_TIMEOUTS, stalled);
         Cluster rejected = ended.only(row -> isRejection(cases, row));
         Cluster dropped = ended.only(row -> isDropped(cases, row));
@@ -157,7 +160,9 @@ final class ServerEndings implements Recogniser {
     }
 
     private static boolean isIdleClose(Cases cases, int row) {
-        return cases.behaviour(row) == Behaviour.SERVER_CLOSED && cases.has(row, Trait.PAUSED);
+        return cases.behaviour(row) == Behaviour.SERVER_CLOSED
+                && cases.has(row, Trait.PAUSED)
+                && !cases.has(row, Trait.STALLED);
     }
 
     private static boolean isRace(Cases cases, Cluster closed) {

@@ -13,6 +13,11 @@ final class ServiceTrouble implements Recogniser {
     /** A service that dies so often does not die of restarts. */
     private static final int CRASHES = 3;
 
+    /** So far apart lie the closes in the middle of a stop: more than what a path delays one more than another. */
+    private static final long APART_NANOS = 20_000_000L;
+
+    private static final int FEW = 8;
+
     /** Fewer repeated handshakes may be loss on the network. */
     private static final int RETRIES = 5;
 
@@ -63,7 +68,11 @@ final class ServiceTrouble implements Recogniser {
             return IncidentKind.SERVICE_DOWN;
         }
         boolean crashed = isCrashLoop(port) || deaths != null && deaths.count(Trait.SAID_CRASHED) > 0;
-        if (!crashed && deaths != null && (Farewells.areSaid(scene.cases(), deaths) || isOrderly(deaths))) {
+        boolean orderly = deaths != null
+                && (Farewells.areSaid(scene.cases(), deaths)
+                        || isOrderly(deaths)
+                        || isOneByOne(scene.cases(), deaths) && port != null && port.lastAcceptedNanos() > to);
+        if (!crashed && orderly) {
             return IncidentKind.SERVER_RESTART;
         }
         return IncidentKind.PROCESS_KILLED;
@@ -74,10 +83,15 @@ final class ServiceTrouble implements Recogniser {
         return port != null && port.turns() >= CRASHES;
     }
 
-    /** A web server that is stopped closes without a word, leaves nothing unread, and answers most of what it was asked. */
+    /** A process that dies takes all its connections with it at once; one that stops closes them, some time apart. */
+    private static boolean isOneByOne(Cases cases, Cluster deaths) {
+        return deaths.size() >= FEW && Spread.width(deaths.sorted(cases::ended)) >= APART_NANOS;
+    }
+
+    /** A web server that is stopped closes without a word, leaves hardly anything unread, and answers most of what it was asked. */
     private static boolean isOrderly(Cluster deaths) {
         return deaths.count(Trait.HTTP) * 2 > deaths.size()
-                && deaths.count(Behaviour.SERVER_ABORT) == 0
+                && deaths.count(Behaviour.SERVER_ABORT) * FEW <= deaths.size()
                 && deaths.count(Trait.OWING) * 2 <= deaths.size();
     }
 }

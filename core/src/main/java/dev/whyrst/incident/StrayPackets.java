@@ -15,6 +15,9 @@ final class StrayPackets implements Recogniser {
     @Override
     public void examine(Scene scene) {
         Cases cases = scene.cases();
+        for (Cluster misdirected : scene.byService(row -> cases.has(row, Trait.MISDIRECTED))) {
+            scene.stories().tell(IncidentKind.NAT_INVALID_PACKET, misdirected.key(), misdirected.rows());
+        }
         Map<Integer, Integer> strays = new HashMap<>();
         for (int row : scene.stories().free(r -> cases.behaviour(r) == Behaviour.STRAY)) {
             strays.putIfAbsent(cases.service(row), row);

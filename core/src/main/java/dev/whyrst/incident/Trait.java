@@ -43,7 +43,13 @@ enum Trait {
     /** The last that the server said is that it does not let the client in. */
     SAID_DENIED,
     /** The last that the server said is that another part of it crashed. */
-    SAID_CRASHED;
+    SAID_CRASHED,
+    /** The server closed a good while after the client's last words, which had no answer yet. */
+    STALLED,
+    /** A segment in the midst of the conversation met a host that knew nothing of it. */
+    MISDIRECTED,
+    /** The only encrypted record that the server sent by itself is as short as an alert. */
+    TLS_DENIED;
 
     final int bit = 1 << ordinal();
 }

@@ -22,7 +22,7 @@ final class InjectedRule implements Rule {
     public Optional<Claim> examine(ResetCase c) {
         ForgerySigns signs = c.forgerySigns();
         int count = signs.count();
-        if (count == 0) {
+        if (count == 0 || c.answersMisdirected()) {
             return Optional.empty();
         }
         Proof proof = Proof.of(cause(), c).by(Emitter.MIDDLEBOX);

@@ -26,10 +26,29 @@ final class NonexistentConnectionRule implements Rule {
                 .claim(Confidence.LOW);
     }
 
+    private Optional<Claim> misdirected(ResetCase c) {
+        Segment trigger = c.trigger().orElseThrow().segment();
+        return Proof.of(cause(), c)
+                .strong(
+                        () -> "The RST answers " + Words.frame(trigger) + ", which lies behind all that "
+                                + Words.who(c, c.sender())
+                                + " had offered room for: with the connection its stack would have"
+                                + " sent an ACK",
+                        trigger,
+                        c.rst())
+                .doubt("A NAT that takes such a segment for invalid passes it on under another name")
+                .settledBy(() -> "A capture at "
+                        + c.timeline().endpoint(c.sender()).address() + ": it shows what the segment was called there")
+                .claim(Confidence.HIGH);
+    }
+
     @Override
     public Optional<Claim> examine(ResetCase c) {
         if (c.isAlone()) {
             return unseenTrigger(c);
+        }
+        if (c.answersMisdirected()) {
+            return misdirected(c);
         }
         boolean unknown = !c.spoke(c.sender()) && c.handshake().syn().isEmpty();
         if (!unknown || c.trigger().isEmpty()) {

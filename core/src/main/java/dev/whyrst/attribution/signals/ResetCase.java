@@ -228,6 +228,11 @@ public final class ResetCase {
                 && timeline.segments().size() == timeline.resets().size();
     }
 
+    /** Whether the RST answers a segment that a host with the connection would not have reset. */
+    public boolean answersMisdirected() {
+        return Misdirected.isAnswered(this);
+    }
+
     /** Whether the sender had acknowledged all of the peer's segment before the RST: its stack knew the connection. */
     public boolean acknowledgedBefore(Segment segment) {
         for (Segment s : timeline.before(reset)) {
