@@ -130,6 +130,21 @@ class EndedProcessTest {
         assertThat(report.kinds()).containsExactly("client-timeouts");
     }
 
+    @Test
+    void an_abort_behind_its_own_close_that_empties_a_queue_answers_no_data() throws IOException {
+        PlayedReport report = PlayedReport.of(
+                folder,
+                HOSTS
+                        + opened(1)
+                        + """
+                        +1ms        A > B  PSH,ACK data=1400 as=more
+                        +1ms        B > A  FIN,ACK before=more win=40
+                        +30us       B > A  RST,ACK before=more win=77  # expect close-with-unread-data
+                        """);
+
+        assertThat(report.verdicts()).containsExactly("close-with-unread-data medium");
+    }
+
     private static String opened(int count) {
         return opened(count, "+100ms", UPLOAD);
     }

@@ -106,8 +106,13 @@ final class DataAfterCloseRule implements Rule {
                     c.rst());
             return proof.claim(Confidence.CERTAIN);
         }
+        if (c.buffers().windowGrew()) {
+            return proof.against("The window grew with the RST: a receive queue was thrown away", c.rst())
+                    .claim(Confidence.LOW);
+        }
+        boolean likely = c.finishedBefore(c.sender()) && !c.knowsWindow();
         return proof.doubt("The RST carries an acknowledgment, as an abort does", c.rst())
-                .claim(c.finishedBefore(c.sender()) ? Confidence.HIGH : Confidence.MEDIUM);
+                .claim(likely ? Confidence.HIGH : Confidence.MEDIUM);
     }
 
     /** Whether the stack had the data before it and took none of it: it answers without the connection, or its window is closed. */
