@@ -149,6 +149,20 @@ class MissingPiecesTest {
     }
 
     @Test
+    void the_next_connection_of_the_same_ports_is_no_life_after_the_reset() throws IOException {
+        PlayedReport report = afterTalk(
+                """
+                +400ms      B > A  RST,ACK           # expect linger-zero-abort
+                conversation A:41000 > B:4222
+                +2s         A > B  SYN iss=77000 uncaptured
+                +80.1ms     B > A  SYN,ACK iss=990000
+                +30us       A > B  ACK uncaptured
+                """);
+
+        assertThat(report.verdicts()).containsExactly("linger-zero-abort high");
+    }
+
+    @Test
     void a_host_that_is_near_in_one_conversation_may_be_far_in_another() throws IOException {
         PlayedReport report = PlayedReport.of(
                 folder,

@@ -22,10 +22,13 @@ final class Afterlife {
             return Optional.empty();
         }
         for (Segment s : c.timeline().after(c.reset())) {
+            if (isNewConnection(s)) {
+                break;
+            }
             if (s.from() != c.sender() || s.isReset()) {
                 continue;
             }
-            if (s.isInitialSyn() || isOfOneCounter(c, s)) {
+            if (isOfOneCounter(c, s)) {
                 break;
             }
             boolean newData = s.hasPayload() && s.end() > c.rst().seq();
@@ -35,6 +38,11 @@ final class Afterlife {
             }
         }
         return Optional.empty();
+    }
+
+    /** A SYN, or a SYN,ACK with another number than the conversation began with: the ports carry a new connection. */
+    private static boolean isNewConnection(Segment s) {
+        return s.isInitialSyn() || s.isSynAck() && s.seq() != 0;
     }
 
     /**
