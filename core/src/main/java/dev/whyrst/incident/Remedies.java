@@ -37,7 +37,8 @@ final class Remedies {
                 "Raise the size limit, or let the server read the rest of the body before it"
                         + " closes, so that clients see its answer.";
             case POLICY_ON_SERVER ->
-                "Check the server's or proxy's rules for these clients; change them if they should be" + " served.";
+                "Check the server's or proxy's rules for these clients and its limits of connections; change them"
+                        + " if they should be served.";
             case TLS_HANDSHAKE_FAILURE ->
                 "Check the certificate, its chain and the names in it, and the TLS versions of both" + " sides.";
             case KEEP_ALIVE_RACE ->

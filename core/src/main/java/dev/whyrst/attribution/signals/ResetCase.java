@@ -186,30 +186,7 @@ public final class ResetCase {
      * every RST, at once to a segment that the sender had not acknowledged and without the marks of the connection.
      */
     public boolean answersWithoutConnection() {
-        return isStateless() || answersInActiveForm();
-    }
-
-    private boolean answersInActiveForm() {
-        if (trigger.isEmpty() || !isPrompt() || rst().timestamps() || own().timestamps() || rst().rawWindow() == 0) {
-            return false;
-        }
-        Segment answered = trigger.get().segment();
-        if (rst().rawAck() == answered.rawEnd() && hasForeignNumbers()) {
-            return true;
-        }
-        return rst().rawAck() == answered.rawEnd()
-                && !Windows.wasAnnounced(this)
-                && !isScaledWindowOfSyn()
-                && !acknowledgedBefore(answered);
-    }
-
-    /** Whether the RST takes back what its sender had acknowledged, or begins behind all that it had sent: it knows neither. */
-    private boolean hasForeignNumbers() {
-        boolean takesBack = own().ackedHighest() > 0 && rst().ack() < ofSender.acknowledged();
-        boolean beyond = own().hasSpoken()
-                && rst().seq() == own().sndNxt() + 1
-                && rst().rawSeq() - trigger.get().segment().rawAck() == 1;
-        return takesBack || beyond;
+        return isStateless() || ActiveAnswer.is(this);
     }
 
     /** Whether the RST announces the room that its sender's SYN announced, now scaled: its stack took the connection up. */
