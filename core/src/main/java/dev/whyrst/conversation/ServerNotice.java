@@ -29,6 +29,9 @@ final class ServerNotice {
     /** SMTP (RFC 5321) and FTP (RFC 959): the service closes the connection. */
     private static final byte[] REPLY_421 = "421 ".getBytes(US_ASCII);
 
+    /** RFC 5321 section 3.1: instead of a greeting, to a client that is not welcome. */
+    private static final byte[] REPLY_554 = "554 ".getBytes(US_ASCII);
+
     /** IMAP, RFC 9051 section 7.1.5; the answer to LOGOUT begins so too. */
     private static final byte[] BYE = "* bye ".getBytes(US_ASCII);
 
@@ -58,6 +61,7 @@ final class ServerNotice {
             case 'N' -> line(bytes, at, end);
             case '@' -> limit(bytes, at, end, AT_ERROR);
             case '4' -> reply(bytes, at, end, REPLY_421, PayloadKind.CLOSING_NOTICE);
+            case '5' -> isAt(bytes, at, end, REPLY_554) ? PayloadKind.DENIAL_NOTICE : PayloadKind.OTHER;
             case '*' -> reply(bytes, at, end, BYE, PayloadKind.OTHER);
             case 0 -> ServerError.goAway(bytes, at, end);
             default -> PayloadKind.OTHER;

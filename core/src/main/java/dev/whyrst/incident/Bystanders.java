@@ -33,6 +33,9 @@ final class Bystanders implements Recogniser {
     /** More routine than this is not part of a story but the other way round. */
     private static final int ROUTINE_TO_STORY = 3;
 
+    /** More resets than this at another port of the server have a life of their own. */
+    private static final int HANDFUL = 5;
+
     /** Of routine that is part of a story, no more than this share lies apart from it: one in so many. */
     private static final int BACKGROUND_SHARE = 4;
 
@@ -153,8 +156,8 @@ final class Bystanders implements Recogniser {
         Story largest = null;
         for (int entry = index.first(endpoint); entry != StoryIndex.NONE; entry = index.next(entry)) {
             Story story = scene.stories().get(index.story(entry));
-            boolean inProportion =
-                    resets <= (isElsewhere(scene, story, cluster) ? 1 : ROUTINE_TO_STORY) * story.resets();
+            boolean inProportion = resets <= ROUTINE_TO_STORY * story.resets()
+                    && (resets <= HANDFUL || !isElsewhere(scene, story, cluster));
             boolean larger = largest == null || story.resets() > largest.resets();
             if (larger && inProportion && !isBackground(scene.cases(), cluster, story)) {
                 largest = story;

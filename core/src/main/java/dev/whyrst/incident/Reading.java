@@ -33,6 +33,9 @@ final class Reading {
     /** A record with an alert, encrypted with a tag of 16 bytes and a content type. */
     private static final int TLS_ALERT_BYTES = 31;
 
+    /** The rest of a server's flight and its tickets may look like records with data. */
+    private static final int TLS_TICKETS = 2;
+
     private static final long SEASONED_NANOS = 1_000_000_000L;
 
     /** An answer is short against an upload if the upload is so many times as long. */
@@ -147,6 +150,7 @@ final class Reading {
             case HTTP_REQUEST_TIMEOUT, TIMEOUT_NOTICE -> add(Trait.SAID_LATE);
             case DENIAL_NOTICE -> add(Trait.SAID_DENIED);
             case CRASH_NOTICE -> add(Trait.SAID_CRASHED);
+            case HTTP_CLIENT_ERROR, HTTP_SERVER_ERROR -> add(Trait.SAID_ERROR);
             default -> {}
         }
     }
@@ -160,6 +164,7 @@ final class Reading {
         int requests = 0;
         boolean answered = false;
         int records = 0;
+        int large = 0;
         int record = 0;
         for (Segment segment : timeline.segments()) {
             switch (segment.payload()) {
@@ -177,6 +182,7 @@ final class Reading {
                     if (segment.from() == Side.RESPONDER && segment.payload() != PayloadKind.TLS_HANDSHAKE) {
                         records++;
                         record = segment.payloadLength();
+                        large += record > TLS_ALERT_BYTES ? 1 : 0;
                     }
                 }
                 default -> {}
@@ -184,6 +190,9 @@ final class Reading {
         }
         if (hello > 0 && records == 1 && record <= TLS_ALERT_BYTES) {
             add(Trait.TLS_DENIED);
+        }
+        if (large > TLS_TICKETS) {
+            add(Trait.TLS_SERVED);
         }
         if (requests > 0 || answered) {
             add(Trait.HTTP);

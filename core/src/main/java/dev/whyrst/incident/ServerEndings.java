@@ -9,12 +9,11 @@ final class ServerEndings implements Recogniser {
     public void examine(Scene scene) {
         Cases cases = scene.cases();
         for (Cluster ended : scene.byService(row -> isEnding(cases, row))) {
-            if (isConnectionLimit(cases, ended)) {
+            IncidentKind stated = stated(ended);
+            if (stated != null) {
+                scene.stories().tell(stated, ended.key(), ended.rows());
+            } else if (isConnectionLimit(cases, ended)) {
                 scene.stories().tell(IncidentKind.CONNECTION_LIMIT, ended.key(), ended.rows());
-            } else if (isSaid(ended, Trait.SAID_LATE)) {
-                scene.stories().tell(IncidentKind.CLIENT_TIMEOUTS, ended.key(), ended.rows());
-            } else if (isSaid(ended, Trait.SAID_DENIED)) {
-                scene.stories().tell(IncidentKind.POLICY_ON_SERVER, ended.key(), ended.rows());
             } else if (isOneAct(cases, ended)) {
                 scene.stories().tell(kindOfAct(scene, ended), ended.key(), ended.rows());
             } else if (isIdleTimer(cases, ended)) {
@@ -48,14 +47,24 @@ final class ServerEndings implements Recogniser {
 
     /** Accepted, told something short, closed: the connections heard nothing else, and all the same. */
     private static boolean isConnectionLimit(Cases cases, Cluster ended) {
-        if (isSaid(ended, Trait.SAID_FULL)) {
-            return true;
-        }
         int turnedAway = ended.count(row -> cases.has(row, Trait.ONLY_FAREWELL) && !cases.has(row, Trait.HTTP));
         return turnedAway >= 2 && turnedAway * 2 > ended.size() && Farewells.areSaid(cases, ended);
     }
 
-    /** Whether the server gave that reason in most of them. */
+    /** What the reason amounts to that the server gave in most of them; null if it gave none. */
+    private static IncidentKind stated(Cluster ended) {
+        if (isSaid(ended, Trait.SAID_FULL)) {
+            return IncidentKind.CONNECTION_LIMIT;
+        }
+        if (isSaid(ended, Trait.SAID_LATE)) {
+            return IncidentKind.CLIENT_TIMEOUTS;
+        }
+        if (isSaid(ended, Trait.SAID_DENIED)) {
+            return IncidentKind.POLICY_ON_SERVER;
+        }
+        return isSaid(ended, Trait.SAID_CRASHED) ? IncidentKind.PROCESS_KILLED : null;
+    }
+
     private static boolean isSaid(Cluster ended, Trait notice) {
         return ended.count(notice) * 2 > ended.size();
     }
@@ -156,13 +165,17 @@ final class ServerEndings implements Recogniser {
         boolean answered = cases.has(row, Trait.REQUEST_ANSWERED) && cases.has(row, Trait.LAST_WORD_OF_CLIENT);
         boolean aborted = cases.behaviour(row) == Behaviour.SERVER_ABORT && cases.has(row, Trait.UNREAD);
         boolean closed = cases.behaviour(row) == Behaviour.SERVER_CLOSED && !cases.has(row, Trait.PAUSED);
-        return answered && (aborted || closed) || cases.has(row, Trait.UPLOAD_ANSWERED);
+        boolean refused = cases.has(row, Trait.SAID_ERROR)
+                && cases.has(row, Trait.LAST_WORD_OF_CLIENT)
+                && cases.behaviour(row).byServer();
+        return answered && (aborted || closed) || refused || cases.has(row, Trait.UPLOAD_ANSWERED);
     }
 
     private static boolean isIdleClose(Cases cases, int row) {
         return cases.behaviour(row) == Behaviour.SERVER_CLOSED
                 && cases.has(row, Trait.PAUSED)
-                && !cases.has(row, Trait.STALLED);
+                && !cases.has(row, Trait.STALLED)
+                && !cases.has(row, Trait.SAID_ERROR);
     }
 
     private static boolean isRace(Cases cases, Cluster closed) {

@@ -13,9 +13,6 @@ final class ServiceTrouble implements Recogniser {
     /** A service that dies so often does not die of restarts. */
     private static final int CRASHES = 3;
 
-    /** So far apart lie the closes in the middle of a stop: more than what a path delays one more than another. */
-    private static final long APART_NANOS = 20_000_000L;
-
     private static final int FEW = 8;
 
     /** Fewer repeated handshakes may be loss on the network. */
@@ -71,7 +68,7 @@ final class ServiceTrouble implements Recogniser {
         boolean orderly = deaths != null
                 && (Farewells.areSaid(scene.cases(), deaths)
                         || isOrderly(deaths)
-                        || isOneByOne(scene.cases(), deaths) && port != null && port.lastAcceptedNanos() > to);
+                        || port != null && port.lastAcceptedNanos() > port.lastRefusedNanos());
         if (!crashed && orderly) {
             return IncidentKind.SERVER_RESTART;
         }
@@ -81,11 +78,6 @@ final class ServiceTrouble implements Recogniser {
     /** Whether the port took connections and refused them in turns, more often than anybody restarts a service. */
     static boolean isCrashLoop(PortFacts port) {
         return port != null && port.turns() >= CRASHES;
-    }
-
-    /** A process that dies takes all its connections with it at once; one that stops closes them, some time apart. */
-    private static boolean isOneByOne(Cases cases, Cluster deaths) {
-        return deaths.size() >= FEW && Spread.width(deaths.sorted(cases::ended)) >= APART_NANOS;
     }
 
     /** A web server that is stopped closes without a word, leaves hardly anything unread, and answers most of what it was asked. */

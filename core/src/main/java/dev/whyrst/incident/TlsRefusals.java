@@ -26,7 +26,7 @@ final class TlsRefusals implements Recogniser {
         Behaviour behaviour = cases.behaviour(row);
         return cases.has(row, Trait.TLS)
                 && (isRefused(cases, row)
-                        || behaviour == Behaviour.SERVER_CLOSED
-                        || behaviour == Behaviour.CLIENT_DONE);
+                        || !cases.has(row, Trait.TLS_SERVED)
+                                && (behaviour == Behaviour.SERVER_CLOSED || behaviour == Behaviour.CLIENT_DONE));
     }
 }

@@ -44,12 +44,16 @@ enum Trait {
     SAID_DENIED,
     /** The last that the server said is that another part of it crashed. */
     SAID_CRASHED,
+    /** The last that the server said is an HTTP error. */
+    SAID_ERROR,
     /** The server closed a good while after the client's last words, which had no answer yet. */
     STALLED,
     /** A segment in the midst of the conversation met a host that knew nothing of it. */
     MISDIRECTED,
     /** The only encrypted record that the server sent by itself is as short as an alert. */
-    TLS_DENIED;
+    TLS_DENIED,
+    /** The server sent more encrypted records than a handshake has: the connection was in use. */
+    TLS_SERVED;
 
     final int bit = 1 << ordinal();
 }

@@ -28,6 +28,9 @@ class PayloadGlanceTest {
         "421 4.3.2 Too many concurrent SMTP connections,   LIMIT_NOTICE",
         "421 Idle timeout,                                 TIMEOUT_NOTICE",
         "421 Service shutting down,                        CLOSING_NOTICE",
+        "554 No SMTP service here,                         DENIAL_NOTICE",
+        "-ERR [IN-USE] Maximum number of connections,      LIMIT_NOTICE",
+        "@ERROR: max connections (4) reached,              LIMIT_NOTICE",
         "220 mail ready,                                   OTHER",
         "* BYE Autologout; idle for too long,              TIMEOUT_NOTICE",
         "* BYE Logging out,                                OTHER"

@@ -100,34 +100,40 @@ class CloseCallsTest {
 
     @Test
     void deaths_in_one_moment_that_owe_answers_are_those_of_a_process() throws IOException {
-        PlayedReport report = PlayedReport.of(
-                folder,
-                HOSTS
-                        + opened(6, ANSWERED)
-                        + each(ASKED_AGAIN, 6, "+1s", "+1ms")
-                        + each(CLOSED, 6, "+100ms", "+20us")
-                        + each(TOO_LATE, 6, "+30ms", "+20us"));
+        PlayedReport report = report(opened(6, ANSWERED)
+                + each(ASKED_AGAIN, 6, "+1s", "+1ms")
+                + each(CLOSED, 6, "+100ms", "+20us")
+                + each(TOO_LATE, 6, "+30ms", "+20us"));
 
         assertThat(report.kinds()).containsExactly("process-killed");
     }
 
     @Test
-    void a_service_that_closes_one_connection_after_the_other_and_comes_back_was_restarted() throws IOException {
-        PlayedReport report = PlayedReport.of(
-                folder,
-                HOSTS
-                        + opened(10, ANSWERED)
-                        + each(ASKED_AGAIN, 10, "+1s", "+1ms")
-                        + each(CLOSED + TOO_LATE.replace("%2$s", "+10ms"), 10, "+100ms", "+30ms")
-                        + REFUSED.formatted(44_000, "+20ms")
-                        + OPENED.formatted(44_001, "+2s"));
+    void a_service_that_refuses_for_a_while_and_takes_connections_again_was_restarted() throws IOException {
+        assertThat(report(diedAndRefused() + OPENED.formatted(44_001, "+2s")).kinds())
+                .containsExactly("server-restart");
+    }
 
-        assertThat(report.kinds()).containsExactly("server-restart");
+    @Test
+    void one_that_stays_away_was_killed() throws IOException {
+        assertThat(report(diedAndRefused()).kinds()).containsExactly("process-killed");
+    }
+
+    private PlayedReport report(String lines) throws IOException {
+        return PlayedReport.of(folder, HOSTS + lines);
+    }
+
+    private static String diedAndRefused() {
+        return opened(10, ANSWERED)
+                + each(ASKED_AGAIN, 10, "+1s", "+1ms")
+                + each(CLOSED, 10, "+100ms", "+20us")
+                + each(TOO_LATE, 10, "+30ms", "+20us")
+                + REFUSED.formatted(44_000, "+20ms");
     }
 
     @Test
     void clients_that_stall_within_a_request_lost_no_race() throws IOException {
-        PlayedReport report = PlayedReport.of(folder, HOSTS + opened(4, STALLED_UPLOAD));
+        PlayedReport report = report(opened(4, STALLED_UPLOAD));
 
         assertThat(report.kinds()).containsExactly("client-timeouts");
         assertThat(report.statements().get(0)).startsWith("10.74.7.40:8080 gave up on clients that stalled ");
@@ -135,7 +141,7 @@ class CloseCallsTest {
 
     @Test
     void a_segment_that_a_nat_did_not_translate_was_answered_by_nobody_who_knew_the_connection() throws IOException {
-        PlayedReport report = PlayedReport.of(folder, HOSTS + opened(3, ANSWERED + STRAY_SEGMENT));
+        PlayedReport report = report(opened(3, ANSWERED + STRAY_SEGMENT));
 
         assertThat(report.kinds()).containsExactly("nat-invalid-packet");
         assertThat(report.verdicts()).containsOnly("nonexistent-connection high");
@@ -143,7 +149,7 @@ class CloseCallsTest {
 
     @Test
     void a_server_that_answers_the_client_s_certificate_with_an_alert_rejects_it() throws IOException {
-        PlayedReport report = PlayedReport.of(folder, HOSTS + opened(4, CERTIFICATE_MISSING));
+        PlayedReport report = report(opened(4, CERTIFICATE_MISSING));
 
         assertThat(report.kinds()).containsExactly("tls-handshake-failure");
     }
@@ -153,7 +159,7 @@ class CloseCallsTest {
         String routine = Repeated.lines(OPENED + ANSWERED + CLIENT_ABORTS, 45_000, 12, "2026-11-22T08:00:00Z", "+4s");
         String refused = Repeated.lines(REFUSED, 46_000, 6, "2026-11-22T08:00:20Z", "+50ms");
 
-        PlayedReport report = PlayedReport.of(folder, HOSTS + routine + refused);
+        PlayedReport report = report(routine + refused);
 
         assertThat(report.kinds()).containsExactlyInAnyOrder("normal-noise", "service-down");
         assertThat(report.statements())
