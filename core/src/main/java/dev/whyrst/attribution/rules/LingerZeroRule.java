@@ -59,6 +59,11 @@ final class LingerZeroRule implements Rule {
             proof.against("The window grew with the RST: a receive queue was thrown away", c.rst());
             return proof.claim(Confidence.LOW);
         }
+        return deliberate(c, proof);
+    }
+
+    /** An abort with nothing unread; what else may have happened lowers how sure that is. */
+    private static Optional<Claim> deliberate(ResetCase c, Proof proof) {
         int together = c.abortedTogether();
         if (together >= MANY) {
             proof.doubt(() ->

@@ -72,6 +72,11 @@ final class PeerRestartedRule implements Rule {
                     c.rst());
             return proof.claim(Confidence.CERTAIN);
         }
+        return probably(c, proof);
+    }
+
+    /** A lost connection, unless the host closed it unseen. */
+    private static Optional<Claim> probably(ResetCase c, Proof proof) {
         boolean crossed = CloseSigns.mayHaveCrossed(c);
         if (crossed) {
             proof.doubt("The peer had not yet got all that the host had sent: a close may have followed it uncaptured");
