@@ -7,8 +7,8 @@ import java.util.Locale;
 
 /**
  * Notices with which servers say in clear why they end a connection: error messages of PostgreSQL and MySQL, a GOAWAY of
- * HTTP/2, and lines of Redis, NATS, memcached, OpenSSH, SMTP, FTP and IMAP servers. A glance at the first bytes; whether the
- * connection ended there is for others to see.
+ * HTTP/2, and lines of Redis, NATS, memcached, OpenSSH, rsync, IRC, SMTP, FTP, POP3 and IMAP servers. A glance at the first
+ * bytes; whether the connection ended there is for others to see.
  */
 final class ServerNotice {
 
@@ -21,7 +21,6 @@ final class ServerNotice {
         new Line("-ERR 'Stale Connection", PayloadKind.TIMEOUT_NOTICE),
         new Line("-ERR 'Authentication Timeout", PayloadKind.TIMEOUT_NOTICE),
         new Line("-ERR 'Authorization Violation", PayloadKind.DENIAL_NOTICE),
-        new Line("ERROR Too many open connections", PayloadKind.LIMIT_NOTICE),
         new Line("Exceeded MaxStartups", PayloadKind.LIMIT_NOTICE),
         new Line("Not allowed at this time", PayloadKind.DENIAL_NOTICE)
     };

@@ -54,11 +54,6 @@ public final class IncidentBuilder {
         this.book = new CaseBook(maxCases, resets);
     }
 
-    /** Takes the next attribution. */
-    public void accept(Attribution attribution) {
-        accept(attribution, 0, StoryName.of(attribution.timeline()));
-    }
-
     /**
      * Takes the next attribution, from a capture whose clock was ahead of that by which the incidents are told.
      *

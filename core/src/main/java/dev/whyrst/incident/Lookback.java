@@ -1,16 +1,12 @@
 package dev.whyrst.incident;
 
 import dev.whyrst.attribution.Attribution;
-import dev.whyrst.timeline.PayloadKind;
 import dev.whyrst.timeline.Segment;
 import dev.whyrst.timeline.Side;
 import java.util.List;
 
 /** Looks back over a conversation from its first RST. One object is used again and again, as {@link Reading} is. */
 final class Lookback {
-
-    /** A TLS close_notify, encrypted or not, is no longer. */
-    private static final int CLOSE_NOTIFY_BYTES = 40;
 
     /** The act that was answered stands at most so many segments before its answer. */
     private static final int SEGMENTS_AFTER_PAUSE = 4;
@@ -21,11 +17,6 @@ final class Lookback {
     void from(Attribution attribution) {
         segments = attribution.timeline().segments();
         position = attribution.reset().position();
-    }
-
-    static boolean isCloseNotify(Segment segment) {
-        return segment.payload() == PayloadKind.TLS_ALERT
-                || segment.payload() == PayloadKind.TLS_DATA && segment.payloadLength() <= CLOSE_NOTIFY_BYTES;
     }
 
     /** The last segment with payload before the RST that is none itself; null if there is none. */
@@ -62,21 +53,11 @@ final class Lookback {
         return null;
     }
 
-    /** The side's last segment before the RST that is none itself; null if there is none. */
-    Segment last(Side side) {
-        for (int i = position - 1; i >= 0; i--) {
-            if (segments.get(i).from() == side && !segments.get(i).isReset()) {
-                return segments.get(i);
-            }
-        }
-        return null;
-    }
-
     /** Whether the server sent something of weight at that time or later. */
     boolean answeredSince(long moment) {
         for (int i = segments.size() - 1; i >= 0 && segments.get(i).timeNanos() >= moment; i--) {
             Segment s = segments.get(i);
-            if (s.from() == Side.RESPONDER && s.hasPayload() && !s.isReset() && !isCloseNotify(s)) {
+            if (s.from() == Side.RESPONDER && s.hasPayload() && !s.isReset() && !s.mayBeAlert()) {
                 return true;
             }
         }

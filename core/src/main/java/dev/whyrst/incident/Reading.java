@@ -156,16 +156,13 @@ final class Reading {
     }
 
     private static boolean isClientsWord(Segment last) {
-        return last != null && last.from() == Side.INITIATOR && !Lookback.isCloseNotify(last);
+        return last != null && last.from() == Side.INITIATOR && !last.mayBeAlert();
     }
 
     private void protocol() {
         int hello = 0;
         int requests = 0;
         boolean answered = false;
-        int records = 0;
-        int large = 0;
-        int record = 0;
         for (Segment segment : timeline.segments()) {
             switch (segment.payload()) {
                 case HTTP_REQUEST -> {
@@ -177,22 +174,9 @@ final class Reading {
                     add(Trait.TLS);
                     hello = segment.payloadLength();
                 }
-                case TLS_HANDSHAKE, TLS_DATA, TLS_ALERT -> {
-                    add(Trait.TLS);
-                    if (segment.from() == Side.RESPONDER && segment.payload() != PayloadKind.TLS_HANDSHAKE) {
-                        records++;
-                        record = segment.payloadLength();
-                        large += record > TLS_ALERT_BYTES ? 1 : 0;
-                    }
-                }
+                case TLS_HANDSHAKE, TLS_DATA, TLS_ALERT -> add(Trait.TLS);
                 default -> {}
             }
-        }
-        if (hello > 0 && records == 1 && record <= TLS_ALERT_BYTES) {
-            add(Trait.TLS_DENIED);
-        }
-        if (large > TLS_TICKETS) {
-            add(Trait.TLS_SERVED);
         }
         if (requests > 0 || answered) {
             add(Trait.HTTP);
@@ -209,6 +193,27 @@ final class Reading {
         long behindHello = timeline.ofInitiator().payloadBytes() - hello;
         if (hello > 0 && has(Trait.ANSWERED) && behindHello > 0 && behindHello <= TLS_REFUSAL_BYTES) {
             add(Trait.TLS_REFUSED);
+        }
+        if (has(Trait.TLS)) {
+            recordsOfServer(hello > 0);
+        }
+    }
+
+    private void recordsOfServer(boolean begun) {
+        int large = 0;
+        int small = 0;
+        for (Segment s : timeline.segments()) {
+            boolean record = s.payload() == PayloadKind.TLS_DATA || s.payload() == PayloadKind.TLS_ALERT;
+            if (s.from() == Side.RESPONDER && record) {
+                large += s.payloadLength() > TLS_ALERT_BYTES ? 1 : 0;
+                small += s.payloadLength() <= TLS_ALERT_BYTES ? 1 : 0;
+            }
+        }
+        if (begun && large == 0 && small == 1) {
+            add(Trait.TLS_DENIED);
+        }
+        if (large > TLS_TICKETS) {
+            add(Trait.TLS_SERVED);
         }
     }
 
@@ -289,7 +294,8 @@ final class Reading {
         service = byHost ? endpoints.hostOf(serving) : serving;
         client = endpoints.hostOf(endpoints.of(called.endpoint(server.opposite())));
         clientPort = called.endpoint(server.opposite()).port();
-        lastOfServer = back.last(server);
+        lastOfServer = timeline.lastBefore(attribution.reset(), server, s -> !s.isReset())
+                .orElse(null);
     }
 
     private void ending() {
@@ -363,7 +369,7 @@ final class Reading {
                 && ended - said.timeNanos() <= FAREWELL_NANOS
                 && said.payloadLength() <= FAREWELL_BYTES
                 && !said.payload().isResponse()
-                && !Lookback.isCloseNotify(said);
+                && !said.mayBeAlert();
         if (!words) {
             return;
         }

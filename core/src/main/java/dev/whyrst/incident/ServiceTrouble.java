@@ -13,7 +13,8 @@ final class ServiceTrouble implements Recogniser {
     /** A service that dies so often does not die of restarts. */
     private static final int CRASHES = 3;
 
-    private static final int FEW = 8;
+    /** Of an orderly stop no more than one connection in so many is aborted. */
+    private static final int ONE_IN = 8;
 
     /** Fewer repeated handshakes may be loss on the network. */
     private static final int RETRIES = 5;
@@ -83,7 +84,7 @@ final class ServiceTrouble implements Recogniser {
     /** A web server that is stopped closes without a word, leaves hardly anything unread, and answers most of what it was asked. */
     private static boolean isOrderly(Cluster deaths) {
         return deaths.count(Trait.HTTP) * 2 > deaths.size()
-                && deaths.count(Behaviour.SERVER_ABORT) * FEW <= deaths.size()
+                && deaths.count(Behaviour.SERVER_ABORT) * ONE_IN <= deaths.size()
                 && deaths.count(Trait.OWING) * 2 <= deaths.size();
     }
 }

@@ -45,6 +45,9 @@ public record Segment(
         int optionsLength,
         PayloadKind payload) {
 
+    /** An alert, encrypted or not, is no longer with its record's header. */
+    private static final int MOST_ALERT_BYTES = 40;
+
     public boolean isReset() {
         return TcpFlags.has(flags, TcpFlags.RST);
     }
@@ -72,6 +75,11 @@ public record Segment(
 
     public boolean hasPayload() {
         return payloadLength > 0;
+    }
+
+    /** Whether its payload is a TLS alert, or an encrypted record that is as short as one. */
+    public boolean mayBeAlert() {
+        return payload == PayloadKind.TLS_ALERT || payload == PayloadKind.TLS_DATA && payloadLength <= MOST_ALERT_BYTES;
     }
 
     /** SEG.LEN: the payload, and one each for SYN and FIN. */

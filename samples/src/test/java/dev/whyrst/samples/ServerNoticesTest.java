@@ -89,7 +89,7 @@ class ServerNoticesTest {
     @Test
     void a_server_that_says_it_is_stopped_was_restarted() throws IOException {
         PlayedReport report = PlayedReport.of(
-                folder, HOSTS + opened(4, ASKED) + closed(4, "+1ms", STOPPED) + refused(44_000, "+100ms"));
+                folder, HOSTS + opened(4, ASKED) + closed(4, "+1ms", STOPPED) + REFUSED.formatted(44_000, "+100ms"));
 
         assertThat(report.kinds()).containsExactly("server-restart");
     }
@@ -97,7 +97,7 @@ class ServerNoticesTest {
     @Test
     void a_server_that_says_another_part_of_it_is_gone_crashed() throws IOException {
         PlayedReport report = PlayedReport.of(
-                folder, HOSTS + opened(4, ASKED) + closed(4, "+1ms", ORPHANED) + refused(44_000, "+100ms"));
+                folder, HOSTS + opened(4, ASKED) + closed(4, "+1ms", ORPHANED) + REFUSED.formatted(44_000, "+100ms"));
 
         assertThat(report.kinds()).containsExactly("process-killed");
         assertThat(report.reset(0).reasons())
@@ -114,7 +114,7 @@ class ServerNoticesTest {
             lines.append(Repeated.lines(OPENED + ASKED, port, 2, round == 0 ? "2026-11-22T08:00:00Z" : "+1s", "+70ms"))
                     .append(CLOSED_WITH_WORDS.formatted(port, "+50ms", STOPPED))
                     .append(CLOSED_WITH_WORDS.formatted(port + 1, "+1ms", STOPPED))
-                    .append(refused(44_000 + round, "+100ms"));
+                    .append(REFUSED.formatted(44_000 + round, "+100ms"));
         }
 
         PlayedReport report = PlayedReport.of(folder, lines.toString());
@@ -146,14 +146,6 @@ class ServerNoticesTest {
     }
 
     private static String closed(int count, String next, String words) {
-        StringBuilder lines = new StringBuilder();
-        for (int i = 0; i < count; i++) {
-            lines.append(CLOSED_WITH_WORDS.formatted(43_000 + i, next, words));
-        }
-        return lines.toString();
-    }
-
-    private static String refused(int port, String when) {
-        return REFUSED.formatted(port, when);
+        return Repeated.lines(CLOSED_WITH_WORDS.replace("%3$s", words), 43_000, count, next, next);
     }
 }

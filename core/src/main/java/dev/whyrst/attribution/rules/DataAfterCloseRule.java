@@ -28,15 +28,8 @@ final class DataAfterCloseRule implements Rule {
         if (c.rst().hasAck()) {
             return inActiveForm(c, fin);
         }
-        if (c.trigger().isEmpty()
-                && fin.isPresent()
-                && c.rst().seq() == fin.get().end()
-                && c.peerDataInFlight()) {
-            return behindFin(c, fin);
-        }
         if (c.trigger().isEmpty()) {
-            boolean answeredEarlier = c.timeline().earlierReset() > 0;
-            return c.spoke(c.peer()) && !answeredEarlier ? Optional.empty() : unseenTrigger(c, fin);
+            return withoutTrigger(c, fin);
         }
         Segment trigger = c.trigger().get().segment();
         boolean refused = CloseSigns.refusedData(c);
@@ -58,6 +51,14 @@ final class DataAfterCloseRule implements Rule {
             return withoutData(proof, refused);
         }
         return proof.claim(Confidence.CERTAIN);
+    }
+
+    private Optional<Claim> withoutTrigger(ResetCase c, Optional<Segment> fin) {
+        if (fin.isPresent() && c.rst().seq() == fin.get().end() && c.peerDataInFlight()) {
+            return behindFin(c, fin);
+        }
+        boolean answeredEarlier = c.timeline().earlierReset() > 0;
+        return c.spoke(c.peer()) && !answeredEarlier ? Optional.empty() : unseenTrigger(c, fin);
     }
 
     /** Simple stacks answer from their own numbers, behind their FIN, not from those of the segment. */

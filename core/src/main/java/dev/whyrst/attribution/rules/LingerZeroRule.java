@@ -7,7 +7,6 @@ import dev.whyrst.attribution.signals.CloseSigns;
 import dev.whyrst.attribution.signals.IpIdFit;
 import dev.whyrst.attribution.signals.ProbeBeat;
 import dev.whyrst.attribution.signals.ResetCase;
-import dev.whyrst.timeline.PayloadKind;
 import dev.whyrst.timeline.Segment;
 import dev.whyrst.timeline.Side;
 import java.util.List;
@@ -17,9 +16,6 @@ import java.util.Optional;
 final class LingerZeroRule implements Rule {
 
     private static final int MANY = 3;
-
-    /** An encrypted alert is no longer. */
-    private static final int ALERT_BYTES = 40;
 
     @Override
     public Cause cause() {
@@ -85,7 +81,7 @@ final class LingerZeroRule implements Rule {
         if (ofOtherMaking) {
             proof.doubt(() -> "Its IP-ID " + c.rst().ipId() + " is off the counter of the host's segments");
         }
-        boolean alert = lastWordsAreAlert(c);
+        boolean alert = c.lastPayload(c.sender()).filter(Segment::mayBeAlert).isPresent();
         if (alert) {
             proof.doubt("Its last words were as short as a TLS alert: what they answer may not have been read whole");
         }
@@ -116,13 +112,6 @@ final class LingerZeroRule implements Rule {
             return !unmet && (c.other().hasSpoken() || c.own().ackedHighest() > 0);
         }
         return c.rst().rawAck() != 0 && c.rst().seq() == c.own().sndNxt();
-    }
-
-    private static boolean lastWordsAreAlert(ResetCase c) {
-        return c.lastPayload(c.sender())
-                .filter(s -> s.payload() == PayloadKind.TLS_ALERT
-                        || s.payload() == PayloadKind.TLS_DATA && s.payloadLength() <= ALERT_BYTES)
-                .isPresent();
     }
 
     /** Whether the listener's end explains the RST: a connection that it had not served, aborted with its neighbours. */

@@ -6,8 +6,6 @@ import java.util.Optional;
 /** Finds what shows that the RST's sender did not know of it. */
 final class Afterlife {
 
-    private static final int ID_MASK = 0xffff;
-
     /** Packets that a host sends to others meanwhile. */
     private static final int FEW = 16;
 
@@ -54,8 +52,8 @@ final class Afterlife {
         if (before.isEmpty() || c.rst().ipId() == 0 || c.ttlFit() != TtlFit.SAME) {
             return false;
         }
-        int own = c.rst().ipId() - before.get().ipId() & ID_MASK;
-        int all = later.ipId() - before.get().ipId() & ID_MASK;
+        int own = IpIdFit.ahead(before.get().ipId(), c.rst().ipId());
+        int all = IpIdFit.ahead(before.get().ipId(), later.ipId());
         return own > 0 && own < all && all <= FEW;
     }
 

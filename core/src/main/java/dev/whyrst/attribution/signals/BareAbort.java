@@ -2,9 +2,9 @@ package dev.whyrst.attribution.signals;
 
 import dev.whyrst.timeline.Reset;
 import dev.whyrst.timeline.Segment;
-import dev.whyrst.timeline.Side;
 import dev.whyrst.timeline.SideSummary;
 import dev.whyrst.timeline.Timeline;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -23,23 +23,14 @@ final class BareAbort {
         if (!built || !own.hasSpoken() || rst.seq() != own.sndNxt()) {
             return OptionalLong.empty();
         }
-        Segment last = lastAcknowledging(timeline, reset.position(), reset.from());
-        if (last == null) {
+        Optional<Segment> acknowledging = timeline.lastBefore(reset, reset.from(), s -> s.hasAck() && !s.isReset());
+        if (acknowledging.isEmpty()) {
             return OptionalLong.empty();
         }
+        Segment last = acknowledging.get();
         int ahead = rst.rawAck() - last.rawAck();
         boolean sent =
                 last.ack() + ahead <= timeline.of(reset.from().opposite()).sndNxt();
         return ahead >= 0 && sent ? OptionalLong.of(last.ack() + ahead) : OptionalLong.empty();
-    }
-
-    private static Segment lastAcknowledging(Timeline timeline, int position, Side side) {
-        for (int i = position - 1; i >= 0; i--) {
-            Segment s = timeline.segments().get(i);
-            if (s.from() == side && !s.isReset() && s.hasAck()) {
-                return s;
-            }
-        }
-        return null;
     }
 }

@@ -108,7 +108,7 @@ public record ForgerySigns(
     }
 
     private static boolean near(int own, int id) {
-        return own != 0 && (id - own & 0xffff) < 64;
+        return own != 0 && IpIdFit.ahead(own, id) < 64;
     }
 
     private static boolean mirrorsWindow(ResetCase c) {

@@ -46,7 +46,8 @@ public enum IpIdFit {
         return ahead > 0 && ahead <= NEAR * 4 ? CONTINUES : OFF;
     }
 
-    private static int ahead(int from, int to) {
+    /** How far the counter has gone from one identification to another, over its wrap. */
+    static int ahead(int from, int to) {
         return to - from & ID_MASK;
     }
 }
