@@ -14,11 +14,13 @@ final class ConnectionState {
 
     private final ConversationRows rows;
     private final HostNews hosts;
+    private final Usage usage;
     private final VantagePoint vantage;
 
-    ConnectionState(ConversationRows rows, HostNews hosts, VantagePoint vantage) {
+    ConnectionState(ConversationRows rows, HostNews hosts, Usage usage, VantagePoint vantage) {
         this.rows = rows;
         this.hosts = hosts;
+        this.usage = usage;
         this.vantage = vantage;
     }
 
@@ -147,10 +149,12 @@ final class ConnectionState {
             acknowledged(row, end, segment);
         }
         if (segment.payloadLength() > 0) {
+            usage.spoke(row, end);
             rows.setFlag(row, Flag.SAW_DATA);
             HistoryLetters.addOnce(rows, row, HistoryLetters.DATA, end);
         }
         if (TcpFlags.has(flags, TcpFlags.FIN)) {
+            usage.ends(row, end);
             rows.setFlag(row, Flag.SAW_FIN);
             HistoryLetters.add(rows, row, HistoryLetters.FIN, end);
             if (!rows.finSeen(row, end)) {

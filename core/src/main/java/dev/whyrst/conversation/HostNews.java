@@ -4,7 +4,7 @@ package dev.whyrst.conversation;
 final class HostNews {
 
     /** Tasks below this are news of hosts. */
-    static final int TASKS = 9;
+    static final int TASKS = 12;
 
     private static final int SPOKE = 0;
     private static final int RESET = 1;
@@ -15,8 +15,12 @@ final class HostNews {
     private static final int CLOSED = 6;
     private static final int ABORTED = 7;
     private static final int REFUSED = 8;
+    private static final int SERVED = 9;
+    private static final int LEFT = 10;
+    private static final int TURNED_AWAY = 11;
 
     private static final int SPOKE_WORDS = 5;
+    private static final int SERVED_WORDS = 5;
     private static final int WORDS = 4;
 
     private static final long IS_NEW = 1 << 16;
@@ -79,6 +83,27 @@ final class HostNews {
         add(REFUSED, high, low, port, nanos);
     }
 
+    /** The endpoint said its first words to that client. */
+    void served(long high, long low, int port, long clientHigh, long clientLow) {
+        int at = backlog.add(SERVED, SERVED_WORDS);
+        long[] words = backlog.words();
+        words[at] = high;
+        words[at + 1] = low;
+        words[at + 2] = port;
+        words[at + 3] = clientHigh;
+        words[at + 4] = clientLow;
+    }
+
+    /** A connection to which the endpoint had said something came to its end. */
+    void left(long high, long low, int port) {
+        add(LEFT, high, low, port, 0);
+    }
+
+    /** The endpoint ended a connection without a word. */
+    void turnedAway(long high, long low, int port) {
+        add(TURNED_AWAY, high, low, port, 0);
+    }
+
     /** Tells the table what a task says, whose words begin at that index. */
     static void tell(HostTable hosts, int task, long[] words, int at) {
         long high = words[at];
@@ -103,6 +128,9 @@ final class HostNews {
             case RETRIED -> hosts.retried(high, low, port);
             case CLOSED -> hosts.closed(high, low, port, value);
             case ABORTED -> hosts.aborted(high, low, port, value);
+            case SERVED -> hosts.crowds().served(high, low, port, value, words[at + 4]);
+            case LEFT -> hosts.crowds().left(high, low, port);
+            case TURNED_AWAY -> hosts.crowds().turnedAway(high, low, port);
             default -> hosts.refused(high, low, port, value);
         }
     }

@@ -2,6 +2,7 @@ package dev.whyrst.conversation;
 
 import dev.whyrst.net.Endpoint;
 import dev.whyrst.net.IpAddress;
+import dev.whyrst.timeline.Crowd;
 import dev.whyrst.timeline.HostFacts;
 import dev.whyrst.timeline.NetworkFacts;
 import dev.whyrst.timeline.PortFacts;
@@ -19,11 +20,18 @@ final class HostTable implements NetworkFacts {
     private final FactTable hosts;
     private final FactTable ports;
     private final AnswerWindows answerWindows;
+    private final Crowds crowds;
 
     HostTable(int maxHosts, long seed) {
         hosts = new FactTable(maxHosts, seed);
         ports = new FactTable(maxHosts, seed);
         answerWindows = new AnswerWindows(maxHosts, seed);
+        crowds = new Crowds(maxHosts, seed);
+    }
+
+    /** What is known of the connections in use. */
+    Crowds crowds() {
+        return crowds;
     }
 
     /** Whether a host or endpoint was left out because a table was full. */
@@ -149,7 +157,16 @@ final class HostTable implements NetworkFacts {
     public Optional<PortFacts> port(Endpoint endpoint) {
         IpAddress address = endpoint.address();
         int entry = ports.find(address.high(), address.low(), endpoint.port());
-        return entry == FactTable.ABSENT ? Optional.empty() : Optional.of(PortWords.facts(ports, entry, endpoint));
+        return entry == FactTable.ABSENT
+                ? Optional.empty()
+                : Optional.of(PortWords.facts(
+                        ports, entry, endpoint, crowds.of(address.high(), address.low(), endpoint.port())));
+    }
+
+    @Override
+    public boolean hasServed(Endpoint endpoint, IpAddress client) {
+        IpAddress server = endpoint.address();
+        return crowds.hasServed(server.high(), server.low(), endpoint.port(), client.high(), client.low());
     }
 
     /** The words of a host. */
@@ -214,7 +231,7 @@ final class HostTable implements NetworkFacts {
         private static final int COUNT_BITS = 32;
         private static final long COUNT = 0xffff_ffffL;
 
-        static PortFacts facts(FactTable table, int entry, Endpoint endpoint) {
+        static PortFacts facts(FactTable table, int entry, Endpoint endpoint, Crowd crowd) {
             return new PortFacts(
                     endpoint,
                     table.get(entry, ACCEPTED),
@@ -228,7 +245,8 @@ final class HostTable implements NetworkFacts {
                     (int) table.get(entry, CLOSES),
                     table.get(entry, CLOSES + 2),
                     (int) table.get(entry, ABORTS),
-                    table.get(entry, ABORTS + 2));
+                    table.get(entry, ABORTS + 2),
+                    crowd);
         }
 
         /** Counts one more refusal, and whether the endpoint had accepted since the one before. */

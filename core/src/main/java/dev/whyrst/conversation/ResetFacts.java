@@ -8,10 +8,12 @@ final class ResetFacts {
 
     private final ConversationRows rows;
     private final HostNews hosts;
+    private final Usage usage;
 
-    ResetFacts(ConversationRows rows, HostNews hosts) {
+    ResetFacts(ConversationRows rows, HostNews hosts, Usage usage) {
         this.rows = rows;
         this.hosts = hosts;
+        this.usage = usage;
     }
 
     /** Takes a RST of that end, which stands at that position of the trace. */
@@ -19,6 +21,7 @@ final class ResetFacts {
         if (isAbort(row, end, rst)) {
             hosts.aborted(rst.srcHigh(), rst.srcLow(), rst.srcPort(), rst.timeNanos());
         }
+        usage.ends(row, end);
         rows.setFlag(row, Flag.SAW_RST);
         if (rows.firstReset(row) == 0) {
             rows.firstReset(row, position);

@@ -111,6 +111,12 @@ final class Extent {
                 : "(killed, crashed or stopped) ";
     }
 
+    /** How many connections were in use when the others came, where that decided. */
+    String inUse() {
+        PortFacts port = scene.port(story.subject());
+        return port != null && port.crowd().isAtLimit() ? "(" + port.crowd().most() + " in use) " : "";
+    }
+
     String conversations() {
         return Words.count(size(), "connection");
     }

@@ -34,6 +34,11 @@ record Scene(
                 : facts.port(endpoints.endpoint(endpoint)).orElse(null);
     }
 
+    /** Whether a listening endpoint ever said something to that host. */
+    boolean hasServed(int endpoint, int client) {
+        return !endpoints.isHost(endpoint) && facts.hasServed(endpoints.endpoint(endpoint), endpoints.address(client));
+    }
+
     /** Whether the endpoint accepted a connection anywhere in the capture. */
     boolean serves(int endpoint) {
         return serving.contains(endpoint);

@@ -133,9 +133,12 @@ final class ServerEndings implements Recogniser {
         Cluster rejected = ended.only(row -> isRejection(cases, row));
         Cluster dropped = ended.only(row -> isDropped(cases, row));
         boolean byRule = dropped != null || rejected != null && isUnheard(rejected);
+        boolean full = dropped == null && byRule && isAtLimit(scene, rejected);
         tell(
                 scene,
-                byRule ? IncidentKind.POLICY_ON_SERVER : IncidentKind.REQUEST_REJECTED,
+                full
+                        ? IncidentKind.CONNECTION_LIMIT
+                        : byRule ? IncidentKind.POLICY_ON_SERVER : IncidentKind.REQUEST_REJECTED,
                 ended.only(row -> isRejection(cases, row) || isDropped(cases, row)));
         tell(scene, IncidentKind.REQUEST_REJECTED_UNREAD, ended.only(row -> isUnreadRejection(cases, row)));
         Cluster closed = ended.only(row -> isIdleClose(cases, row));
@@ -148,6 +151,17 @@ final class ServerEndings implements Recogniser {
     private static boolean isUnheard(Cluster rejected) {
         int early = rejected.count(Trait.EARLY);
         return early > 0 && early * 5 >= rejected.size();
+    }
+
+    /** Whether it turned them away because of their number: only when it was full, and clients that it served at other times. */
+    private static boolean isAtLimit(Scene scene, Cluster rejected) {
+        PortFacts port = scene.port(rejected.key());
+        return port != null
+                && port.crowd().isAtLimit()
+                && rejected.count(row -> scene.hasServed(
+                                        rejected.key(), scene.cases().client(row)))
+                                * 2
+                        > rejected.size();
     }
 
     /** Those of the idle connections that were closed after equal silences, at a timer that is known; null if there are none. */

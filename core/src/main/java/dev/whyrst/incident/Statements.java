@@ -30,7 +30,7 @@ final class Statements {
                         + (extent.isCrashLoop() ? when : at);
             case SERVICE_DOWN -> subject + " refused connections " + extent.refusedWhen();
             case CONNECTIONS_KILLED -> "Live connections of " + subject + " were ended " + at + ", no new ones refused";
-            case CONNECTION_LIMIT -> subject + " was at its limit of connections " + when;
+            case CONNECTION_LIMIT -> subject + " was at its limit of connections " + extent.inUse() + when;
             case QUEUE_OVERFLOW -> "The accept queue of " + subject + " was full " + when;
             case SERVER_STALLED -> subject + " did not accept connections in time " + when;
             case CLIENT_TIMEOUTS -> impatience(subject, extent) + when;

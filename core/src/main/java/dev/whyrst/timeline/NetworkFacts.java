@@ -12,4 +12,7 @@ public interface NetworkFacts {
 
     /** What is known of a listening endpoint; empty where it never accepted a connection in the capture. */
     Optional<PortFacts> port(Endpoint endpoint);
+
+    /** Whether the endpoint ever said something to that client; rarely yes though it did not. */
+    boolean hasServed(Endpoint endpoint, IpAddress client);
 }

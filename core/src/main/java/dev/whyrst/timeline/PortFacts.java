@@ -18,6 +18,7 @@ import dev.whyrst.net.Endpoint;
  * @param massClosedNanos when the first of these was closed; 0 if none
  * @param massAborts the most connections that it aborted within {@link #MASS_WINDOW_NANOS}
  * @param massAbortedNanos when the first of these was aborted; 0 if none
+ * @param crowd the connections that it had in use, and what it did when they were many
  */
 public record PortFacts(
         Endpoint endpoint,
@@ -32,7 +33,8 @@ public record PortFacts(
         int massCloses,
         long massClosedNanos,
         int massAborts,
-        long massAbortedNanos) {
+        long massAbortedNanos,
+        Crowd crowd) {
 
     /** Connections that are closed within this time were closed by one act. */
     public static final long MASS_WINDOW_NANOS = 250_000_000;

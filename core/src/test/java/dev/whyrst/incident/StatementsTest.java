@@ -112,5 +112,10 @@ class StatementsTest {
         public Optional<PortFacts> port(Endpoint endpoint) {
             return Optional.empty();
         }
+
+        @Override
+        public boolean hasServed(Endpoint endpoint, IpAddress client) {
+            return false;
+        }
     }
 }
