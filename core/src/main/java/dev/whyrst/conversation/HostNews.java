@@ -4,7 +4,7 @@ package dev.whyrst.conversation;
 final class HostNews {
 
     /** Tasks below this are news of hosts. */
-    static final int TASKS = 12;
+    static final int TASKS = 13;
 
     private static final int SPOKE = 0;
     private static final int RESET = 1;
@@ -18,6 +18,7 @@ final class HostNews {
     private static final int SERVED = 9;
     private static final int LEFT = 10;
     private static final int TURNED_AWAY = 11;
+    private static final int ANSWERED_BARE = 12;
 
     private static final int SPOKE_WORDS = 5;
     private static final int SERVED_WORDS = 5;
@@ -104,6 +105,11 @@ final class HostNews {
         add(TURNED_AWAY, high, low, port, 0);
     }
 
+    /** The host, which had closed a conversation with FIN, reset it for the first time, and without ACK. */
+    void answeredBare(long high, long low) {
+        add(ANSWERED_BARE, high, low, 0, 0);
+    }
+
     /** Tells the table what a task says, whose words begin at that index. */
     static void tell(HostTable hosts, int task, long[] words, int at) {
         long high = words[at];
@@ -131,6 +137,7 @@ final class HostNews {
             case SERVED -> hosts.crowds().served(high, low, port, value, words[at + 4]);
             case LEFT -> hosts.crowds().left(high, low, port);
             case TURNED_AWAY -> hosts.crowds().turnedAway(high, low, port);
+            case ANSWERED_BARE -> hosts.answeredBare(high, low);
             default -> hosts.refused(high, low, port, value);
         }
     }

@@ -78,6 +78,14 @@ final class HostTable implements NetworkFacts {
         answerWindows.add(high, low, window);
     }
 
+    /** The host, which had closed a conversation with FIN, reset it for the first time, and without ACK. */
+    void answeredBare(long high, long low) {
+        int host = hosts.findOrAdd(high, low, NO_PORT);
+        if (host != FactTable.ABSENT) {
+            hosts.add(host, HostWords.REFUSALS, 1L << HostWords.COUNT_BITS);
+        }
+    }
+
     /** A handshake segment to the host was answered after that time. */
     void answered(long high, long low, long nanos) {
         int host = hosts.findOrAdd(high, low, NO_PORT);
@@ -173,7 +181,10 @@ final class HostTable implements NetworkFacts {
     private static final class HostWords {
         static final int CONVERSATIONS = 3;
         static final int RESETS = 4;
+
+        /** The refusals in the lowest 32 bits, the bare answers above. */
         static final int REFUSALS = 5;
+
         static final int FIRST_NANOS = 6;
         static final int LAST_NANOS = 7;
         static final int MIN_RTT_PLUS_1 = 8;
@@ -185,6 +196,8 @@ final class HostTable implements NetworkFacts {
         static final int RESET_TTLS = 13;
 
         private static final int PORT_BITS = 17;
+        private static final int COUNT_BITS = 32;
+        private static final long COUNT = 0xffff_ffffL;
 
         static long acceptedOnBusiest(FactTable table, int host) {
             return table.get(host, BUSIEST) >>> PORT_BITS;
@@ -201,7 +214,8 @@ final class HostTable implements NetworkFacts {
                     PackedTtls.counts(table, host, RESET_TTLS),
                     table.get(host, CONVERSATIONS),
                     table.get(host, RESETS),
-                    table.get(host, REFUSALS),
+                    table.get(host, REFUSALS) & COUNT,
+                    table.get(host, REFUSALS) >>> COUNT_BITS,
                     table.get(host, FIRST_NANOS),
                     table.get(host, LAST_NANOS),
                     table.get(host, MIN_RTT_PLUS_1) - 1,

@@ -21,6 +21,9 @@ final class ResetFacts {
         if (isAbort(row, end, rst)) {
             hosts.aborted(rst.srcHigh(), rst.srcLow(), rst.srcPort(), rst.timeNanos());
         }
+        if (!rows.flag(row, Flag.SAW_RST) && rows.finSeen(row, end) && !TcpFlags.has(rst.flags(), TcpFlags.ACK)) {
+            hosts.answeredBare(rst.srcHigh(), rst.srcLow());
+        }
         usage.ends(row, end);
         rows.setFlag(row, Flag.SAW_RST);
         if (rows.firstReset(row) == 0) {

@@ -11,6 +11,7 @@ import java.util.List;
  * @param conversations conversations that it took part in
  * @param resets RSTs that carry its address
  * @param refusals RSTs of its that answered a SYN
+ * @param bareAnswers conversations that it had closed with FIN and reset for the first time by a RST without ACK
  * @param firstNanos when it was first seen as the source of a segment other than a RST; 0 if never
  * @param lastNanos when it was last seen so
  * @param minRttNanos the shortest time from a handshake segment to this host to its answer, as captured; -1 if none was seen
@@ -25,6 +26,7 @@ public record HostFacts(
         long conversations,
         long resets,
         long refusals,
+        long bareAnswers,
         long firstNanos,
         long lastNanos,
         long minRttNanos,

@@ -107,9 +107,9 @@ final class DataAfterCloseRule implements Rule {
                     c.rst());
             return proof.claim(Confidence.CERTAIN);
         }
-        if (c.buffers().windowGrew()) {
-            return proof.against("The window grew with the RST: a receive queue was thrown away", c.rst())
-                    .claim(Confidence.LOW);
+        Optional<String> decided = OwnDecision.shownBy(c);
+        if (decided.isPresent()) {
+            return proof.against(decided.get(), c.rst()).claim(Confidence.LOW);
         }
         boolean likely = c.finishedBefore(c.sender()) && !c.knowsWindow();
         return proof.doubt("The RST carries an acknowledgment, as an abort does", c.rst())

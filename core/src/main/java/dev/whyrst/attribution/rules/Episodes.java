@@ -94,7 +94,8 @@ final class Episodes {
                 && c.ttlFit().differs()
                 && !primary.ttlFit().differs();
         boolean waits = c.isAnswerInSynSent() && c.sender() != primary.sender();
-        return otherEndAborts || abortsToo(primary, c) || fromElsewhere || waits || livedOn(before, c);
+        boolean refusesSyn = c.triggeredBy(Segment::isInitialSyn) && c.sender() != primary.sender();
+        return otherEndAborts || abortsToo(primary, c) || fromElsewhere || waits || refusesSyn || livedOn(before, c);
     }
 
     /** Whether the other end aborted before the RST reached it: an end that has taken a RST has nothing left to abort. */

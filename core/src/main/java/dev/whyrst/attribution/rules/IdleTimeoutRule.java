@@ -18,6 +18,11 @@ final class IdleTimeoutRule implements Rule {
 
     private static final long LONG_SILENCE = 2_000_000_000L;
 
+    private static final int PATIENT_ROUND_TRIPS = 5;
+
+    /** Longer than a device that objects to a segment takes to say so. */
+    private static final long UNPROVOKED = 1_000_000_000L;
+
     @Override
     public Cause cause() {
         return Cause.IDLE_TIMEOUT;
@@ -28,9 +33,7 @@ final class IdleTimeoutRule implements Rule {
         if (c.states(StatedCause.Kind.IDLE_TIMER)) {
             return stated(c, c.stated().orElseThrow());
         }
-        if (c.silenceBeforeRst() >= LONG_SILENCE
-                && c.isStateless()
-                && c.forgerySigns().fromElsewhere()) {
+        if (isUnprovoked(c) && c.forgerySigns().fromElsewhere()) {
             return unasked(c, c.silenceBeforeRst());
         }
         long silence = c.silenceNanos();
@@ -41,6 +44,12 @@ final class IdleTimeoutRule implements Rule {
             return outOfSilence(c, silence);
         }
         return c.isStateless() ? answer(c, silence) : Optional.empty();
+    }
+
+    /** Whether the RST came out of a silence that no device needs to object to something, by many round trips. */
+    static boolean isUnprovoked(ResetCase c) {
+        long silence = c.silenceBeforeRst();
+        return silence >= UNPROVOKED && silence >= PATIENT_ROUND_TRIPS * Math.max(0, c.roundTrip(c.sender()));
     }
 
     private Optional<Claim> stated(ResetCase c, StatedCause stated) {
@@ -74,11 +83,11 @@ final class IdleTimeoutRule implements Rule {
         return settled(proof).claim(Confidence.HIGH);
     }
 
-    /** A RST that nothing had asked for, in the form of an answer and from another distance: a timer ran out on the path. */
+    /** A RST that nothing had asked for, from another distance than its host: a timer ran out on the path. */
     private Optional<Claim> unasked(ResetCase c, long silence) {
         Proof proof = Proof.of(cause(), c)
                 .strong(
-                        () -> "The RST has the form of an answer, but came out of " + Words.duration(silence)
+                        () -> "The RST came out of " + Words.duration(silence)
                                 + " of silence, in which nothing asked for it",
                         c.rst());
         origin(c, c.forgerySigns(), proof);

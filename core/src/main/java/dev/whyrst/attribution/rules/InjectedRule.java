@@ -39,6 +39,9 @@ final class InjectedRule implements Rule {
                 signs.mirrorsIpId() || signs.afterlife().isPresent() || signs.fromElsewhere() && !c.isStateless();
         boolean signed =
                 signs.signature().isPresent() && signs.signature().get().isWhole();
+        if (IdleTimeoutRule.isUnprovoked(c) && signs.fromElsewhere()) {
+            return Confidence.MEDIUM;
+        }
         if (strong && count >= 3) {
             return Confidence.CERTAIN;
         }

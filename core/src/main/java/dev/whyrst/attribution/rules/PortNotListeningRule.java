@@ -25,8 +25,11 @@ final class PortNotListeningRule implements Rule {
         if (c.isAlone()) {
             return unseenSyn(c);
         }
-        if (c.sender() != Side.RESPONDER || c.spoke(Side.RESPONDER) || !c.triggeredBy(Segment::isInitialSyn)) {
+        if (c.sender() != Side.RESPONDER || !c.triggeredBy(Segment::isInitialSyn)) {
             return Optional.empty();
+        }
+        if (c.spoke(Side.RESPONDER)) {
+            return behindTimeWait(c);
         }
         Segment syn = c.trigger().orElseThrow().segment();
         Proof proof = Proof.of(cause(), c)
@@ -58,6 +61,31 @@ final class PortNotListeningRule implements Rule {
         return proof.settledBy(
                         "On the host: `ss -ltn` at that time; a capture at the host shows whether the RST is its own")
                 .claim(confidence(c, proof));
+    }
+
+    /** The first SYN met the TIME_WAIT of the connection before, which the initiator's RST ended; the next one found nothing. */
+    private Optional<Claim> behindTimeWait(ResetCase c) {
+        Optional<Segment> ended = c.timeline().before(c.reset()).stream()
+                .filter(s -> s.from() == Side.INITIATOR && s.isReset())
+                .findFirst();
+        boolean refuses = c.rst().hasAck()
+                && c.rst().rawSeq() == 0
+                && c.handshake().synAck().isEmpty();
+        if (ended.isEmpty()
+                || !refuses
+                || c.timeline().previous().isEmpty()
+                || c.ttlFit().differs()) {
+            return Optional.empty();
+        }
+        return Proof.of(cause(), c)
+                .strong(
+                        () ->
+                                "The RST acknowledges the SYN; what had answered the one before it, a connection that was over, had ended"
+                                        + " with the RST in " + Words.frame(ended.get()),
+                        ended.get(),
+                        c.trigger().orElseThrow().segment(),
+                        c.rst())
+                .claim(Confidence.MEDIUM);
     }
 
     /** With only one direction captured a RST,ACK without number of its own tells that it answers a segment without ACK: a SYN. */

@@ -7,6 +7,8 @@ import java.util.Optional;
 /** What sequence numbers tell of a close, also where the capture missed segments. */
 public final class CloseSigns {
 
+    private static final long ONE_BREATH = 1_000_000L;
+
     /** A close that crossed a segment, or that the capture missed, was sent this shortly before at most; nanoseconds. */
     private static final long CROSSING = 300_000_000L;
 
@@ -22,6 +24,36 @@ public final class CloseSigns {
                 c.lastPayload(c.peer()).map(Segment::end).orElse(0L),
                 c.firstFin(c.peer()).map(s -> s.end() - 1).orElse(0L));
         return acknowledged > 0 && sent > acknowledged;
+    }
+
+    /** Whether the RST's host, in other conversations that it had closed, resets without ACK, as an answer is worded. */
+    public static boolean answersBare(ResetCase c) {
+        return c.senderHost().filter(host -> host.bareAnswers() > 0).isPresent();
+    }
+
+    /** Whether the RST's sender acknowledged more and more payload behind its own FIN: it had closed one direction only. */
+    public static boolean tookDataAfterFin(ResetCase c) {
+        if (!c.finishedBefore(c.sender())) {
+            return false;
+        }
+        long sent = c.lastPayload(c.peer()).map(Segment::end).orElse(0L);
+        long least = Long.MAX_VALUE;
+        long most = Long.MIN_VALUE;
+        for (Segment s : c.timeline().before(c.reset())) {
+            if (s.from() == c.sender()
+                    && !s.isReset()
+                    && s.timeNanos() >= c.own().finNanos()
+                    && s.ack() <= sent) {
+                least = Math.min(least, s.ack());
+                most = Math.max(most, s.ack());
+            }
+        }
+        return least < most;
+    }
+
+    /** Whether the RST's sender had closed but a moment before it, in one breath. */
+    public static boolean closedJustNow(ResetCase c) {
+        return c.finishedBefore(c.sender()) && c.rst().timeNanos() - c.own().finNanos() <= ONE_BREATH;
     }
 
     /**
