@@ -64,6 +64,23 @@ final class Lookback {
         return false;
     }
 
+    /** Whether the client's FIN of that time left something of weight unacknowledged that the server had sent before. */
+    boolean isUnheardAt(long moment) {
+        long heard = 0;
+        for (Segment s : segments) {
+            if (s.timeNanos() == moment && s.from() == Side.INITIATOR && s.isFin()) {
+                heard = s.ack();
+            }
+        }
+        for (int i = 0; heard > 0 && i < segments.size() && segments.get(i).timeNanos() < moment; i++) {
+            Segment s = segments.get(i);
+            if (s.from() == Side.RESPONDER && s.hasPayload() && s.end() > heard && !s.mayBeAlert()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether the server says something of that length for the first time, and not as its first words: no answer as it gives them. */
     boolean isUnheard(Segment said) {
         int earlier = 0;

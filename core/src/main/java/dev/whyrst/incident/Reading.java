@@ -253,7 +253,7 @@ final class Reading {
         }
         boolean unread =
                 cause == Cause.CLOSE_WITH_UNREAD_DATA && !timeline.ofResponder().hasFinished();
-        if (unread || back.answeredSince(clientsEnd())) {
+        if (unread || back.answeredSince(clientsEnd()) || back.isUnheardAt(clientsEnd())) {
             add(Trait.CUT_SHORT);
             return Behaviour.CLIENT_GONE;
         }
@@ -366,7 +366,7 @@ final class Reading {
     private void lastWords(int position) {
         Segment said = back.lastPayload(Side.RESPONDER, position);
         boolean words = said != null
-                && ended - said.timeNanos() <= FAREWELL_NANOS
+                && (ended - said.timeNanos() <= FAREWELL_NANOS || said.payload() == PayloadKind.CLOSING_NOTICE)
                 && said.payloadLength() <= FAREWELL_BYTES
                 && !said.payload().isResponse()
                 && !said.mayBeAlert();

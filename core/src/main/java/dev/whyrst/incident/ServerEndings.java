@@ -104,17 +104,17 @@ final class ServerEndings implements Recogniser {
         if (Farewells.areSaid(cases, ended)) {
             return IncidentKind.CONNECTIONS_KILLED;
         }
-        if (ended.count(Trait.OWING) * 2 > ended.size()) {
+        int aborts = ended.count(Behaviour.SERVER_ABORT);
+        boolean waves = aborts * 2 < ended.size() && hasSecondWave(cases, ended);
+        if (ended.count(Trait.OWING) * 2 > ended.size() && !waves) {
             return IncidentKind.PROCESS_KILLED;
         }
-        int aborts = ended.count(Behaviour.SERVER_ABORT);
         int abortsOfNothing =
                 ended.count(row -> cases.behaviour(row) == Behaviour.SERVER_ABORT && !cases.has(row, Trait.UNREAD));
         if (aborts > 0 && abortsOfNothing * 3 < aborts) {
             return IncidentKind.PROCESS_KILLED;
         }
-        boolean reload = aborts * 2 < ended.size()
-                && (hasSecondWave(cases, ended) || ended.count(Trait.HTTP) * 2 > ended.size());
+        boolean reload = waves || aborts * 2 < ended.size() && ended.count(Trait.HTTP) * 2 > ended.size();
         return reload ? IncidentKind.SERVER_RESTART : IncidentKind.CONNECTIONS_KILLED;
     }
 
@@ -197,8 +197,9 @@ final class ServerEndings implements Recogniser {
     }
 
     private static void tell(Scene scene, IncidentKind kind, Cluster cluster) {
-        if (cluster != null) {
-            scene.stories().tell(kind, cluster.key(), cluster.rows());
+        Cluster free = cluster == null ? null : cluster.only(scene.stories()::isFree);
+        if (free != null) {
+            scene.stories().tell(kind, free.key(), free.rows());
         }
     }
 }

@@ -16,13 +16,17 @@ final class ServiceTrouble implements Recogniser {
     /** Of an orderly stop no more than one connection in so many is aborted. */
     private static final int ONE_IN = 8;
 
+    /** A queue that is full for a moment when a service comes back is a detail of the refusals around it. */
+    private static final int REFUSALS_TO_OVERFLOW = 4;
+
     /** Fewer repeated handshakes may be loss on the network. */
     private static final int RETRIES = 5;
 
     @Override
     public void examine(Scene scene) {
         for (Cluster cluster : scene.byService(row -> isOfService(scene.cases().behaviour(row)))) {
-            if (cluster.count(Behaviour.OVERFLOW) > 0) {
+            int overflows = cluster.count(Behaviour.OVERFLOW);
+            if (overflows > 0 && overflows * REFUSALS_TO_OVERFLOW >= cluster.count(Behaviour.REFUSED)) {
                 scene.stories().tell(IncidentKind.QUEUE_OVERFLOW, cluster.key(), cluster.rows());
             } else if (cluster.count(Behaviour.REFUSED) > 0) {
                 refused(scene, cluster);
