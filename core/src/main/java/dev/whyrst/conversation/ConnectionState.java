@@ -149,7 +149,7 @@ final class ConnectionState {
             acknowledged(row, end, segment);
         }
         if (segment.payloadLength() > 0) {
-            usage.spoke(row, end);
+            usage.spoke(row, end, segment.timeNanos());
             rows.setFlag(row, Flag.SAW_DATA);
             HistoryLetters.addOnce(rows, row, HistoryLetters.DATA, end);
         }

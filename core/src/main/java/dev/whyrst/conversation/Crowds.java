@@ -9,6 +9,8 @@ final class Crowds {
     private static final int MOST = IN_USE + 1;
     private static final int TURNED_AWAY = IN_USE + 2;
     private static final int WITH_ROOM = IN_USE + 3;
+    private static final int GUESTS = IN_USE + 4;
+    private static final int LAST_SERVED = IN_USE + 5;
 
     /** A program learns of the end of a connection a little after the capture: one in so many, and one at least, may still count. */
     private static final int LAG_SHARE = 10;
@@ -24,11 +26,14 @@ final class Crowds {
     }
 
     /** The endpoint said its first words to that client. */
-    void served(long high, long low, int port, long clientHigh, long clientLow) {
+    void served(long high, long low, int port, long clientHigh, long clientLow, long nanos) {
         int guest = guest(high, low, port, clientHigh, clientLow);
+        boolean isNew = (guests[guest / Long.SIZE] & 1L << guest) == 0;
         guests[guest / Long.SIZE] |= 1L << guest;
         int endpoint = table.findOrAdd(high, low, port);
         if (endpoint != FactTable.ABSENT) {
+            table.add(endpoint, GUESTS, isNew ? 1 : 0);
+            table.set(endpoint, LAST_SERVED, nanos);
             table.add(endpoint, IN_USE, 1);
             table.set(endpoint, MOST, Math.max(table.get(endpoint, MOST), table.get(endpoint, IN_USE)));
         }
@@ -58,7 +63,11 @@ final class Crowds {
         return endpoint == FactTable.ABSENT
                 ? Crowd.NOBODY
                 : new Crowd(
-                        table.get(endpoint, MOST), table.get(endpoint, TURNED_AWAY), table.get(endpoint, WITH_ROOM));
+                        table.get(endpoint, MOST),
+                        table.get(endpoint, TURNED_AWAY),
+                        table.get(endpoint, WITH_ROOM),
+                        table.get(endpoint, GUESTS),
+                        table.get(endpoint, LAST_SERVED));
     }
 
     /** Whether the endpoint said something to that client in any of its connections; yes now and then though it did not. */

@@ -21,7 +21,7 @@ final class HostNews {
     private static final int ANSWERED_BARE = 12;
 
     private static final int SPOKE_WORDS = 5;
-    private static final int SERVED_WORDS = 5;
+    private static final int SERVED_WORDS = 6;
     private static final int WORDS = 4;
 
     private static final long IS_NEW = 1 << 16;
@@ -85,7 +85,7 @@ final class HostNews {
     }
 
     /** The endpoint said its first words to that client. */
-    void served(long high, long low, int port, long clientHigh, long clientLow) {
+    void served(long high, long low, int port, long clientHigh, long clientLow, long nanos) {
         int at = backlog.add(SERVED, SERVED_WORDS);
         long[] words = backlog.words();
         words[at] = high;
@@ -93,6 +93,7 @@ final class HostNews {
         words[at + 2] = port;
         words[at + 3] = clientHigh;
         words[at + 4] = clientLow;
+        words[at + 5] = nanos;
     }
 
     /** A connection to which the endpoint had said something came to its end. */
@@ -134,7 +135,7 @@ final class HostNews {
             case RETRIED -> hosts.retried(high, low, port);
             case CLOSED -> hosts.closed(high, low, port, value);
             case ABORTED -> hosts.aborted(high, low, port, value);
-            case SERVED -> hosts.crowds().served(high, low, port, value, words[at + 4]);
+            case SERVED -> hosts.crowds().served(high, low, port, value, words[at + 4], words[at + 5]);
             case LEFT -> hosts.crowds().left(high, low, port);
             case TURNED_AWAY -> hosts.crowds().turnedAway(high, low, port);
             case ANSWERED_BARE -> hosts.answeredBare(high, low);

@@ -237,13 +237,19 @@ final class HostTable implements NetworkFacts {
         static final int LAST_REFUSED = 8;
         static final int HANDSHAKE_RETRIES = 9;
 
-        /** Three words each: the counts of the running and of the largest burst, when the one began, when the other did. */
+        /**
+         * Three words each: the counts of the running and of the largest burst, and above them the number of waves; when the one
+         * burst began, when the other did.
+         */
         static final int CLOSES = 10;
 
         static final int ABORTS = 13;
 
         private static final int COUNT_BITS = 32;
         private static final long COUNT = 0xffff_ffffL;
+        private static final int BURST_BITS = 24;
+        private static final long BURST = (1 << BURST_BITS) - 1;
+        private static final long MOST_WAVES = 0xffff;
 
         static PortFacts facts(FactTable table, int entry, Endpoint endpoint, Crowd crowd) {
             return new PortFacts(
@@ -256,9 +262,10 @@ final class HostTable implements NetworkFacts {
                     table.get(entry, FIRST_REFUSED),
                     table.get(entry, LAST_REFUSED),
                     table.get(entry, HANDSHAKE_RETRIES),
-                    (int) table.get(entry, CLOSES),
+                    largest(table.get(entry, CLOSES)),
                     table.get(entry, CLOSES + 2),
-                    (int) table.get(entry, ABORTS),
+                    (int) (table.get(entry, CLOSES) >>> 2 * BURST_BITS),
+                    largest(table.get(entry, ABORTS)),
                     table.get(entry, ABORTS + 2),
                     crowd);
         }
@@ -273,21 +280,29 @@ final class HostTable implements NetworkFacts {
             table.set(entry, LAST_REFUSED, nanos);
         }
 
+        private static int largest(long counts) {
+            return (int) (counts & BURST);
+        }
+
         /** Counts one more event of a kind that comes in bursts. */
         static void burst(FactTable table, int entry, int word, long nanos) {
             long counts = table.get(entry, word);
-            long running = counts >>> COUNT_BITS;
+            long waves = counts >>> 2 * BURST_BITS;
+            long running = counts >>> BURST_BITS & BURST;
             if (running == 0 || nanos - table.get(entry, word + 1) > PortFacts.MASS_WINDOW_NANOS) {
                 table.set(entry, word + 1, nanos);
                 running = 0;
             }
-            running++;
-            long largest = counts & COUNT;
+            running = Math.min(running + 1, BURST);
+            long largest = counts & BURST;
             if (running > largest) {
                 largest = running;
                 table.set(entry, word + 2, table.get(entry, word + 1));
             }
-            table.set(entry, word, running << COUNT_BITS | largest);
+            if (running == PortFacts.WAVE) {
+                waves = Math.min(waves + 1, MOST_WAVES);
+            }
+            table.set(entry, word, waves << 2 * BURST_BITS | running << BURST_BITS | largest);
         }
     }
 }

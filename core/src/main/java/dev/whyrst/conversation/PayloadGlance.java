@@ -59,12 +59,17 @@ final class PayloadGlance {
 
     private static PayloadKind response(byte[] bytes, int status) {
         return switch (bytes[status]) {
-            case '4' ->
-                bytes[status + 1] == '0' && bytes[status + 2] == '8'
-                        ? PayloadKind.HTTP_REQUEST_TIMEOUT
-                        : PayloadKind.HTTP_CLIENT_ERROR;
+            case '4' -> clientError((bytes[status + 1] - '0') * 10 + bytes[status + 2] - '0');
             case '5' -> PayloadKind.HTTP_SERVER_ERROR;
             default -> PayloadKind.HTTP_RESPONSE;
+        };
+    }
+
+    private static PayloadKind clientError(int code) {
+        return switch (code) {
+            case 8 -> PayloadKind.HTTP_REQUEST_TIMEOUT;
+            case 3, 29, 51 -> PayloadKind.HTTP_DENIAL;
+            default -> PayloadKind.HTTP_CLIENT_ERROR;
         };
     }
 

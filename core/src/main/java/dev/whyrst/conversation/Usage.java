@@ -12,7 +12,7 @@ final class Usage {
     }
 
     /** The end sent payload; to be said before the row shows it. */
-    void spoke(int row, int end) {
+    void spoke(int row, int end, long nanos) {
         if (end != rows.initiator(row) && !hasSpoken(row, end) && !isOver(row)) {
             int client = 1 - end;
             hosts.served(
@@ -20,7 +20,8 @@ final class Usage {
                     rows.addressLow(row, end),
                     rows.port(row, end),
                     rows.addressHigh(row, client),
-                    rows.addressLow(row, client));
+                    rows.addressLow(row, client),
+                    nanos);
         }
     }
 

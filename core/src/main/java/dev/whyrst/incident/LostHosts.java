@@ -18,7 +18,7 @@ final class LostHosts implements Recogniser {
             boolean refused = all.count(Behaviour.REFUSED) > 0;
             Cluster lost = all.only(row -> isLoss(cases.behaviour(row)) || refused && isOrphanOfServer(scene, row));
             if (lost != null && lost.size() * SHARE >= all.size() && !isDroppedOneByOne(cases, lost)) {
-                Cluster told = lost.count(Behaviour.LOST) > 0 ? all : lost;
+                Cluster told = refused || lost.count(Behaviour.LOST) > 0 ? all : lost;
                 scene.stories().tell(kind(cases, told, lost), scene.subjectOf(told), told.rows());
             }
         }

@@ -36,6 +36,9 @@ final class Reading {
     /** The rest of a server's flight and its tickets may look like records with data. */
     private static final int TLS_TICKETS = 2;
 
+    /** Maximum segment size, and window scaling or SACK permitted. */
+    private static final int STACK_OPTIONS = 8;
+
     private static final long SEASONED_NANOS = 1_000_000_000L;
 
     /** An answer is short against an upload if the upload is so many times as long. */
@@ -148,7 +151,7 @@ final class Reading {
         switch (said.payload()) {
             case LIMIT_NOTICE -> add(Trait.SAID_FULL);
             case HTTP_REQUEST_TIMEOUT, TIMEOUT_NOTICE -> add(Trait.SAID_LATE);
-            case DENIAL_NOTICE -> add(Trait.SAID_DENIED);
+            case DENIAL_NOTICE, HTTP_DENIAL -> add(Trait.SAID_DENIED);
             case CRASH_NOTICE -> add(Trait.SAID_CRASHED);
             case HTTP_CLIENT_ERROR, HTTP_SERVER_ERROR -> add(Trait.SAID_ERROR);
             default -> {}
@@ -169,7 +172,8 @@ final class Reading {
                     requests++;
                     answered = false;
                 }
-                case HTTP_RESPONSE, HTTP_REQUEST_TIMEOUT, HTTP_CLIENT_ERROR, HTTP_SERVER_ERROR -> answered = true;
+                case HTTP_RESPONSE, HTTP_REQUEST_TIMEOUT, HTTP_DENIAL, HTTP_CLIENT_ERROR, HTTP_SERVER_ERROR ->
+                    answered = true;
                 case TLS_CLIENT_HELLO -> {
                     add(Trait.TLS);
                     hello = segment.payloadLength();
@@ -231,11 +235,17 @@ final class Reading {
             case NONEXISTENT_CONNECTION -> Behaviour.STRAY;
             case HALF_OPEN_PEER_RESTARTED, KEEPALIVE_TO_RESTARTED_PEER, HALF_OPEN_CLIENT_RESTARTED -> Behaviour.LOST;
             case KEEPALIVE_TIMEOUT, USER_TIMEOUT -> Behaviour.SILENT;
-            case SYN_ACK_REJECTED -> Behaviour.PROBE;
+            case SYN_ACK_REJECTED -> isOpenedByStack() ? Behaviour.CLIENT_GONE : Behaviour.PROBE;
             case HANDSHAKE_TIMEOUT -> Behaviour.CLIENT_GONE;
             case UNDETERMINED -> met ? byEnder() : isRefusalAlone() ? Behaviour.REFUSED : Behaviour.STRAY;
             default -> byEnder();
         };
+    }
+
+    /** Programs that make their SYNs themselves do without timestamps and window scaling. */
+    private boolean isOpenedByStack() {
+        Segment first = timeline.segments().get(0);
+        return first.isInitialSyn() && (first.timestamps() || first.optionsLength() >= STACK_OPTIONS);
     }
 
     /** RFC 9293 section 3.10.7.1: a RST,ACK with SEQ 0 answers a segment without ACK, though the capture shows one direction. */

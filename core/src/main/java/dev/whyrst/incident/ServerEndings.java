@@ -105,7 +105,7 @@ final class ServerEndings implements Recogniser {
             return IncidentKind.CONNECTIONS_KILLED;
         }
         int aborts = ended.count(Behaviour.SERVER_ABORT);
-        boolean waves = aborts * 2 < ended.size() && hasSecondWave(cases, ended);
+        boolean waves = aborts * 2 < ended.size() && (hasSecondWave(cases, ended) || closedInTwoWaves(scene, ended));
         if (ended.count(Trait.OWING) * 2 > ended.size() && !waves) {
             return IncidentKind.PROCESS_KILLED;
         }
@@ -116,6 +116,12 @@ final class ServerEndings implements Recogniser {
         }
         boolean reload = waves || aborts * 2 < ended.size() && ended.count(Trait.HTTP) * 2 > ended.size();
         return reload ? IncidentKind.SERVER_RESTART : IncidentKind.CONNECTIONS_KILLED;
+    }
+
+    /** Idle connections first, which leaves no RST, and when its patience ended those in use. */
+    private static boolean closedInTwoWaves(Scene scene, Cluster ended) {
+        PortFacts port = scene.port(ended.key());
+        return port != null && port.waves() == 2;
     }
 
     /** Whether what was not ended in the first act was ended in a later one. */

@@ -1,5 +1,6 @@
 package dev.whyrst.incident;
 
+import dev.whyrst.attribution.Cause;
 import dev.whyrst.timeline.PortFacts;
 
 /** Services that cannot take connections: accept queue full, port closed, process gone for a while. */
@@ -56,11 +57,14 @@ final class ServiceTrouble implements Recogniser {
                 row -> cases.behaviour(row).byServer() && cases.ended(row) >= from && cases.ended(row) <= to);
         Cluster told = cluster.only(row -> cases.behaviour(row) == Behaviour.REFUSED
                 || cases.behaviour(row).byServer() && cases.ended(row) >= from);
-        scene.stories().tell(kind(scene, cluster.key(), from, to, deaths), cluster.key(), told.rows());
+        IncidentKind kind = isRuleForSome(scene, refusals, deaths)
+                ? IncidentKind.POLICY_ON_SERVER
+                : kind(scene, cluster.key(), from, to, deaths);
+        scene.stories().tell(kind, cluster.key(), told.rows());
     }
 
     private static IncidentKind kind(Scene scene, int service, long from, long to, Cluster deaths) {
-        int served = deaths == null ? 0 : deaths.count(Trait.ANSWERED);
+        int served = deaths == null ? 0 : deaths.count(row -> isDeathOfUsed(scene.cases(), row));
         PortFacts port = scene.port(service);
         boolean mass = port != null
                 && port.massCloses() >= 3
@@ -73,11 +77,29 @@ final class ServiceTrouble implements Recogniser {
         boolean orderly = deaths != null
                 && (Farewells.areSaid(scene.cases(), deaths)
                         || isOrderly(deaths)
-                        || port != null && port.lastAcceptedNanos() > port.lastRefusedNanos());
+                        || port != null && port.crowd().lastServedNanos() > port.lastRefusedNanos());
         if (!crashed && orderly) {
             return IncidentKind.SERVER_RESTART;
         }
         return IncidentKind.PROCESS_KILLED;
+    }
+
+    /** Whether a program had taken the connection: it had answered, or left the request unread. */
+    private static boolean isDeathOfUsed(Cases cases, int row) {
+        return cases.has(row, Trait.ANSWERED) || cases.cause(row) == Cause.CLOSE_WITH_UNREAD_DATA;
+    }
+
+    /**
+     * Whether the port refuses few of the hosts that know it and takes the connections of the others meanwhile: a rule of the host, since
+     * a port without a listener refuses everybody.
+     */
+    private static boolean isRuleForSome(Scene scene, Cluster refusals, Cluster deaths) {
+        PortFacts port = scene.port(refusals.key());
+        Cases cases = scene.cases();
+        return port != null
+                && port.turns() >= CRASHES
+                && deaths == null
+                && refusals.distinct(cases::client) * 2 <= port.crowd().guests();
     }
 
     /** Whether the port took connections and refused them in turns, more often than anybody restarts a service. */

@@ -7,11 +7,13 @@ package dev.whyrst.timeline;
  * @param most the most connections that were in use at the same time
  * @param turnedAway how many it closed or reset, before the other end did, without having said a word
  * @param withRoom how many of them while clearly fewer than the most until then were in use
+ * @param guests how many hosts it ever said something to
+ * @param lastServedNanos when it said its first words in a connection for the last time; 0 if never
  */
-public record Crowd(long most, long turnedAway, long withRoom) {
+public record Crowd(long most, long turnedAway, long withRoom, long guests, long lastServedNanos) {
 
     /** What is known of an endpoint that never said anything. */
-    public static final Crowd NOBODY = new Crowd(0, 0, 0);
+    public static final Crowd NOBODY = new Crowd(0, 0, 0, 0, 0);
 
     private static final int FEW = 3;
 

@@ -8,6 +8,8 @@ public enum PayloadKind {
     HTTP_RESPONSE,
     /** Status 408: the server gave up waiting for the rest of the request (RFC 9110 section 15.5.9). */
     HTTP_REQUEST_TIMEOUT,
+    /** Status 403, 429 or 451: the server does not let the client in, or not so often (RFC 9110, RFC 6585, RFC 7725). */
+    HTTP_DENIAL,
     /** Another status from 400 to 499: the server finds fault with the request. */
     HTTP_CLIENT_ERROR,
     /** A status from 500 to 599: the server, or one behind it, failed. */
@@ -35,7 +37,7 @@ public enum PayloadKind {
     /** Whether it begins an HTTP response, of whatever status. */
     public boolean isResponse() {
         return switch (this) {
-            case HTTP_RESPONSE, HTTP_REQUEST_TIMEOUT, HTTP_CLIENT_ERROR, HTTP_SERVER_ERROR -> true;
+            case HTTP_RESPONSE, HTTP_REQUEST_TIMEOUT, HTTP_DENIAL, HTTP_CLIENT_ERROR, HTTP_SERVER_ERROR -> true;
             default -> false;
         };
     }

@@ -16,6 +16,7 @@ import dev.whyrst.net.Endpoint;
  * @param massCloses the most connections that it closed within {@link #MASS_WINDOW_NANOS}, unasked: with a FIN before the
  *     other end's, and not on the heels of an answer
  * @param massClosedNanos when the first of these was closed; 0 if none
+ * @param waves how often it closed {@link #WAVE} connections and more within {@link #MASS_WINDOW_NANOS}, unasked
  * @param massAborts the most connections that it aborted within {@link #MASS_WINDOW_NANOS}
  * @param massAbortedNanos when the first of these was aborted; 0 if none
  * @param crowd the connections that it had in use, and what it did when they were many
@@ -32,10 +33,14 @@ public record PortFacts(
         long handshakeRetries,
         int massCloses,
         long massClosedNanos,
+        int waves,
         int massAborts,
         long massAbortedNanos,
         Crowd crowd) {
 
     /** Connections that are closed within this time were closed by one act. */
     public static final long MASS_WINDOW_NANOS = 250_000_000;
+
+    /** So many connections closed at one moment are a wave. */
+    public static final int WAVE = 3;
 }

@@ -263,6 +263,7 @@ final class LadderDrawing {
             case HTTP_REQUEST -> "HTTP request";
             case HTTP_RESPONSE -> "HTTP response";
             case HTTP_REQUEST_TIMEOUT -> "HTTP 408, request timeout";
+            case HTTP_DENIAL -> "HTTP error, not let in";
             case HTTP_CLIENT_ERROR -> "HTTP error 4xx";
             case HTTP_SERVER_ERROR -> "HTTP error 5xx";
             case TLS_CLIENT_HELLO -> "TLS ClientHello";

@@ -38,6 +38,7 @@ final class LastNotice {
     private static String meaning(Segment said) {
         return switch (said.payload()) {
             case HTTP_REQUEST_TIMEOUT -> "HTTP status 408: it had waited too long for the request";
+            case HTTP_DENIAL -> "an HTTP error (403, 429 or 451): it does not let the client in";
             case HTTP_CLIENT_ERROR -> "an HTTP error (4xx): it rejected the request";
             case HTTP_SERVER_ERROR -> "an HTTP error (5xx): it, or a server behind it, failed";
             case LIMIT_NOTICE -> "that it has too many connections";
