@@ -169,12 +169,16 @@ final class ConnectionState {
     private void closedUnasked(int row, int end, SegmentView segment) {
         boolean unasked = end != rows.initiator(row)
                 && !rows.finSeen(row, 1 - end)
-                && rows.flag(row, Flag.SAW_DATA)
+                && (rows.flag(row, Flag.SAW_DATA) || isOlderThanCapture(row))
                 && segment.payloadLength() == 0
                 && segment.timeNanos() - rows.lastSentNanos(row, end) > HEELS_NANOS;
         if (unasked) {
             hosts.closed(segment.srcHigh(), segment.srcLow(), segment.srcPort(), segment.timeNanos());
         }
+    }
+
+    private boolean isOlderThanCapture(int row) {
+        return !rows.flag(row, Flag.SAW_SYN) && !rows.flag(row, Flag.SAW_SYN_ACK);
     }
 
     private void handshake(int row, int end, SegmentView segment, boolean synAck) {
@@ -208,7 +212,7 @@ final class ConnectionState {
                 vantage.handshake(rows.lastSentNanos(row, 1 - end) - rows.firstNanos(row), since);
             }
         }
-        if (!rows.flag(row, Flag.SAW_SYN) && !rows.flag(row, Flag.SAW_SYN_ACK) || end == rows.initiator(row)) {
+        if (isOlderThanCapture(row) || end == rows.initiator(row)) {
             rows.setFlag(row, Flag.SAW_ACK);
         }
     }

@@ -12,6 +12,7 @@ final class ClientEndings implements Recogniser {
     public void examine(Scene scene) {
         slowServers(scene);
         killedAtClient(scene);
+        killedInMidst(scene);
         Cases cases = scene.cases();
         for (Cluster cluster : scene.byHost(row -> isEarlyLeave(cases, row))) {
             Cluster told = withoutHealthChecks(cases, cluster);
@@ -57,6 +58,26 @@ final class ClientEndings implements Recogniser {
                 scene.stories().tell(IncidentKind.CONNECTIONS_KILLED, cluster.key(), cluster.rows());
             }
         }
+    }
+
+    /** Answers of one client that were cut off at one moment while they came: no patience ended, its process did. */
+    private static void killedInMidst(Scene scene) {
+        Cases cases = scene.cases();
+        for (Cluster cluster : scene.byClient(row -> isAbortAmidAnswer(cases, row))) {
+            long[] times = cluster.sorted(cases::first);
+            int together = Spread.inFullest(times);
+            if (together >= TOGETHER && together * 10 >= times.length * 9) {
+                scene.stories().tell(IncidentKind.PROCESS_KILLED, cluster.key(), cluster.rows());
+            }
+        }
+    }
+
+    private static boolean isAbortAmidAnswer(Cases cases, int row) {
+        return cases.behaviour(row) == Behaviour.CLIENT_GONE
+                && !cases.has(row, Trait.PASSIVE)
+                && !cases.has(row, Trait.PAUSED)
+                && cases.has(row, Trait.ANSWERED)
+                && cases.has(row, Trait.SEASONED);
     }
 
     private static boolean isAbortOfTalk(Cases cases, int row) {

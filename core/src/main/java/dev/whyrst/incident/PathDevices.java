@@ -11,6 +11,8 @@ final class PathDevices implements Recogniser {
     /** Connections that were live when a table was lost show it before those that were idle. */
     private static final int LIVE_TO_IDLE = 4;
 
+    private static final long AT_ONCE_NANOS = 1_000_000_000L;
+
     /** Half a round trip and more: what was on its way when the table was lost. */
     private static final long ON_ITS_WAY_NANOS = 100_000_000;
 
@@ -24,7 +26,7 @@ final class PathDevices implements Recogniser {
             }
         }
         for (Cluster cluster : scene.byHost(row -> isRuled(scene.cases().behaviour(row)))) {
-            scene.stories().tell(IncidentKind.POLICY_DEVICE, cluster.key(), cluster.rows());
+            scene.stories().tell(IncidentKind.POLICY_DEVICE, scene.subjectOf(cluster), cluster.rows());
         }
     }
 
@@ -48,12 +50,28 @@ final class PathDevices implements Recogniser {
             boolean answering = !isIdleTimer(cluster) && cluster.count(Trait.PASSIVE) == cluster.size();
             long begin = cluster.first() + ON_ITS_WAY_NANOS;
             boolean oneMoment = cluster.count(row -> cases.first(row) - cases.pause(row) > begin) == 0;
-            if (cluster.size() >= 3 && (someLive || answering) && oneMoment) {
+            if (cluster.size() >= 3 && (someLive || answering) && oneMoment && !isBanned(scene, cluster)) {
                 int subject = commonSubject(scene, cluster);
                 Story story = scene.stories().tell(IncidentKind.MIDDLEBOX_STATE_LOST, subject, cluster.rows());
                 joinOrphans(scene, story);
             }
         }
+    }
+
+    /** Whether all were of one service of which new connections are filtered from then on: it was forbidden, no table was lost. */
+    private static boolean isBanned(Scene scene, Cluster cut) {
+        Cases cases = scene.cases();
+        int service = cases.service(cut.rows()[0]);
+        long from = cut.first() - AT_ONCE_NANOS;
+        long to = cut.last() + AT_ONCE_NANOS;
+        return cut.distinct(cases::service) == 1
+                && scene.stories()
+                                .free(row -> cases.behaviour(row) == Behaviour.FILTERED
+                                        && cases.service(row) == service
+                                        && cases.first(row) >= from
+                                        && cases.first(row) <= to)
+                                .length
+                        > 0;
     }
 
     /** Connections from before the capture began met the same device. */

@@ -67,6 +67,7 @@ final class Reading {
     private StoryName called;
     private Timeline timeline;
     private Segment reset;
+    private PayloadKind answer = PayloadKind.NONE;
     private Segment lastPayload;
     private Segment lastOfServer;
 
@@ -144,11 +145,12 @@ final class Reading {
         protocol();
     }
 
+    /** The status of an answer stands in its first segment, which may not be the last. */
     private void notice(Segment said) {
         if (said == null) {
             return;
         }
-        switch (said.payload()) {
+        switch (said.payload() == PayloadKind.OTHER ? answer : said.payload()) {
             case LIMIT_NOTICE -> add(Trait.SAID_FULL);
             case HTTP_REQUEST_TIMEOUT, TIMEOUT_NOTICE -> add(Trait.SAID_LATE);
             case DENIAL_NOTICE, HTTP_DENIAL -> add(Trait.SAID_DENIED);
@@ -165,15 +167,19 @@ final class Reading {
     private void protocol() {
         int hello = 0;
         int requests = 0;
+        answer = PayloadKind.NONE;
         boolean answered = false;
         for (Segment segment : timeline.segments()) {
             switch (segment.payload()) {
                 case HTTP_REQUEST -> {
                     requests++;
                     answered = false;
+                    answer = PayloadKind.NONE;
                 }
-                case HTTP_RESPONSE, HTTP_REQUEST_TIMEOUT, HTTP_DENIAL, HTTP_CLIENT_ERROR, HTTP_SERVER_ERROR ->
+                case HTTP_RESPONSE, HTTP_REQUEST_TIMEOUT, HTTP_DENIAL, HTTP_CLIENT_ERROR, HTTP_SERVER_ERROR -> {
                     answered = true;
+                    answer = segment.payload();
+                }
                 case TLS_CLIENT_HELLO -> {
                     add(Trait.TLS);
                     hello = segment.payloadLength();

@@ -186,8 +186,9 @@ final class ServerEndings implements Recogniser {
         boolean aborted = cases.behaviour(row) == Behaviour.SERVER_ABORT && cases.has(row, Trait.UNREAD);
         boolean closed = cases.behaviour(row) == Behaviour.SERVER_CLOSED && !cases.has(row, Trait.PAUSED);
         boolean refused = cases.has(row, Trait.SAID_ERROR)
-                && cases.has(row, Trait.LAST_WORD_OF_CLIENT)
-                && cases.behaviour(row).byServer();
+                && (cases.has(row, Trait.LAST_WORD_OF_CLIENT)
+                                && cases.behaviour(row).byServer()
+                        || cases.behaviour(row) == Behaviour.SERVER_ABORT && !cases.has(row, Trait.PAUSED));
         return answered && (aborted || closed) || refused || cases.has(row, Trait.UPLOAD_ANSWERED);
     }
 
