@@ -99,7 +99,7 @@ final class ServiceTrouble implements Recogniser {
         return port != null
                 && port.turns() >= CRASHES
                 && deaths == null
-                && refusals.distinct(cases::client) * 2 <= port.crowd().guests();
+                && 2L * refusals.distinct(cases::client) <= port.crowd().guests();
     }
 
     /** Whether the port took connections and refused them in turns, more often than anybody restarts a service. */

@@ -59,9 +59,12 @@ final class Statements {
     }
 
     private static String verdictOfDevice(String subject, Extent extent) {
-        return extent.count(Behaviour.FILTERED) == extent.size()
-                ? "A packet filter on the path to " + subject + " refused connections "
-                : "A device on the path to " + subject + " ended connections with forged resets ";
+        int filtered = extent.count(Behaviour.FILTERED);
+        if (filtered == 0) {
+            return "A device on the path to " + subject + " ended connections with forged resets ";
+        }
+        return "A packet filter on the path to " + subject + " refused connections "
+                + (filtered == extent.size() ? "" : "and ended live ones ");
     }
 
     /** What it cost: the connections, and what else tells how bad it was. */

@@ -188,7 +188,8 @@ class PeerStoriesTest {
                 .satisfies(incident -> {
                     assertThat(incident.count()).isEqualTo(6);
                     assertThat(incident.statement())
-                            .startsWith("A device on the path to 198.51.100.2 (in the peer capture 10.9.8.7) ended ")
+                            .startsWith(
+                                    "A device on the path to 198.51.100.2:80 (in the peer capture 10.9.8.7:8080) ended ")
                             .contains("3 connections of client 192.0.2.1 cut off");
                 });
     }

@@ -58,6 +58,22 @@ class CloseCallsTest {
             +10ms       B > A  RST,ACK answers # expect port-not-listening
             """;
 
+    private static final String ORPHAN =
+            """
+            conversation A:%1$d > B:8080
+            %2$s        A > B  PSH,ACK data=80
+            +10ms       B > A  RST answers # expect nonexistent-connection
+            """;
+
+    private static final String QUEUE_FULL =
+            """
+            conversation A:%1$d > B:8080
+            %2$s        A > B  SYN
+            +10ms       B > A  SYN,ACK
+            +40us       A > B  ACK
+            +10.1ms     B > A  RST answers # expect listen-overflow or app-abort-listener-closed
+            """;
+
     /** Half of a body, then nothing; the server closes after more than a second. */
     private static final String STALLED_UPLOAD =
             """
@@ -110,8 +126,41 @@ class CloseCallsTest {
 
     @Test
     void a_service_that_refuses_for_a_while_and_takes_connections_again_was_restarted() throws IOException {
-        assertThat(report(diedAndRefused() + OPENED.formatted(44_001, "+2s")).kinds())
+        assertThat(report(diedAndRefused() + OPENED.formatted(44_001, "+2s") + ANSWERED)
+                        .kinds())
                 .containsExactly("server-restart");
+    }
+
+    @Test
+    void a_server_that_closes_idle_connections_first_and_those_in_use_later_was_reloaded() throws IOException {
+        PlayedReport report = report(opened(6, ANSWERED)
+                + Repeated.lines(OPENED + ANSWERED, 42_000, 4, "+70ms", "+70ms")
+                + Repeated.lines(CLOSED, 42_000, 4, "+500ms", "+20us")
+                + each(ASKED_AGAIN, 6, "+10ms", "+1ms")
+                + each(CLOSED, 6, "+2s", "+20us")
+                + each(TOO_LATE, 6, "+30ms", "+20us"));
+
+        assertThat(report.kinds()).containsExactly("server-restart");
+    }
+
+    @Test
+    void hosts_that_know_nothing_of_older_connections_and_refuse_new_ones_were_restarted() throws IOException {
+        PlayedReport report = report(ORPHAN.formatted(42_000, "2026-11-22T08:00:00Z")
+                + Repeated.lines(ORPHAN, 42_001, 4, "+20ms", "+20ms")
+                + each(REFUSED, 8, "+20ms", "+100ms")
+                + OPENED.formatted(44_000, "+2s"));
+
+        assertThat(report.kinds()).containsExactly("server-restart");
+    }
+
+    @Test
+    void a_queue_that_is_full_for_a_moment_is_a_detail_of_many_refusals() throws IOException {
+        PlayedReport report = report(OPENED.formatted(42_000, "2026-11-22T08:00:00Z")
+                + ANSWERED
+                + each(REFUSED, 12, "+1s", "+100ms")
+                + QUEUE_FULL.formatted(44_000, "+50ms"));
+
+        assertThat(report.kinds()).doesNotContain("queue-overflow");
     }
 
     @Test

@@ -44,6 +44,13 @@ class PathStoriesTest {
             +700us      B > A  RST answers=q%1$d by=M # expect idle-timeout or firewall-reject or injected-rst
             """;
 
+    private static final String FILTERED =
+            """
+            conversation A:%1$d > B:6379
+            %2$s        A > B  SYN
+            +700us      B > A  RST,ACK answers by=M # expect firewall-reject
+            """;
+
     /** A segment of the pod in its own name, from the client's point of view one of a stranger. */
     private static final String UNTRANSLATED =
             """
@@ -72,6 +79,21 @@ class PathStoriesTest {
         assertThat(report.statements().get(0))
                 .startsWith("A device on the path to 10.61.7.40:6379 lost its connection table at ")
                 .endsWith("5 connections of client 10.61.0.10 lost.");
+    }
+
+    @Test
+    void one_that_refuses_new_ones_of_that_service_from_then_on_forbids_it() throws IOException {
+        PlayedReport report = PlayedReport.of(
+                folder,
+                HOSTS
+                        + talks(5)
+                        + each(MORE, 5, "+100ms", "+20ms")
+                        + each(UNKNOWN_TO_DEVICE, 5, "+60ms", "+30ms")
+                        + Repeated.lines(FILTERED, 44_000, 9, "+50ms", "+300ms"));
+
+        assertThat(report.kinds()).containsExactly("policy-device");
+        assertThat(report.statements().get(0))
+                .startsWith("A packet filter on the path to 10.61.7.40:6379 refused connections and ended live ones ");
     }
 
     @Test

@@ -42,6 +42,26 @@ class ServerNoticesTest {
             +10.1ms     B > A  RST answers=late%1$d # expect data-after-close
             """;
 
+    private static final String SAYS_SO =
+            """
+            conversation A:%1$d > B:5432
+            %2$s        A > B  PSH,ACK data=60
+            +100us      B > A  PSH,ACK data="E\\0\\0\\0tSFATAL\\0C57P01\\0Mterminating connection due to administrator command\\0\\0"
+            """;
+
+    private static final String CLOSED =
+            """
+            conversation A:%1$d > B:5432
+            %2$s        B > A  FIN,ACK
+            """;
+
+    private static final String ASKED_TOO_LATE =
+            """
+            conversation A:%1$d > B:5432
+            %2$s        A > B  PSH,ACK data=80 as=late%1$d
+            +10.1ms     B > A  RST answers=late%1$d # expect data-after-close
+            """;
+
     private static final String REFUSED =
             """
             conversation A:%1$d > B:5432
@@ -92,6 +112,17 @@ class ServerNoticesTest {
                 folder, HOSTS + opened(4, ASKED) + closed(4, "+1ms", STOPPED) + REFUSED.formatted(44_000, "+100ms"));
 
         assertThat(report.kinds()).containsExactly("server-restart");
+    }
+
+    @Test
+    void what_it_said_a_while_before_the_close_counts_as_well() throws IOException {
+        String said = Repeated.lines(SAYS_SO, 43_000, 4, "+500ms", "+1ms");
+        String closed = Repeated.lines(CLOSED, 43_000, 4, "+100ms", "+1ms");
+        String late = Repeated.lines(ASKED_TOO_LATE, 43_000, 4, "+30ms", "+20ms");
+
+        PlayedReport report = PlayedReport.of(folder, HOSTS + opened(4, ASKED) + said + closed + late);
+
+        assertThat(report.kinds()).containsExactly("connections-killed");
     }
 
     @Test

@@ -60,7 +60,8 @@ class TwoCapturesTest {
                 .filteredOn(incident -> incident.path("kind").asText().equals("policy-device"))
                 .singleElement()
                 .satisfies(incident -> assertThat(incident.path("statement").asText())
-                        .startsWith("A device on the path to 172.16.184.66 (in the peer capture 10.245.141.241) ended ")
+                        .startsWith(
+                                "A device on the path to 172.16.184.66:80 (in the peer capture 10.245.141.241:8080) ended ")
                         .contains("5 connections of 2 clients cut off"));
     }
 
