@@ -162,6 +162,14 @@ final class Extent {
         return Words.count(some.size(), "connection") + " of " + whose;
     }
 
+    /** How many services there are besides the one that the story is named by. */
+    String otherServices() {
+        int others = cluster.distinct(cases::service) - 1;
+        return others <= 0 || scene.endpoints().isHost(story.subject())
+                ? ""
+                : " and " + Words.count(others, "other service");
+    }
+
     /** {@code 21 connections to 2 servers}; one server is named. */
     String toServers() {
         int servers = cluster.distinct(cases::service);

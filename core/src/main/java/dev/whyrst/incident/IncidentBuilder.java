@@ -24,6 +24,7 @@ public final class IncidentBuilder {
             new Scans(),
             new PathDevices(),
             new LostHosts(),
+            new LossesAtOnce(),
             new ServiceTrouble(),
             new TlsRefusals(),
             new ServerEndings(),

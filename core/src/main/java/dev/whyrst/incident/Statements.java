@@ -43,7 +43,8 @@ final class Statements {
             case SCAN -> subject + " scanned the ports of " + extent.targetHosts() + " " + when;
             case POLICY_DEVICE -> verdictOfDevice(subject, extent) + when;
             case IDLE_TIMER_ON_PATH -> "A device on the path to " + subject + " had forgotten idle connections " + when;
-            case MIDDLEBOX_STATE_LOST -> "A device on the path to " + subject + " lost its connection table " + at;
+            case MIDDLEBOX_STATE_LOST ->
+                "A device on the path to " + subject + extent.otherServices() + " lost its connection table " + at;
             case NAT_INVALID_PACKET -> "Segments of " + subject + " passed NAT untranslated " + when;
             case NORMAL_NOISE -> "Ordinary resets around " + subject + " " + when;
         };

@@ -14,6 +14,7 @@ class PathStoriesTest {
             """
             host A    10.61.0.10  stack=linux     hops=0
             host B    10.61.7.40  stack=linux     hops=3
+            host C    10.61.7.50  stack=linux     hops=3
             host M    10.61.0.1   stack=netfilter hops=1
             host P    10.99.7.41  stack=linux     hops=3
             """;
@@ -82,6 +83,24 @@ class PathStoriesTest {
     }
 
     @Test
+    void one_that_does_so_to_several_services_lost_it_for_all() throws IOException {
+        PlayedReport report = PlayedReport.of(
+                folder,
+                HOSTS
+                        + talks(4)
+                        + ofOther(TALK, "+50ms")
+                        + each(MORE, 4, "+100ms", "+20ms")
+                        + ofOther(MORE, "+20ms")
+                        + each(UNKNOWN_TO_DEVICE, 4, "+60ms", "+30ms")
+                        + ofOther(UNKNOWN_TO_DEVICE, "+30ms"));
+
+        assertThat(report.kinds()).containsExactly("middlebox-state-lost");
+        assertThat(report.statements().get(0))
+                .startsWith(
+                        "A device on the path to 10.61.7.40:6379 and 1 other service lost its connection table at ");
+    }
+
+    @Test
     void one_that_refuses_new_ones_of_that_service_from_then_on_forbids_it() throws IOException {
         PlayedReport report = PlayedReport.of(
                 folder,
@@ -147,6 +166,10 @@ class PathStoriesTest {
 
     private static String talks(int count) {
         return each(TALK, count, "2026-11-22T07:00:00Z", "+50ms");
+    }
+
+    private static String ofOther(String lines, String next) {
+        return Repeated.lines(lines.replace("B", "C").replace("6379", "5432"), 45_000, 3, next, next);
     }
 
     private static String each(String lines, int count, String first, String next) {
