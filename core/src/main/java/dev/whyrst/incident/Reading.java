@@ -27,28 +27,14 @@ final class Reading {
 
     private static final int FAREWELL_BYTES = 512;
 
-    /** ChangeCipherSpec and an alert, encrypted or not; a Finished message is longer. */
-    private static final int TLS_REFUSAL_BYTES = 45;
-
-    /** A record with an alert, encrypted with a tag of 16 bytes and a content type. */
-    private static final int TLS_ALERT_BYTES = 31;
-
-    /** The rest of a server's flight and its tickets may look like records with data. */
-    private static final int TLS_TICKETS = 2;
-
     /** Maximum segment size, and window scaling or SACK permitted. */
     private static final int STACK_OPTIONS = 8;
 
     private static final long SEASONED_NANOS = 1_000_000_000L;
 
-    /** An answer is short against an upload if the upload is so many times as long. */
-    private static final int UPLOAD_TO_ANSWER = 8;
-
-    /** An interim answer such as 100 Continue is no longer. */
-    private static final int INTERIM_ANSWER_BYTES = 40;
-
     private final EndpointTable endpoints;
     private final Lookback back = new Lookback();
+    private final Dialogue dialogue = new Dialogue();
 
     long nanos;
     long ended;
@@ -67,7 +53,6 @@ final class Reading {
     private StoryName called;
     private Timeline timeline;
     private Segment reset;
-    private PayloadKind answer = PayloadKind.NONE;
     private Segment lastPayload;
     private Segment lastOfServer;
 
@@ -91,7 +76,6 @@ final class Reading {
         lastPayload = back.lastPayload();
         lastOfServer = null;
         talk();
-        notice(back.lastPayload(Side.RESPONDER));
         behaviour = behaviour();
         parties();
         ending();
@@ -127,103 +111,12 @@ final class Reading {
     }
 
     private void talk() {
-        if (timeline.ofInitiator().payloadBytes() > 0) {
-            add(Trait.ASKED);
-        }
-        if (timeline.ofResponder().payloadBytes() > 0) {
-            add(Trait.ANSWERED);
-        }
-        if (isClientsWord(lastPayload)) {
-            add(Trait.LAST_WORD_OF_CLIENT);
-        }
+        traits |= dialogue.traits(timeline, lastPayload, back.lastPayload(Side.RESPONDER));
         if (attribution.unreadBytes() > 0) {
             add(Trait.UNREAD);
         }
         if (attribution.shape() != Shape.ACTIVE) {
             add(Trait.PASSIVE);
-        }
-        protocol();
-    }
-
-    /** The status of an answer stands in its first segment, which may not be the last. */
-    private void notice(Segment said) {
-        if (said == null) {
-            return;
-        }
-        switch (said.payload() == PayloadKind.OTHER ? answer : said.payload()) {
-            case LIMIT_NOTICE -> add(Trait.SAID_FULL);
-            case HTTP_REQUEST_TIMEOUT, TIMEOUT_NOTICE -> add(Trait.SAID_LATE);
-            case DENIAL_NOTICE, HTTP_DENIAL -> add(Trait.SAID_DENIED);
-            case CRASH_NOTICE -> add(Trait.SAID_CRASHED);
-            case HTTP_CLIENT_ERROR, HTTP_SERVER_ERROR -> add(Trait.SAID_ERROR);
-            default -> {}
-        }
-    }
-
-    private static boolean isClientsWord(Segment last) {
-        return last != null && last.from() == Side.INITIATOR && !last.mayBeAlert();
-    }
-
-    private void protocol() {
-        int hello = 0;
-        int requests = 0;
-        answer = PayloadKind.NONE;
-        boolean answered = false;
-        for (Segment segment : timeline.segments()) {
-            switch (segment.payload()) {
-                case HTTP_REQUEST -> {
-                    requests++;
-                    answered = false;
-                    answer = PayloadKind.NONE;
-                }
-                case HTTP_RESPONSE, HTTP_REQUEST_TIMEOUT, HTTP_DENIAL, HTTP_CLIENT_ERROR, HTTP_SERVER_ERROR -> {
-                    answered = true;
-                    answer = segment.payload();
-                }
-                case TLS_CLIENT_HELLO -> {
-                    add(Trait.TLS);
-                    hello = segment.payloadLength();
-                }
-                case TLS_HANDSHAKE, TLS_DATA, TLS_ALERT -> add(Trait.TLS);
-                default -> {}
-            }
-        }
-        if (requests > 0 || answered) {
-            add(Trait.HTTP);
-        }
-        if (answered || requests == 1 && has(Trait.ANSWERED)) {
-            add(Trait.REQUEST_ANSWERED);
-        }
-        long asked = timeline.ofInitiator().payloadBytes();
-        long said = timeline.ofResponder().payloadBytes();
-        boolean upload = said > INTERIM_ANSWER_BYTES && asked >= UPLOAD_TO_ANSWER * said;
-        if (upload && has(Trait.REQUEST_ANSWERED) && has(Trait.LAST_WORD_OF_CLIENT)) {
-            add(Trait.UPLOAD_ANSWERED);
-        }
-        long behindHello = timeline.ofInitiator().payloadBytes() - hello;
-        if (hello > 0 && has(Trait.ANSWERED) && behindHello > 0 && behindHello <= TLS_REFUSAL_BYTES) {
-            add(Trait.TLS_REFUSED);
-        }
-        if (has(Trait.TLS)) {
-            recordsOfServer(hello > 0);
-        }
-    }
-
-    private void recordsOfServer(boolean begun) {
-        int large = 0;
-        int small = 0;
-        for (Segment s : timeline.segments()) {
-            boolean record = s.payload() == PayloadKind.TLS_DATA || s.payload() == PayloadKind.TLS_ALERT;
-            if (s.from() == Side.RESPONDER && record) {
-                large += s.payloadLength() > TLS_ALERT_BYTES ? 1 : 0;
-                small += s.payloadLength() <= TLS_ALERT_BYTES ? 1 : 0;
-            }
-        }
-        if (begun && large == 0 && small == 1) {
-            add(Trait.TLS_DENIED);
-        }
-        if (large > TLS_TICKETS) {
-            add(Trait.TLS_SERVED);
         }
     }
 
@@ -336,7 +229,7 @@ final class Reading {
         long left = clientsEnd();
         Segment heard = back.lastPayloadUntil(left);
         pause = heard == null ? 0 : left - heard.timeNanos();
-        if (isClientsWord(heard)) {
+        if (Dialogue.isClientsWord(heard)) {
             add(Trait.LAST_WORD_OF_CLIENT);
         }
     }
