@@ -8,8 +8,8 @@ import dev.whyrst.timeline.Timeline;
 /** What the ends of a conversation said to each other, and in which protocol. One object is used again and again, as {@link Reading} is. */
 final class Dialogue {
 
-    /** ChangeCipherSpec and an alert, encrypted or not; a Finished message is longer. */
-    private static final int TLS_REFUSAL_BYTES = 45;
+    /** ChangeCipherSpec and an alert, or the Finished message of TLS 1.3 (RFC 8446 section 4.4.4, with SHA-384): no request fits in. */
+    private static final int TLS_REFUSAL_BYTES = 80;
 
     /** A record with an alert, encrypted with a tag of 16 bytes and a content type. */
     private static final int TLS_ALERT_BYTES = 31;

@@ -166,7 +166,7 @@ final class Recording {
 
     private void limit(List<Timeline> chapters) {
         Timeline first = chapters.get(0);
-        int hole = first.elidedAfter();
+        int hole = first.elidedBefore();
         if (first.elided() > 0 && hole > 0 && hole < first.segments().size()) {
             headEnd = first.segments().get(hole - 1).timeNanos() - EDGE;
             tailStart = first.segments().get(hole).timeNanos() + EDGE;

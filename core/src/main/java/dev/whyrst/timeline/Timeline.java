@@ -17,7 +17,7 @@ import java.util.function.Predicate;
  * @param roles what tells the two apart
  * @param segments the kept segments in capture order: the first few, the last before the first RST, and what followed it
  * @param elided how many segments between the first few and the last were seen but not kept
- * @param elidedAfter index in {@link #segments} behind which the elided ones stood
+ * @param elidedBefore index in {@link #segments} of the first that came behind the elided ones
  * @param resets the RSTs among the segments, in order
  * @param ofInitiator what the initiator sent
  * @param ofResponder what the responder sent
@@ -38,7 +38,7 @@ public record Timeline(
         RoleBasis roles,
         List<Segment> segments,
         int elided,
-        int elidedAfter,
+        int elidedBefore,
         List<Reset> resets,
         SideSummary ofInitiator,
         SideSummary ofResponder,

@@ -46,7 +46,7 @@ final class LadderRows {
         List<Row> rows = new ArrayList<>();
         int leftOut = 0;
         for (int i = 0; i < segments.size(); i++) {
-            if (timeline.elided() > 0 && i == timeline.elidedAfter() + 1) {
+            if (timeline.elided() > 0 && i == timeline.elidedBefore()) {
                 leftOut += timeline.elided();
             }
             if (wanted[i]) {

@@ -51,7 +51,7 @@ final class Story {
     private long stream;
     private int rstAt = -1;
     private int triggerAt = -1;
-    private int elidedAfter = -1;
+    private int elidedBefore = -1;
     private int elided;
     private String serverName = "";
     private String encapsulation = "";
@@ -113,7 +113,7 @@ final class Story {
     }
 
     Story skip(int segmentsNotKept, long nanos) {
-        elidedAfter = segments.size() - 1;
+        elidedBefore = segments.size();
         elided = segmentsNotKept;
         frame += segmentsNotKept;
         clock += nanos;
@@ -255,7 +255,7 @@ final class Story {
                 RoleBasis.SYN,
                 List.copyOf(segments),
                 elided,
-                elidedAfter,
+                elidedBefore,
                 List.of(reset),
                 summary(Side.INITIATOR),
                 summary(Side.RESPONDER),

@@ -78,6 +78,10 @@ final class Arbiter {
         return Collections.unmodifiableList(alternatives);
     }
 
+    private static boolean isKeptWhole(ResetCase c) {
+        return c.timeline().elided() == 0 && c.timeline().earlierReset() == 0;
+    }
+
     /** The claim where nothing else is claimed. */
     static Claim undetermined(ResetCase c) {
         boolean alone = c.timeline().segments().size() == c.timeline().resets().size();
@@ -86,8 +90,10 @@ final class Arbiter {
                 Weight.STRONG,
                 () -> alone
                         ? "The capture holds no other segment of this conversation"
-                        : "No captured segment has the numbers that this RST would answer, and it does not line up with what its"
-                                + " sender sent",
+                        : (isKeptWhole(c)
+                                        ? "No captured segment"
+                                        : "None of the segments that are kept of this conversation")
+                                + " has the numbers that this RST would answer, and it does not line up with what its sender sent",
                 c.rst());
         return new Claim(
                 Cause.UNDETERMINED,

@@ -7,6 +7,7 @@ import dev.whyrst.attribution.signals.ForgerySigns;
 import dev.whyrst.attribution.signals.PortFate;
 import dev.whyrst.attribution.signals.ResetCase;
 import dev.whyrst.attribution.signals.StatedCause;
+import dev.whyrst.attribution.signals.TriggerSigns;
 import dev.whyrst.attribution.signals.TtlFit;
 import dev.whyrst.timeline.Segment;
 import dev.whyrst.timeline.Side;
@@ -52,6 +53,10 @@ final class FirewallRejectRule implements Rule {
         proof.settledBy(() -> Words.whereToLook(c, "a device before it made it"));
         if (!signs.fromElsewhere() && !signs.flowLabelZero() && signs.ttl() == TtlFit.SAME) {
             return proof.doubt("It came from as far as the host, which may have been slow when its pace was measured")
+                    .claim(Confidence.LOW);
+        }
+        if (TriggerSigns.wasTaken(c)) {
+            return proof.against("The host had acknowledged that segment before: no filter had rejected it", trigger)
                     .claim(Confidence.LOW);
         }
         return proof.claim(refusal && signs.ttl().differs() ? Confidence.HIGH : Confidence.MEDIUM);

@@ -8,6 +8,7 @@ import dev.whyrst.attribution.signals.ForgerySigns;
 import dev.whyrst.attribution.signals.IpIdFit;
 import dev.whyrst.attribution.signals.ResetCase;
 import dev.whyrst.attribution.signals.TamperingNames;
+import dev.whyrst.attribution.signals.TriggerSigns;
 import java.util.Optional;
 
 /** A third party forged the RST to end the connection. */
@@ -47,6 +48,9 @@ final class InjectedRule implements Rule {
         }
         if (strong || signed) {
             return Confidence.HIGH;
+        }
+        if (signs.fromElsewhere() && TriggerSigns.wasTaken(c)) {
+            return Confidence.MEDIUM;
         }
         return count >= 2 ? Confidence.MEDIUM : Confidence.LOW;
     }

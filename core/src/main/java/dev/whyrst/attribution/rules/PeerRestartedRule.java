@@ -5,6 +5,7 @@ import dev.whyrst.attribution.Confidence;
 import dev.whyrst.attribution.Shape;
 import dev.whyrst.attribution.signals.CloseSigns;
 import dev.whyrst.attribution.signals.ResetCase;
+import dev.whyrst.attribution.signals.TriggerSigns;
 import dev.whyrst.attribution.signals.TtlFit;
 import dev.whyrst.timeline.Segment;
 import java.util.Optional;
@@ -29,6 +30,9 @@ final class PeerRestartedRule implements Rule {
             return oneSided(c);
         }
         boolean known = c.spoke(c.sender()) && c.spoke(c.peer()) && !c.finishedBefore(c.sender());
+        if (known && TriggerSigns.isUnkept(c) && !c.timeline().abortedEarlier(c.sender())) {
+            return unkept(c);
+        }
         boolean answered = c.triggeredBy(s -> s.hasAck() && !s.isSyn()) && !c.answersProbe();
         if (!known || !answered || c.ttlFit().differs() || c.timeline().abortedEarlier(c.sender())) {
             return Optional.empty();
@@ -73,6 +77,23 @@ final class PeerRestartedRule implements Rule {
             return proof.claim(Confidence.CERTAIN);
         }
         return probably(c, proof);
+    }
+
+    /** What it answers is among the segments that are not kept, and with it how long the host had been silent. */
+    private Optional<Claim> unkept(ResetCase c) {
+        if (c.ttlFit().differs()) {
+            return Optional.empty();
+        }
+        return Proof.of(cause(), c)
+                .weak(
+                        () ->
+                                "The RST has the form of an answer by a stack without the connection, to a segment among those that"
+                                        + " are not kept; " + Words.who(c, c.sender()) + " had spoken and never closed",
+                        c.rst())
+                .settledBy(() ->
+                        "A capture at " + c.timeline().endpoint(c.sender()).address()
+                                + ", which shows whether the RST is its own and why")
+                .claim(Confidence.LOW);
     }
 
     /** A lost connection, unless the host closed it unseen. */

@@ -1,0 +1,46 @@
+package dev.whyrst.attribution.signals;
+
+import dev.whyrst.timeline.Segment;
+import java.util.List;
+
+/** What tells of the segment that a RST seems to answer: that it is not kept, or that its answer came from elsewhere. */
+public final class TriggerSigns {
+
+    private TriggerSigns() {}
+
+    /**
+     * Whether no kept segment has the numbers that the RST would answer, but one that is not kept had: the peer's acknowledgments
+     * rose past its SEQ among the segments that are left out, or all that came before the first RSTs is left out.
+     */
+    public static boolean isUnkept(ResetCase c) {
+        if (c.rst().hasAck() || c.trigger().isPresent()) {
+            return false;
+        }
+        return c.timeline().earlierReset() > 0 || isPassedInGap(c);
+    }
+
+    /** Whether the RST's host had acknowledged the payload of that segment before: it reached the host, and was not rejected. */
+    public static boolean wasTaken(ResetCase c) {
+        return c.trigger().isPresent()
+                && c.trigger().get().segment().hasPayload()
+                && c.acknowledgedBefore(c.trigger().get().segment());
+    }
+
+    private static boolean isPassedInGap(ResetCase c) {
+        long seq = c.rst().seq();
+        long before = Long.MIN_VALUE;
+        long after = Long.MAX_VALUE;
+        List<Segment> segments = c.timeline().before(c.reset());
+        for (int i = 0; i < segments.size(); i++) {
+            Segment s = segments.get(i);
+            if (s.from() == c.peer() && s.hasAck() && !s.isReset()) {
+                if (i < c.timeline().elidedBefore()) {
+                    before = Math.max(before, s.ack());
+                } else {
+                    after = Math.min(after, s.ack());
+                }
+            }
+        }
+        return c.timeline().elided() > 0 && before < seq && seq < after && after != Long.MAX_VALUE;
+    }
+}
