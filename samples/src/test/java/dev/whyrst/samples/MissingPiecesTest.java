@@ -61,6 +61,35 @@ class MissingPiecesTest {
     }
 
     @Test
+    void an_answer_to_a_segment_that_is_no_longer_kept_is_said_to_be_one() throws IOException {
+        StringBuilder download = new StringBuilder();
+        for (int i = 0; i < 40; i++) {
+            download.append("+1ms B > A  PSH,ACK data=1000\n").append("+1ms A > B  ACK as=heard" + i + "\n");
+        }
+
+        PlayedReport report = afterTalk(download
+                + "+1ms B > A  RST answers=heard5 # expect half-open-peer-restarted or nonexistent-connection\n");
+
+        assertThat(report.verdicts()).containsExactly("half-open-peer-restarted low");
+        assertThat(report.reasons())
+                .contains(
+                        "for, weak: The RST has the form of an answer by a stack without the connection, to a segment among "
+                                + "those that are not kept; the responder 10.51.7.40:4222 had spoken and never closed");
+    }
+
+    @Test
+    void a_reset_of_another_box_to_a_segment_that_the_host_had_taken_is_no_rejection() throws IOException {
+        PlayedReport report = afterTalk(
+                """
+                +1ms        A > B  PSH,ACK data=640 as=asked
+                +80ms       B > A  ACK
+                +60ms       B > A  RST answers=asked ttl=250 # expect injected-rst or firewall-reject
+                """);
+
+        assertThat(report.verdicts()).containsExactly("injected-rst medium");
+    }
+
+    @Test
     void data_that_crossed_the_last_words_of_a_host_may_have_crossed_its_close() throws IOException {
         PlayedReport report = afterTalk(
                 """
