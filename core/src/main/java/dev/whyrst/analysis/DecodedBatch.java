@@ -9,7 +9,7 @@ import dev.whyrst.net.TcpFlags;
 /** Decoded frames on their way from the thread that reads to the one that tracks; reused. */
 final class DecodedBatch {
 
-    private static final int SIZE = 64;
+    private static final int SIZE = 256;
 
     private final SegmentView[] segments = new SegmentView[SIZE];
     private final Arrival[] arrivals = new Arrival[SIZE];

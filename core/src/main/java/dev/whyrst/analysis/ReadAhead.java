@@ -9,13 +9,7 @@ import java.util.concurrent.BlockingQueue;
 /** A thread that reads and decodes while the calling one tracks; what it hands over comes in the order of the trace. */
 final class ReadAhead implements Closeable {
 
-    /** So many that neither thread waits for the other while one of them is slow for a moment. */
-    private static final int BATCHES = 16;
-
-    /** How often a thread looks for a batch before it sleeps, some 40 µs in all: waking takes about as long. */
-    private static final int LOOKS = 20;
-
-    private static final int PAUSES_BETWEEN_LOOKS = 50;
+    private static final int BATCHES = 4;
 
     private final BlockingQueue<DecodedBatch> empty = new ArrayBlockingQueue<>(BATCHES);
 
@@ -38,7 +32,7 @@ final class ReadAhead implements Closeable {
     /** Shows all batches, then fails as the reading failed, if it did. */
     void forEach(Sink sink) throws IOException {
         try {
-            for (DecodedBatch batch = next(decoded); batch.count() > 0; batch = next(decoded)) {
+            for (DecodedBatch batch = decoded.take(); batch.count() > 0; batch = decoded.take()) {
                 sink.take(batch);
                 batch.clear();
                 empty.put(batch);
@@ -62,10 +56,10 @@ final class ReadAhead implements Closeable {
 
     private void work() {
         try {
-            DecodedBatch batch = next(empty);
+            DecodedBatch batch = empty.take();
             while (source.fill(batch)) {
                 decoded.put(batch);
-                batch = next(empty);
+                batch = empty.take();
             }
             finish(batch);
         } catch (InterruptedException e) {
@@ -83,23 +77,6 @@ final class ReadAhead implements Closeable {
             decoded.put(empty.take());
         } else {
             decoded.put(batch);
-        }
-    }
-
-    private static DecodedBatch next(BlockingQueue<DecodedBatch> queue) throws InterruptedException {
-        for (int look = 0; look < LOOKS; look++) {
-            DecodedBatch batch = queue.poll();
-            if (batch != null) {
-                return batch;
-            }
-            pause();
-        }
-        return queue.take();
-    }
-
-    private static void pause() {
-        for (int i = 0; i < PAUSES_BETWEEN_LOOKS; i++) {
-            Thread.onSpinWait();
         }
     }
 
