@@ -78,23 +78,26 @@ final class Arbiter {
         return Collections.unmodifiableList(alternatives);
     }
 
+    private static String inVain(ResetCase c) {
+        if (c.timeline().segments().size() == c.timeline().resets().size()) {
+            return "The capture holds no other segment of this conversation";
+        }
+        if (c.trigger().isPresent()) {
+            return "The RST has the numbers of an answer to "
+                    + Words.frame(c.trigger().get().segment())
+                    + ", but what the capture shows fits no cause that is known";
+        }
+        return (isKeptWhole(c) ? "No captured segment" : "None of the segments that are kept of this conversation")
+                + " has the numbers that this RST would answer, and it does not line up with what its sender sent";
+    }
+
     private static boolean isKeptWhole(ResetCase c) {
         return c.timeline().elided() == 0 && c.timeline().earlierReset() == 0;
     }
 
     /** The claim where nothing else is claimed. */
     static Claim undetermined(ResetCase c) {
-        boolean alone = c.timeline().segments().size() == c.timeline().resets().size();
-        Evidence looked = Evidence.of(
-                Stance.AGAINST,
-                Weight.STRONG,
-                () -> alone
-                        ? "The capture holds no other segment of this conversation"
-                        : (isKeptWhole(c)
-                                        ? "No captured segment"
-                                        : "None of the segments that are kept of this conversation")
-                                + " has the numbers that this RST would answer, and it does not line up with what its sender sent",
-                c.rst());
+        Evidence looked = Evidence.of(Stance.AGAINST, Weight.STRONG, () -> inVain(c), c.rst());
         return new Claim(
                 Cause.UNDETERMINED,
                 Confidence.LOW,

@@ -50,7 +50,7 @@ final class ListenOverflowRule implements Rule {
         if (c.isStateless() && since > AT_ONCE) {
             return since > LONGEST_EMBRYO ? Optional.empty() : droppedAck(c, trigger);
         }
-        if (!c.isPrompt()) {
+        if (!isPrompt(c)) {
             return Optional.empty();
         }
         Proof proof = Proof.of(cause(), c)
@@ -93,6 +93,12 @@ final class ListenOverflowRule implements Rule {
                 .doubt("What it answers was not captured")
                 .settledBy("A capture of both directions; on the responder: `nstat -az TcpExtListenOverflows`")
                 .claim(Confidence.MEDIUM);
+    }
+
+    /** Whether the RST came as soon as the SYN,ACK had, which a busy host or path delays as well. */
+    private static boolean isPrompt(ResetCase c) {
+        long delay = c.trigger().orElseThrow().delayNanos();
+        return c.isPrompt() || delay <= c.handshake().latencyNanos();
     }
 
     /** Whether the client's configured timeout had passed when the SYN,ACK came: another story. */
