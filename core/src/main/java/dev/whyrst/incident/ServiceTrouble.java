@@ -57,10 +57,12 @@ final class ServiceTrouble implements Recogniser {
                 row -> cases.behaviour(row).byServer() && cases.ended(row) >= from && cases.ended(row) <= to);
         Cluster told = cluster.only(row -> cases.behaviour(row) == Behaviour.REFUSED
                 || cases.behaviour(row).byServer() && cases.ended(row) >= from);
-        IncidentKind kind = isRuleForSome(scene, refusals, deaths)
-                ? IncidentKind.POLICY_ON_SERVER
-                : kind(scene, cluster.key(), from, to, deaths);
-        scene.stories().tell(kind, cluster.key(), told.rows());
+        if (RuleForSome.isShown(scene, refusals, deaths)) {
+            Story rule = scene.stories().tell(IncidentKind.POLICY_ON_SERVER, cluster.key(), told.rows());
+            RuleForSome.joinLost(scene, rule, refusals);
+        } else {
+            scene.stories().tell(kind(scene, cluster.key(), from, to, deaths), cluster.key(), told.rows());
+        }
     }
 
     private static IncidentKind kind(Scene scene, int service, long from, long to, Cluster deaths) {
@@ -87,19 +89,6 @@ final class ServiceTrouble implements Recogniser {
     /** Whether a program had taken the connection: it had answered, or left the request unread. */
     private static boolean isDeathOfUsed(Cases cases, int row) {
         return cases.has(row, Trait.ANSWERED) || cases.cause(row) == Cause.CLOSE_WITH_UNREAD_DATA;
-    }
-
-    /**
-     * Whether the port refuses few of the hosts that know it and takes the connections of the others meanwhile: a rule of the host, since
-     * a port without a listener refuses everybody.
-     */
-    private static boolean isRuleForSome(Scene scene, Cluster refusals, Cluster deaths) {
-        PortFacts port = scene.port(refusals.key());
-        Cases cases = scene.cases();
-        return port != null
-                && port.turns() >= CRASHES
-                && deaths == null
-                && 2L * refusals.distinct(cases::client) <= port.crowd().guests();
     }
 
     /** Whether the port took connections and refused them in turns, more often than anybody restarts a service. */

@@ -79,7 +79,9 @@ final class Statements {
                         : extent.refusedOfClients() + " refused" + Words.within(extent.refusedNanos()) + others(extent);
             case CONNECTION_LIMIT, REQUEST_REJECTED, REQUEST_REJECTED_UNREAD -> extent.ofClients() + " turned away";
             case POLICY_ON_SERVER ->
-                extent.ofClients() + (extent.refusals() * 2 > extent.size() ? " refused" : " closed");
+                extent.refusals() * 2 > extent.size()
+                        ? extent.refusedOfClients() + " refused" + others(extent)
+                        : extent.ofClients() + " closed";
             case CLIENT_TIMEOUTS -> extent.abandoned() + extent.alikePause(", each after about ", " of waiting");
             case SERVER_TOO_SLOW ->
                 extent.toServers() + " broken off" + extent.alikePause(", each after about ", " of waiting");

@@ -44,6 +44,20 @@ class RejectionsTest {
             +10ms       B > %3$s  RST,ACK answers # expect port-not-listening
             """;
 
+    private static final String LIVE =
+            """
+            +90us       %3$s > B  PSH,ACK data=60
+            +10.1ms     B > %3$s  PSH,ACK data=90
+            +40us       %3$s > B  ACK
+            """;
+
+    private static final String CUT =
+            """
+            conversation %3$s:%1$d > B:8080
+            %2$s        %3$s > B  PSH,ACK data=60
+            +10.1ms     B > %3$s  RST answers # expect half-open-peer-restarted
+            """;
+
     private static final String FORBIDDEN =
             """
             +90us       %3$s > B  PSH,ACK data="GET / HTTP/1.1\\r\\n\\r\\n"
@@ -82,7 +96,9 @@ class RejectionsTest {
 
     @Test
     void a_port_that_refuses_one_client_and_takes_the_others_meanwhile_has_a_rule() throws IOException {
-        StringBuilder lines = new StringBuilder(of("D", OPENED + SERVED, 41_000, 2, FIRST));
+        StringBuilder lines = new StringBuilder(of("D", OPENED + SERVED, 41_000, 2, FIRST))
+                .append(of("A", OPENED + LIVE, 42_000, 2, "+100ms"))
+                .append(of("A", CUT, 42_000, 2, "+2s"));
         for (int i = 0; i < 4; i++) {
             lines.append(of("A", REFUSED, 43_000 + 10 * i, 3, "+100ms"))
                     .append(of("E", OPENED + SERVED, 44_000 + i, 1, "+100ms"));
@@ -91,7 +107,8 @@ class RejectionsTest {
         PlayedReport report = PlayedReport.of(folder, HOSTS + lines);
 
         assertThat(report.kinds()).containsExactly("policy-on-server");
-        assertThat(report.statements().get(0)).endsWith(": 12 connections of client 10.78.0.10 refused.");
+        assertThat(report.statements().get(0))
+                .endsWith(": 12 connections of client 10.78.0.10 refused, 2 others reset.");
     }
 
     @Test

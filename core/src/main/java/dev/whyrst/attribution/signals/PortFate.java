@@ -10,6 +10,9 @@ public final class PortFate {
     /** Clients of a port that is in use come again within this time; nanoseconds. */
     private static final long SOON = 5_000_000_000L;
 
+    /** No service dies and comes back so fast again and again; nanoseconds. */
+    private static final long FASTEST_RESTART = 1_000_000_000L;
+
     private static final int FEW = 3;
 
     private PortFate() {}
@@ -41,7 +44,8 @@ public final class PortFate {
             return false;
         }
         PortFacts port = c.responderPort().get();
-        return port.turns() >= FEW && port.turns() * 4 >= port.refused();
+        long span = port.lastRefusedNanos() - port.firstRefusedNanos();
+        return port.turns() >= FEW && (port.turns() * 4 >= port.refused() || span < port.turns() * FASTEST_RESTART);
     }
 
     /** Whether the port began to refuse connections within moments after it had answered this one's SYN. */
