@@ -1,6 +1,7 @@
 package dev.whyrst.incident;
 
-import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Stories that are one: a device that loses its table resets the connections of all services at one moment, and passes some of
@@ -15,34 +16,44 @@ final class LossesAtOnce implements Recogniser {
 
     @Override
     public void examine(Scene scene) {
-        Story loss = null;
+        TreeMap<Long, Story> losses = new TreeMap<>();
         for (Story story : scene.stories().all()) {
-            if (story.size() == 0 || story.kind() != IncidentKind.MIDDLEBOX_STATE_LOST) {
-                continue;
+            if (story.size() > 0 && story.kind() == IncidentKind.MIDDLEBOX_STATE_LOST) {
+                Story loss = atOnce(losses, story);
+                if (loss == null) {
+                    losses.put(story.first(), story);
+                } else {
+                    scene.stories().merge(story, loss);
+                }
             }
-            if (loss != null && isAtOnce(loss, story)) {
+        }
+        if (!losses.isEmpty()) {
+            joinConsequences(scene, losses);
+        }
+    }
+
+    private static void joinConsequences(Scene scene, TreeMap<Long, Story> losses) {
+        for (Story story : scene.stories().all()) {
+            Story loss = isConsequence(story) ? atOnce(losses, story) : null;
+            if (loss != null && host(scene, story) == host(scene, loss)) {
                 scene.stories().merge(story, loss);
-            } else {
-                loss = story;
-                joinConsequences(scene, loss);
             }
         }
     }
 
-    private static void joinConsequences(Scene scene, Story loss) {
-        List<Story> others = scene.stories().all();
-        for (Story other : others) {
-            boolean untranslated = other.kind() == IncidentKind.NAT_INVALID_PACKET;
-            boolean stray = other.kind() == IncidentKind.POLICY_DEVICE && other.size() < FEW;
-            boolean sameHost = scene.endpoints().hostOf(other.subject())
-                    == scene.endpoints().hostOf(loss.subject());
-            if (other.size() > 0 && (untranslated || stray) && sameHost && isAtOnce(loss, other)) {
-                scene.stories().merge(other, loss);
-            }
-        }
+    private static boolean isConsequence(Story story) {
+        return story.size() > 0
+                && (story.kind() == IncidentKind.NAT_INVALID_PACKET
+                        || story.kind() == IncidentKind.POLICY_DEVICE && story.size() < FEW);
     }
 
-    private static boolean isAtOnce(Story one, Story other) {
-        return Math.abs(one.first() - other.first()) <= ONE_MOMENT_NANOS;
+    /** The loss that began in the same moment, or null. */
+    private static Story atOnce(TreeMap<Long, Story> losses, Story story) {
+        Map.Entry<Long, Story> next = losses.ceilingEntry(story.first() - ONE_MOMENT_NANOS);
+        return next == null || next.getKey() > story.first() + ONE_MOMENT_NANOS ? null : next.getValue();
+    }
+
+    private static int host(Scene scene, Story story) {
+        return scene.endpoints().hostOf(story.subject());
     }
 }

@@ -1,7 +1,10 @@
 package dev.whyrst.incident;
 
 import dev.whyrst.timeline.PortFacts;
-import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * A port that refuses few of the hosts that know it and takes the connections of the others meanwhile: a rule of its host, since a
@@ -12,7 +15,8 @@ final class RuleForSome {
     /** A listener that comes and goes does so once or twice. */
     private static final int TURNS = 3;
 
-    private RuleForSome() {}
+    /** The stories by the service and client of each refusal. */
+    private final Map<Long, Story> rules = new HashMap<>();
 
     /**
      * Whether refusals tell of one.
@@ -29,29 +33,38 @@ final class RuleForSome {
                 && (broken == null || isOfSameClients(cases, refusals, broken));
     }
 
-    /** Adds to such a story the connections that the clients which are refused had already. */
-    static void joinLost(Scene scene, Story rule, Cluster refusals) {
+    /** Tells the story of one. */
+    void tell(Scene scene, Cluster refusals, int[] members) {
         Cases cases = scene.cases();
-        BitSet clients = clients(cases, refusals);
-        int[] lost = scene.stories()
-                .free(row -> cases.behaviour(row) == Behaviour.LOST
-                        && cases.service(row) == rule.subject()
-                        && clients.get(cases.client(row)));
-        for (int row : lost) {
-            scene.stories().join(rule, row);
+        Story rule = scene.stories().tell(IncidentKind.POLICY_ON_SERVER, refusals.key(), members);
+        for (int row : refusals.rows()) {
+            rules.put(key(cases, row), rule);
         }
+    }
+
+    /** Adds to the stories the connections that the clients which are refused had already: the rule cuts them as well. */
+    void joinLost(Scene scene) {
+        Cases cases = scene.cases();
+        if (rules.isEmpty()) {
+            return;
+        }
+        for (int row : scene.stories().free(r -> cases.behaviour(r) == Behaviour.LOST)) {
+            Story rule = rules.get(key(cases, row));
+            if (rule != null) {
+                scene.stories().join(rule, row);
+            }
+        }
+    }
+
+    private static long key(Cases cases, int row) {
+        return (long) cases.service(row) << Integer.SIZE | cases.client(row);
     }
 
     private static boolean isOfSameClients(Cases cases, Cluster refusals, Cluster broken) {
-        BitSet clients = clients(cases, refusals);
-        return broken.count(row -> !clients.get(cases.client(row))) == 0;
-    }
-
-    private static BitSet clients(Cases cases, Cluster cluster) {
-        BitSet clients = new BitSet();
-        for (int row : cluster.rows()) {
-            clients.set(cases.client(row));
+        Set<Integer> clients = new HashSet<>();
+        for (int row : refusals.rows()) {
+            clients.add(cases.client(row));
         }
-        return clients;
+        return broken.count(row -> !clients.contains(cases.client(row))) == 0;
     }
 }

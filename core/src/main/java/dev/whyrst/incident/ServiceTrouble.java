@@ -25,16 +25,18 @@ final class ServiceTrouble implements Recogniser {
 
     @Override
     public void examine(Scene scene) {
+        RuleForSome rules = new RuleForSome();
         for (Cluster cluster : scene.byService(row -> isOfService(scene.cases().behaviour(row)))) {
             int overflows = cluster.count(Behaviour.OVERFLOW);
             if (overflows > 0 && overflows * REFUSALS_TO_OVERFLOW >= cluster.count(Behaviour.REFUSED)) {
                 scene.stories().tell(IncidentKind.QUEUE_OVERFLOW, cluster.key(), cluster.rows());
             } else if (cluster.count(Behaviour.REFUSED) > 0) {
-                refused(scene, cluster);
+                refused(scene, cluster, rules);
             } else if (isStalled(scene.port(cluster.key()))) {
                 scene.stories().tell(IncidentKind.SERVER_STALLED, cluster.key(), cluster.rows());
             }
         }
+        rules.joinLost(scene);
     }
 
     private static boolean isOfService(Behaviour behaviour) {
@@ -48,7 +50,7 @@ final class ServiceTrouble implements Recogniser {
         return port != null && port.handshakeRetries() >= Math.max(RETRIES, port.accepted() / 20);
     }
 
-    private static void refused(Scene scene, Cluster cluster) {
+    private static void refused(Scene scene, Cluster cluster, RuleForSome rules) {
         Cases cases = scene.cases();
         Cluster refusals = cluster.only(row -> cases.behaviour(row) == Behaviour.REFUSED);
         long from = refusals.first() - SOON_NANOS;
@@ -58,8 +60,7 @@ final class ServiceTrouble implements Recogniser {
         Cluster told = cluster.only(row -> cases.behaviour(row) == Behaviour.REFUSED
                 || cases.behaviour(row).byServer() && cases.ended(row) >= from);
         if (RuleForSome.isShown(scene, refusals, deaths)) {
-            Story rule = scene.stories().tell(IncidentKind.POLICY_ON_SERVER, cluster.key(), told.rows());
-            RuleForSome.joinLost(scene, rule, refusals);
+            rules.tell(scene, refusals, told.rows());
         } else {
             scene.stories().tell(kind(scene, cluster.key(), from, to, deaths), cluster.key(), told.rows());
         }
