@@ -1,6 +1,7 @@
 package dev.whyrst.incident;
 
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
@@ -16,7 +17,7 @@ final class LossesAtOnce implements Recogniser {
 
     @Override
     public void examine(Scene scene) {
-        TreeMap<Long, Story> losses = new TreeMap<>();
+        NavigableMap<Long, Story> losses = new TreeMap<>();
         for (Story story : scene.stories().all()) {
             if (story.size() > 0 && story.kind() == IncidentKind.MIDDLEBOX_STATE_LOST) {
                 Story loss = atOnce(losses, story);
@@ -32,7 +33,7 @@ final class LossesAtOnce implements Recogniser {
         }
     }
 
-    private static void joinConsequences(Scene scene, TreeMap<Long, Story> losses) {
+    private static void joinConsequences(Scene scene, NavigableMap<Long, Story> losses) {
         for (Story story : scene.stories().all()) {
             Story loss = isConsequence(story) ? atOnce(losses, story) : null;
             if (loss != null && host(scene, story) == host(scene, loss)) {
@@ -48,7 +49,7 @@ final class LossesAtOnce implements Recogniser {
     }
 
     /** The loss that began in the same moment, or null. */
-    private static Story atOnce(TreeMap<Long, Story> losses, Story story) {
+    private static Story atOnce(NavigableMap<Long, Story> losses, Story story) {
         Map.Entry<Long, Story> next = losses.ceilingEntry(story.first() - ONE_MOMENT_NANOS);
         return next == null || next.getKey() > story.first() + ONE_MOMENT_NANOS ? null : next.getValue();
     }
