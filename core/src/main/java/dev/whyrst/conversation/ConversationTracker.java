@@ -31,7 +31,6 @@ public final class ConversationTracker {
     private final HostTable hosts;
     private final Backlog backlog = new Backlog(this::perform);
     private final VantagePoint vantage = new VantagePoint();
-    private final Usage usage;
     private final ConnectionState state;
     private final RoutineSegments routine = new RoutineSegments(rows);
     private final ResetStanding standings = new ResetStanding(rows);
@@ -53,12 +52,12 @@ public final class ConversationTracker {
         this.seed = seed;
         this.hosts = new HostTable(limits.maxHosts(), seed);
         HostNews news = new HostNews(backlog);
-        this.usage = new Usage(rows, news);
+        Usage usage = new Usage(rows, news);
         this.state = new ConnectionState(rows, news, usage, vantage);
         this.streams = new StreamNumbers(limits.filesApart());
         this.serverNames = new ServerNames(limits.maxServerNames());
         this.resetFacts = new ResetFacts(rows, news, usage);
-        this.hostReports = new HostReports(rows, news);
+        this.hostReports = new HostReports(rows, news, usage);
         this.tuples = new Tuples(rows, this::find, seed, limits.filesApart());
         this.dossiers = new Dossiers(rows, log, icmpErrors, backlog, limits.dossierBytes());
         this.sleepers = new Sleepers(rows, log, dossiers);
@@ -319,8 +318,7 @@ public final class ConversationTracker {
     }
 
     private void finish(int hash, int row, ConversationEnd end) {
-        hostReports.tell(row);
-        usage.forgotten(row);
+        hostReports.tellLast(row);
         if (isKept(row)) {
             dossiers.pack(row, serverNames.of(row), end);
         }

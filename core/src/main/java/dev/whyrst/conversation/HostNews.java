@@ -86,14 +86,9 @@ final class HostNews {
 
     /** The endpoint said its first words to that client. */
     void served(long high, long low, int port, long clientHigh, long clientLow, long nanos) {
-        int at = backlog.add(SERVED, SERVED_WORDS);
-        long[] words = backlog.words();
-        words[at] = high;
-        words[at + 1] = low;
-        words[at + 2] = port;
-        words[at + 3] = clientHigh;
-        words[at + 4] = clientLow;
-        words[at + 5] = nanos;
+        int at = add(SERVED, SERVED_WORDS, high, low, port, clientHigh);
+        backlog.words()[at + 4] = clientLow;
+        backlog.words()[at + 5] = nanos;
     }
 
     /** A connection to which the endpoint had said something came to its end. */
@@ -144,11 +139,17 @@ final class HostNews {
     }
 
     private void add(int task, long high, long low, int port, long value) {
-        int at = backlog.add(task, WORDS);
+        add(task, WORDS, high, low, port, value);
+    }
+
+    /** Writes the first words of a task that has so many; returns the index of the first. */
+    private int add(int task, int count, long high, long low, int port, long value) {
+        int at = backlog.add(task, count);
         long[] words = backlog.words();
         words[at] = high;
         words[at + 1] = low;
         words[at + 2] = port;
         words[at + 3] = value;
+        return at;
     }
 }

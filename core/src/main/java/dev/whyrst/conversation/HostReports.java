@@ -8,11 +8,13 @@ final class HostReports {
 
     private final ConversationRows rows;
     private final HostNews hosts;
+    private final Usage usage;
     private long silentDeaths;
 
-    HostReports(ConversationRows rows, HostNews hosts) {
+    HostReports(ConversationRows rows, HostNews hosts, Usage usage) {
         this.rows = rows;
         this.hosts = hosts;
+        this.usage = usage;
     }
 
     /** Conversations without RST that died retransmitting. */
@@ -33,6 +35,12 @@ final class HostReports {
             rows.setFlag(row, Flag.DIED);
             silentDeaths++;
         }
+    }
+
+    /** Tells the same of a conversation that is given up now. */
+    void tellLast(int row) {
+        tell(row);
+        usage.forgotten(row);
     }
 
     /** The conversation that was taken for dead goes on. */

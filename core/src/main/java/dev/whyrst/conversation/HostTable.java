@@ -165,10 +165,13 @@ final class HostTable implements NetworkFacts {
     public Optional<PortFacts> port(Endpoint endpoint) {
         IpAddress address = endpoint.address();
         int entry = ports.find(address.high(), address.low(), endpoint.port());
-        return entry == FactTable.ABSENT
-                ? Optional.empty()
-                : Optional.of(PortWords.facts(
-                        ports, entry, endpoint, crowds.of(address.high(), address.low(), endpoint.port())));
+        return entry == FactTable.ABSENT ? Optional.empty() : Optional.of(PortWords.facts(ports, entry, endpoint));
+    }
+
+    @Override
+    public Crowd crowd(Endpoint endpoint) {
+        IpAddress address = endpoint.address();
+        return crowds.of(address.high(), address.low(), endpoint.port());
     }
 
     @Override
@@ -251,7 +254,7 @@ final class HostTable implements NetworkFacts {
         private static final long BURST = (1 << BURST_BITS) - 1;
         private static final long MOST_WAVES = 0xffff;
 
-        static PortFacts facts(FactTable table, int entry, Endpoint endpoint, Crowd crowd) {
+        static PortFacts facts(FactTable table, int entry, Endpoint endpoint) {
             return new PortFacts(
                     endpoint,
                     table.get(entry, ACCEPTED),
@@ -266,8 +269,7 @@ final class HostTable implements NetworkFacts {
                     table.get(entry, CLOSES + 2),
                     (int) (table.get(entry, CLOSES) >>> 2 * BURST_BITS),
                     largest(table.get(entry, ABORTS)),
-                    table.get(entry, ABORTS + 2),
-                    crowd);
+                    table.get(entry, ABORTS + 2));
         }
 
         /** Counts one more refusal, and whether the endpoint had accepted since the one before. */

@@ -73,11 +73,9 @@ final class ClientEndings implements Recogniser {
     }
 
     private static boolean isAbortAmidAnswer(Cases cases, int row) {
-        return cases.behaviour(row) == Behaviour.CLIENT_GONE
-                && !cases.has(row, Trait.PASSIVE)
-                && !cases.has(row, Trait.PAUSED)
-                && cases.has(row, Trait.ANSWERED)
-                && cases.has(row, Trait.SEASONED);
+        return isAbortOfTalk(cases, row)
+                && cases.behaviour(row) == Behaviour.CLIENT_GONE
+                && !cases.has(row, Trait.PAUSED);
     }
 
     private static boolean isAbortOfTalk(Cases cases, int row) {

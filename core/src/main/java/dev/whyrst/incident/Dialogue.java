@@ -68,15 +68,17 @@ final class Dialogue {
     }
 
     private void hear(Segment segment) {
-        switch (segment.payload()) {
+        PayloadKind kind = segment.payload();
+        if (kind.isResponse()) {
+            answered = true;
+            answer = kind;
+            return;
+        }
+        switch (kind) {
             case HTTP_REQUEST -> {
                 requests++;
                 answered = false;
                 answer = PayloadKind.NONE;
-            }
-            case HTTP_RESPONSE, HTTP_REQUEST_TIMEOUT, HTTP_DENIAL, HTTP_CLIENT_ERROR, HTTP_SERVER_ERROR -> {
-                answered = true;
-                answer = segment.payload();
             }
             case TLS_CLIENT_HELLO -> {
                 add(Trait.TLS, true);

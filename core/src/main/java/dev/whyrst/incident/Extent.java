@@ -1,5 +1,6 @@
 package dev.whyrst.incident;
 
+import dev.whyrst.timeline.Crowd;
 import dev.whyrst.timeline.PortFacts;
 
 /** The numbers of a story, and small phrases made of them. */
@@ -113,8 +114,8 @@ final class Extent {
 
     /** How many connections were in use when the others came, where that decided. */
     String inUse() {
-        PortFacts port = scene.port(story.subject());
-        return port != null && port.crowd().isAtLimit() ? "(" + port.crowd().most() + " in use) " : "";
+        Crowd crowd = scene.crowd(story.subject());
+        return crowd.isAtLimit() ? "(" + crowd.most() + " in use) " : "";
     }
 
     String conversations() {

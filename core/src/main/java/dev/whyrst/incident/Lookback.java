@@ -57,7 +57,7 @@ final class Lookback {
     boolean answeredSince(long moment) {
         for (int i = segments.size() - 1; i >= 0 && segments.get(i).timeNanos() >= moment; i--) {
             Segment s = segments.get(i);
-            if (s.from() == Side.RESPONDER && s.hasPayload() && !s.isReset() && !s.mayBeAlert()) {
+            if (isWordOfServer(s)) {
                 return true;
             }
         }
@@ -74,11 +74,15 @@ final class Lookback {
         }
         for (int i = 0; heard > 0 && i < segments.size() && segments.get(i).timeNanos() < moment; i++) {
             Segment s = segments.get(i);
-            if (s.from() == Side.RESPONDER && s.hasPayload() && s.end() > heard && !s.mayBeAlert()) {
+            if (isWordOfServer(s) && s.end() > heard) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isWordOfServer(Segment s) {
+        return s.from() == Side.RESPONDER && s.hasPayload() && !s.isReset() && !s.mayBeAlert();
     }
 
     /** Whether the server says something of that length for the first time, and not as its first words: no answer as it gives them. */

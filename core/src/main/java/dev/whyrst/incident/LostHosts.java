@@ -15,20 +15,16 @@ final class LostHosts implements Recogniser {
     public void examine(Scene scene) {
         Cases cases = scene.cases();
         for (Cluster all : scene.byHost(row -> isSign(cases.behaviour(row)))) {
-            boolean refused = all.count(Behaviour.REFUSED) > 0;
+            Cluster refusals = all.only(row -> cases.behaviour(row) == Behaviour.REFUSED);
+            boolean refused = refusals != null;
             Cluster lost = all.only(row -> isLoss(cases.behaviour(row)) || refused && isOrphanOfServer(scene, row));
             boolean enough = lost != null && lost.size() * SHARE >= all.size();
-            if (enough && !isDroppedOneByOne(cases, lost) && !isRule(scene, all, lost)) {
+            boolean byRule = enough && refused && RuleForSome.isShown(scene, refusals, lost);
+            if (enough && !byRule && !isDroppedOneByOne(cases, lost)) {
                 Cluster told = refused || lost.count(Behaviour.LOST) > 0 ? all : lost;
                 scene.stories().tell(kind(cases, told, lost), scene.subjectOf(told), told.rows());
             }
         }
-    }
-
-    /** Whether only such clients lost connections as are refused by a rule. */
-    private static boolean isRule(Scene scene, Cluster all, Cluster lost) {
-        Cluster refusals = all.only(row -> scene.cases().behaviour(row) == Behaviour.REFUSED);
-        return refusals != null && RuleForSome.isShown(scene, refusals, lost);
     }
 
     /** No host comes back as fast as a device on the path forgets. */

@@ -12,9 +12,6 @@ import java.util.Set;
  */
 final class RuleForSome {
 
-    /** A listener that comes and goes does so once or twice. */
-    private static final int TURNS = 3;
-
     /** The stories by the service and client of each refusal. */
     private final Map<Long, Story> rules = new HashMap<>();
 
@@ -25,11 +22,12 @@ final class RuleForSome {
      */
     static boolean isShown(Scene scene, Cluster refusals, Cluster broken) {
         Cases cases = scene.cases();
-        PortFacts port = scene.port(cases.service(refusals.rows()[0]));
+        int service = cases.service(refusals.rows()[0]);
+        PortFacts port = scene.port(service);
         return port != null
                 && refusals.distinct(cases::service) == 1
-                && port.turns() >= TURNS
-                && 2L * refusals.distinct(cases::client) <= port.crowd().guests()
+                && port.takesTurns()
+                && 2L * refusals.distinct(cases::client) <= scene.crowd(service).guests()
                 && (broken == null || isOfSameClients(cases, refusals, broken));
     }
 

@@ -1,6 +1,7 @@
 package dev.whyrst.incident;
 
 import dev.whyrst.net.Endpoint;
+import dev.whyrst.timeline.Crowd;
 import dev.whyrst.timeline.HostFacts;
 import dev.whyrst.timeline.NetworkFacts;
 import dev.whyrst.timeline.PortFacts;
@@ -32,6 +33,11 @@ record Scene(
         return endpoints.isHost(endpoint)
                 ? null
                 : facts.port(endpoints.endpoint(endpoint)).orElse(null);
+    }
+
+    /** The connections that a listening endpoint had in use, and what it did when they were many. */
+    Crowd crowd(int endpoint) {
+        return endpoints.isHost(endpoint) ? Crowd.NOBODY : facts.crowd(endpoints.endpoint(endpoint));
     }
 
     /** Whether a listening endpoint ever said something to that host. */

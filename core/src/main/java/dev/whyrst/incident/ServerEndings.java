@@ -105,7 +105,8 @@ final class ServerEndings implements Recogniser {
             return IncidentKind.CONNECTIONS_KILLED;
         }
         int aborts = ended.count(Behaviour.SERVER_ABORT);
-        boolean waves = aborts * 2 < ended.size() && (hasSecondWave(cases, ended) || closedInTwoWaves(scene, ended));
+        boolean closes = aborts * 2 < ended.size();
+        boolean waves = closes && (hasSecondWave(cases, ended) || closedInTwoWaves(scene, ended));
         if (ended.count(Trait.OWING) * 2 > ended.size() && !waves) {
             return IncidentKind.PROCESS_KILLED;
         }
@@ -114,7 +115,7 @@ final class ServerEndings implements Recogniser {
         if (aborts > 0 && abortsOfNothing * 3 < aborts) {
             return IncidentKind.PROCESS_KILLED;
         }
-        boolean reload = waves || aborts * 2 < ended.size() && ended.count(Trait.HTTP) * 2 > ended.size();
+        boolean reload = waves || closes && ended.count(Trait.HTTP) * 2 > ended.size();
         return reload ? IncidentKind.SERVER_RESTART : IncidentKind.CONNECTIONS_KILLED;
     }
 
@@ -138,19 +139,25 @@ final class ServerEndings implements Recogniser {
         tell(scene, IncidentKind.CLIENT_TIMEOUTS, stalled);
         Cluster rejected = ended.only(row -> isRejection(cases, row));
         Cluster dropped = ended.only(row -> isDropped(cases, row));
-        boolean byRule = dropped != null || rejected != null && isUnheard(rejected);
-        boolean full = dropped == null && byRule && isAtLimit(scene, rejected);
         tell(
                 scene,
-                full
-                        ? IncidentKind.CONNECTION_LIMIT
-                        : byRule ? IncidentKind.POLICY_ON_SERVER : IncidentKind.REQUEST_REJECTED,
+                kindOfRejection(scene, rejected, dropped),
                 ended.only(row -> isRejection(cases, row) || isDropped(cases, row)));
         tell(scene, IncidentKind.REQUEST_REJECTED_UNREAD, ended.only(row -> isUnreadRejection(cases, row)));
         Cluster closed = ended.only(row -> isIdleClose(cases, row));
         if (closed != null) {
             tell(scene, IncidentKind.KEEP_ALIVE_RACE, isRace(cases, closed) ? closed : ofKnownTimer(scene, closed));
         }
+    }
+
+    private static IncidentKind kindOfRejection(Scene scene, Cluster rejected, Cluster dropped) {
+        if (dropped != null) {
+            return IncidentKind.POLICY_ON_SERVER;
+        }
+        if (rejected == null || !isUnheard(rejected)) {
+            return IncidentKind.REQUEST_REJECTED;
+        }
+        return isAtLimit(scene, rejected) ? IncidentKind.CONNECTION_LIMIT : IncidentKind.POLICY_ON_SERVER;
     }
 
     /** Whether the server ended some before it had a byte of them: it decided by who came, not by what was asked. */
@@ -161,13 +168,9 @@ final class ServerEndings implements Recogniser {
 
     /** Whether it turned them away because of their number: only when it was full, and clients that it served at other times. */
     private static boolean isAtLimit(Scene scene, Cluster rejected) {
-        PortFacts port = scene.port(rejected.key());
-        return port != null
-                && port.crowd().isAtLimit()
-                && rejected.count(row -> scene.hasServed(
-                                        rejected.key(), scene.cases().client(row)))
-                                * 2
-                        > rejected.size();
+        int known = rejected.count(
+                row -> scene.hasServed(rejected.key(), scene.cases().client(row)));
+        return scene.crowd(rejected.key()).isAtLimit() && known * 2 > rejected.size();
     }
 
     /** Those of the idle connections that were closed after equal silences, at a timer that is known; null if there are none. */

@@ -11,9 +11,6 @@ final class ServiceTrouble implements Recogniser {
 
     private static final long BLUR_NANOS = 1_000_000_000L;
 
-    /** A service that dies so often does not die of restarts. */
-    private static final int CRASHES = 3;
-
     /** Of an orderly stop no more than one connection in so many is aborted. */
     private static final int ONE_IN = 8;
 
@@ -80,7 +77,7 @@ final class ServiceTrouble implements Recogniser {
         boolean orderly = deaths != null
                 && (Farewells.areSaid(scene.cases(), deaths)
                         || isOrderly(deaths)
-                        || port != null && port.crowd().lastServedNanos() > port.lastRefusedNanos());
+                        || port != null && scene.crowd(service).lastServedNanos() > port.lastRefusedNanos());
         if (!crashed && orderly) {
             return IncidentKind.SERVER_RESTART;
         }
@@ -94,7 +91,7 @@ final class ServiceTrouble implements Recogniser {
 
     /** Whether the port took connections and refused them in turns, more often than anybody restarts a service. */
     static boolean isCrashLoop(PortFacts port) {
-        return port != null && port.turns() >= CRASHES;
+        return port != null && port.takesTurns();
     }
 
     /** A web server that is stopped closes without a word, leaves hardly anything unread, and answers most of what it was asked. */

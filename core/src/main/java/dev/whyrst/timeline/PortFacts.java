@@ -19,7 +19,6 @@ import dev.whyrst.net.Endpoint;
  * @param waves how often it closed {@link #WAVE} connections and more within {@link #MASS_WINDOW_NANOS}, unasked
  * @param massAborts the most connections that it aborted within {@link #MASS_WINDOW_NANOS}
  * @param massAbortedNanos when the first of these was aborted; 0 if none
- * @param crowd the connections that it had in use, and what it did when they were many
  */
 public record PortFacts(
         Endpoint endpoint,
@@ -35,12 +34,18 @@ public record PortFacts(
         long massClosedNanos,
         int waves,
         int massAborts,
-        long massAbortedNanos,
-        Crowd crowd) {
+        long massAbortedNanos) {
 
     /** Connections that are closed within this time were closed by one act. */
     public static final long MASS_WINDOW_NANOS = 250_000_000;
 
     /** So many connections closed at one moment are a wave. */
     public static final int WAVE = 3;
+
+    private static final int OFTEN = 3;
+
+    /** Whether it took connections and refused them in turns, more often than anybody restarts a service. */
+    public boolean takesTurns() {
+        return turns >= OFTEN;
+    }
 }

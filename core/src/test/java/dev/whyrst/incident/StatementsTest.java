@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whyrst.net.Endpoint;
 import dev.whyrst.net.IpAddress;
+import dev.whyrst.timeline.Crowd;
 import dev.whyrst.timeline.HostFacts;
 import dev.whyrst.timeline.NetworkFacts;
 import dev.whyrst.timeline.PortFacts;
@@ -111,6 +112,11 @@ class StatementsTest {
         @Override
         public Optional<PortFacts> port(Endpoint endpoint) {
             return Optional.empty();
+        }
+
+        @Override
+        public Crowd crowd(Endpoint endpoint) {
+            return Crowd.NOBODY;
         }
 
         @Override

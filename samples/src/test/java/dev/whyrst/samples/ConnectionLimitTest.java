@@ -101,6 +101,6 @@ class ConnectionLimitTest {
     }
 
     private static String of(String client, String lines, int port, int count, String first) {
-        return Repeated.lines(lines.replace("%3$s", client), port, count, first, "+400ms");
+        return Repeated.ofClient(client, lines, port, count, first, "+400ms");
     }
 }

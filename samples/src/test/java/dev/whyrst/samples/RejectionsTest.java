@@ -129,6 +129,6 @@ class RejectionsTest {
     }
 
     private static String of(String client, String lines, int port, int count, String first) {
-        return Repeated.lines(lines.replace("%3$s", client), port, count, first, "+100ms");
+        return Repeated.ofClient(client, lines, port, count, first, "+100ms");
     }
 }

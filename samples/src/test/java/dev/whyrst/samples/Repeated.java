@@ -19,4 +19,9 @@ final class Repeated {
         }
         return all.toString();
     }
+
+    /** The same of connections of one client, whose name stands for each {@code %3$s}. */
+    static String ofClient(String client, String lines, int firstPort, int count, String first, String next) {
+        return lines(lines.replace("%3$s", client), firstPort, count, first, next);
+    }
 }

@@ -7,6 +7,7 @@ import dev.whyrst.attribution.signals.ForgerySigns;
 import dev.whyrst.attribution.signals.ResetCase;
 import dev.whyrst.attribution.signals.StatedCause;
 import dev.whyrst.attribution.signals.StatedCause.Trust;
+import dev.whyrst.attribution.signals.TriggerSigns;
 import dev.whyrst.timeline.Segment;
 import java.util.Optional;
 
@@ -18,11 +19,6 @@ final class IdleTimeoutRule implements Rule {
 
     private static final long LONG_SILENCE = 2_000_000_000L;
 
-    private static final int PATIENT_ROUND_TRIPS = 5;
-
-    /** Longer than a device that objects to a segment takes to say so. */
-    private static final long UNPROVOKED = 1_000_000_000L;
-
     @Override
     public Cause cause() {
         return Cause.IDLE_TIMEOUT;
@@ -33,7 +29,7 @@ final class IdleTimeoutRule implements Rule {
         if (c.states(StatedCause.Kind.IDLE_TIMER)) {
             return stated(c, c.stated().orElseThrow());
         }
-        if (isUnprovoked(c) && c.forgerySigns().fromElsewhere()) {
+        if (TriggerSigns.isMissing(c) && c.forgerySigns().fromElsewhere()) {
             return unasked(c, c.silenceBeforeRst());
         }
         long silence = c.silenceNanos();
@@ -44,12 +40,6 @@ final class IdleTimeoutRule implements Rule {
             return outOfSilence(c, silence);
         }
         return c.isStateless() ? answer(c, silence) : Optional.empty();
-    }
-
-    /** Whether the RST came out of a silence that no device needs to object to something, by many round trips. */
-    static boolean isUnprovoked(ResetCase c) {
-        long silence = c.silenceBeforeRst();
-        return silence >= UNPROVOKED && silence >= PATIENT_ROUND_TRIPS * Math.max(0, c.roundTrip(c.sender()));
     }
 
     private Optional<Claim> stated(ResetCase c, StatedCause stated) {

@@ -40,7 +40,7 @@ final class InjectedRule implements Rule {
                 signs.mirrorsIpId() || signs.afterlife().isPresent() || signs.fromElsewhere() && !c.isStateless();
         boolean signed =
                 signs.signature().isPresent() && signs.signature().get().isWhole();
-        if (IdleTimeoutRule.isUnprovoked(c) && signs.fromElsewhere()) {
+        if (TriggerSigns.isMissing(c) && signs.fromElsewhere()) {
             return Confidence.MEDIUM;
         }
         if (strong && count >= 3) {

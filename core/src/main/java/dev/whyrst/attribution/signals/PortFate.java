@@ -45,7 +45,7 @@ public final class PortFate {
         }
         PortFacts port = c.responderPort().get();
         long span = port.lastRefusedNanos() - port.firstRefusedNanos();
-        return port.turns() >= FEW && (port.turns() * 4 >= port.refused() || span < port.turns() * FASTEST_RESTART);
+        return port.takesTurns() && (port.turns() * 4 >= port.refused() || span < port.turns() * FASTEST_RESTART);
     }
 
     /** Whether the port began to refuse connections within moments after it had answered this one's SYN. */

@@ -3,10 +3,21 @@ package dev.whyrst.attribution.signals;
 import dev.whyrst.timeline.Segment;
 import java.util.List;
 
-/** What tells of the segment that a RST seems to answer: that it is not kept, or that its answer came from elsewhere. */
+/** What tells of the segment that a RST seems to answer: that there is none, that it is not kept, or that its answer came from elsewhere. */
 public final class TriggerSigns {
 
+    /** Longer than a device that objects to a segment takes to say so; nanoseconds. */
+    private static final long UNPROVOKED = 1_000_000_000L;
+
+    private static final int PATIENT_ROUND_TRIPS = 5;
+
     private TriggerSigns() {}
+
+    /** Whether the RST came out of a silence that no device needs to object to something, by many round trips. */
+    public static boolean isMissing(ResetCase c) {
+        long silence = c.silenceBeforeRst();
+        return silence >= UNPROVOKED && silence >= PATIENT_ROUND_TRIPS * Math.max(0, c.roundTrip(c.sender()));
+    }
 
     /**
      * Whether no kept segment has the numbers that the RST would answer, but one that is not kept had: the peer's acknowledgments
