@@ -2,6 +2,7 @@ package dev.whyrst.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /** Where a host stands, by its TTLs and by how soon it answers. */
@@ -10,11 +11,9 @@ class NearnessTest {
     private static final long MICRO = 1_000;
 
     private static TtlCounts ttls(int... values) {
-        TtlCounts counts = new TtlCounts();
-        for (int value : values) {
-            counts.add(value, 5);
-        }
-        return counts;
+        long[] counts = new long[values.length];
+        Arrays.fill(counts, 5);
+        return new TtlCounts(values, counts, 0);
     }
 
     @Test

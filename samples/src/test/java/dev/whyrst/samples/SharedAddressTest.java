@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,6 +53,16 @@ class SharedAddressTest {
     }
 
     @Test
+    void the_more_machines_stand_behind_an_address_the_less_a_distance_says() throws IOException {
+        int[] half = IntStream.range(0, 30).map(i -> 64).toArray();
+        int[] elsewhere = IntStream.range(0, 30).map(i -> 90 + i).toArray();
+
+        PlayedReport report = PlayedReport.of(folder, HOSTS + talks(half) + talks(elsewhere) + refused(0, 60));
+
+        assertThat(report.verdicts()).containsExactly("port-not-listening high");
+    }
+
+    @Test
     void refusals_from_all_distances_come_from_no_single_filter() throws IOException {
         PlayedReport report =
                 PlayedReport.of(folder, HOSTS + talks(57) + refused(0, 60) + refused(1, 46) + refused(2, 119));
@@ -71,7 +82,7 @@ class SharedAddressTest {
     private static String talks(int... ttls) {
         StringBuilder talks = new StringBuilder();
         for (int i = 0; i < ttls.length; i++) {
-            talks.append(TALK.formatted(40_000 + i, i == 0 ? "2026-11-21T07:00:00Z" : "+1s", ttls[i]));
+            talks.append(TALK.formatted(40_000 + ttls[i] * 100 + i, i == 0 ? "2026-11-21T07:00:00Z" : "+1s", ttls[i]));
         }
         return talks.toString();
     }
