@@ -89,7 +89,7 @@ public final class ConversationTracker {
     /** Takes the next segment of the trace, which was {@linkplain #prepare prepared}. */
     public void accept(SegmentView segment, Arrival arrival) {
         position++;
-        if (table.size() > limits.awake()) {
+        if (hand.isDue() && table.size() > limits.awake()) {
             letSleep(segment.timeNanos());
         }
         int row = tuples.find(segment, arrival);

@@ -20,14 +20,21 @@ abstract class RowSlab {
     private int[] free = new int[16];
     private int freeCount;
     private int used;
+    private long taken;
 
     /** Rows ever handed out: rows 0 to this less one exist, some of them free. */
     final int used() {
         return used;
     }
 
+    /** How often a row was handed out. */
+    final long taken() {
+        return taken;
+    }
+
     /** Hands out a row of zeroes. */
     final int take() {
+        taken++;
         int row = freeCount > 0 ? free[--freeCount] : nextRow();
         Arrays.fill(chunks[row >> CHUNK_SHIFT], base(row), base(row) + WORDS, 0);
         return row;
