@@ -204,7 +204,8 @@ final class ConnectionState {
         if (segment.payloadLength() == 0 && !TcpFlags.has(segment.flags(), TcpFlags.FIN)) {
             HistoryLetters.addOnce(rows, row, HistoryLetters.ACK, end);
         }
-        if (rows.flag(row, Flag.SAW_SYN_ACK) && !rows.flag(row, Flag.SAW_ACK) && rows.segments(row, 1 - end) == 1) {
+        boolean first = rows.flag(row, Flag.SAW_SYN_ACK) && !rows.flag(row, Flag.SAW_ACK);
+        if (first && rows.segments(row, 1 - end) == 1 && segment.ack() == rows.sndNxt(row, 1 - end)) {
             long since = segment.timeNanos() - rows.lastSentNanos(row, 1 - end);
             hosts.answered(segment.srcHigh(), segment.srcLow(), since);
             boolean whole = rows.flag(row, Flag.SAW_SYN) && end == rows.initiator(row) && rows.segments(row, end) == 2;

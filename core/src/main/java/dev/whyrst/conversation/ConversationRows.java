@@ -203,7 +203,22 @@ final class ConversationRows extends RowSlab implements ConversationTable.Keys {
 
     /** When the earlier incarnation was last seen; 0 if there was none. */
     long previousNanos(int row) {
-        return get(row, PREVIOUS_NANOS);
+        return Math.max(0, get(row, PREVIOUS_NANOS));
+    }
+
+    /** When the connection was last seen under another port; 0 if it was not. It takes the words of an earlier incarnation, negated. */
+    long renamedNanos(int row) {
+        return Math.max(0, -get(row, PREVIOUS_NANOS));
+    }
+
+    /** The port that the connection had before it was renamed. */
+    int portBefore(int row) {
+        return (int) get(row, PREVIOUS_NEXT);
+    }
+
+    void renamed(int row, long nanos, int port) {
+        set(row, PREVIOUS_NANOS, -nanos);
+        set(row, PREVIOUS_NEXT, port);
     }
 
     /** The earlier incarnation's highest sequence number behind what an end had sent. */

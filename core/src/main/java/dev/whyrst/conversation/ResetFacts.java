@@ -9,15 +9,18 @@ final class ResetFacts {
     private final ConversationRows rows;
     private final HostNews hosts;
     private final Usage usage;
+    private final Renamings renamings;
 
     ResetFacts(ConversationRows rows, HostNews hosts, Usage usage) {
         this.rows = rows;
         this.hosts = hosts;
         this.usage = usage;
+        this.renamings = new Renamings(rows);
     }
 
     /** Takes a RST of that end, which stands at that position of the trace. */
     void note(int row, int end, SegmentView rst, long position) {
+        renamings.trace(row, end);
         if (isAbort(row, end, rst)) {
             hosts.aborted(rst.srcHigh(), rst.srcLow(), rst.srcPort(), rst.timeNanos());
         }

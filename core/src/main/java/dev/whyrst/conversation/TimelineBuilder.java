@@ -10,6 +10,7 @@ import dev.whyrst.timeline.ConversationOutline;
 import dev.whyrst.timeline.FrameRef;
 import dev.whyrst.timeline.IcmpError;
 import dev.whyrst.timeline.Incarnation;
+import dev.whyrst.timeline.Renaming;
 import dev.whyrst.timeline.Reset;
 import dev.whyrst.timeline.Segment;
 import dev.whyrst.timeline.Side;
@@ -75,6 +76,7 @@ final class TimelineBuilder {
                 encapsulation,
                 serverName,
                 icmpErrors(initiator),
+                renaming(),
                 previous(initiator),
                 rows.chapter(row) > 0 ? rows.firstReset(row) : 0,
                 earlierAbort(initiator),
@@ -246,6 +248,12 @@ final class TimelineBuilder {
             return Optional.empty();
         }
         return Optional.of(by0 == (initiator == 0) ? Side.INITIATOR : Side.RESPONDER);
+    }
+
+    private Optional<Renaming> renaming() {
+        return rows.renamedNanos(row) == 0
+                ? Optional.empty()
+                : Optional.of(new Renaming(rows.portBefore(row), rows.renamedNanos(row)));
     }
 
     private Optional<Incarnation> previous(int initiator) {

@@ -89,10 +89,13 @@ final class PathDevices implements Recogniser {
         }
     }
 
+    /** The service of the most; a translation that renamed its connections bears the address that they come from. */
     private static int commonSubject(Scene scene, Cluster cluster) {
+        boolean translated = cluster.count(Trait.RENAMED) * 2 > cluster.size();
         Map<Integer, Integer> counts = new HashMap<>();
         for (int row : cluster.rows()) {
-            counts.merge(scene.cases().service(row), 1, Integer::sum);
+            int subject = translated ? scene.cases().client(row) : scene.cases().service(row);
+            counts.merge(subject, 1, Integer::sum);
         }
         return counts.entrySet().stream()
                 .max(Map.Entry.<Integer, Integer>comparingByValue()

@@ -5,6 +5,7 @@ import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Emitter;
 import dev.whyrst.attribution.Shape;
 import dev.whyrst.timeline.PayloadKind;
+import dev.whyrst.timeline.Renaming;
 import dev.whyrst.timeline.Segment;
 import dev.whyrst.timeline.Side;
 import dev.whyrst.timeline.SideSummary;
@@ -96,6 +97,21 @@ final class Reading {
             add(Trait.AFTER_SILENCE);
         }
         silence = behaviour == Behaviour.SERVER_CLOSED ? pause : gap;
+        timeline.renaming().ifPresent(this::renamed);
+    }
+
+    /** The device that forgot it, not what is left of it under its new name, tells what happened to the connection. */
+    private void renamed(Renaming renaming) {
+        behaviour = Behaviour.CUT_ON_PATH;
+        silence = timeline.segments().get(0).timeNanos() - renaming.lastNanos();
+        pause = silence;
+        add(Trait.RENAMED);
+        add(Trait.ASKED);
+        add(Trait.ANSWERED);
+        if (silence >= QUIET_NANOS) {
+            add(Trait.PAUSED);
+            add(Trait.AFTER_SILENCE);
+        }
     }
 
     private long quiet() {

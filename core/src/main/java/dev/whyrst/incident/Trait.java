@@ -53,7 +53,9 @@ enum Trait {
     /** The only encrypted record that the server sent by itself is as short as an alert. */
     TLS_DENIED,
     /** The server sent more encrypted records than a handshake has: the connection was in use. */
-    TLS_SERVED;
+    TLS_SERVED,
+    /** It came under another port than before: an address translation had forgotten it. */
+    RENAMED;
 
     final int bit = 1 << ordinal();
 }

@@ -26,6 +26,7 @@ import java.util.function.Predicate;
  * @param encapsulation what carried it (VLAN, tunnel), empty for nothing
  * @param serverName TLS server name or HTTP Host that the initiator asked for; hostile text; empty if none was seen
  * @param icmpErrors ICMP errors that quoted this conversation
+ * @param renaming what the connection was called before, if it goes on with the numbers of another one
  * @param previous the earlier connection on the same addresses and ports, if one was seen
  * @param earlierReset trace position of the conversation's first RST where an earlier chapter told it; 0 otherwise
  * @param earlierAbort the side that sent that first RST, where it was an abort; empty otherwise
@@ -47,6 +48,7 @@ public record Timeline(
         String encapsulation,
         String serverName,
         List<IcmpError> icmpErrors,
+        Optional<Renaming> renaming,
         Optional<Incarnation> previous,
         long earlierReset,
         Optional<Side> earlierAbort,

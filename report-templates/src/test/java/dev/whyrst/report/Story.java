@@ -265,6 +265,7 @@ final class Story {
                 serverName,
                 List.copyOf(icmpErrors),
                 Optional.empty(),
+                Optional.empty(),
                 0,
                 Optional.empty(),
                 ConversationEnd.END_OF_CAPTURE);

@@ -4,11 +4,13 @@ import dev.whyrst.attribution.ApplicationSees;
 import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.signals.ResetCase;
 import dev.whyrst.timeline.Side;
+import dev.whyrst.timeline.Standing;
 
 /** Says what the two applications learn of a RST: the error names of the sockets interface. */
 final class Applications {
 
     private static final String NOTHING = "nothing";
+    private static final String IF_CONNECTED = "ECONNRESET, if it has such a connection";
 
     private Applications() {}
 
@@ -22,7 +24,7 @@ final class Applications {
 
     private static String receiver(ResetCase c, Cause cause) {
         if (!c.reset().standing().acceptable() && cause == Cause.INJECTED_RST) {
-            return NOTHING + " (the RST was not acceptable)";
+            return c.reset().standing() == Standing.UNKNOWN ? IF_CONNECTED : NOTHING + " (the RST was not acceptable)";
         }
         return switch (cause) {
             case PORT_NOT_LISTENING, FIREWALL_REJECT, LISTEN_OVERFLOW, TIME_WAIT ->
@@ -33,7 +35,7 @@ final class Applications {
                         : "ECONNREFUSED or ECONNRESET from connect()";
             case BENIGN_AFTER_TEARDOWN -> NOTHING;
             case DATA_AFTER_CLOSE -> "ECONNRESET on the next read, EPIPE and SIGPIPE on the second write";
-            case NONEXISTENT_CONNECTION -> "ECONNRESET, if it has such a connection";
+            case NONEXISTENT_CONNECTION -> IF_CONNECTED;
             default -> "ECONNRESET on the next read or write, EPIPE and SIGPIPE afterwards";
         };
     }

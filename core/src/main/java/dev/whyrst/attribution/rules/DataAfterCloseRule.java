@@ -45,7 +45,7 @@ final class DataAfterCloseRule implements Rule {
                 c.rst());
         if (c.ttlFit().differs()) {
             proof.against(() -> "Its TTL " + c.rst().ttl() + " is not the host's " + c.usualTtl(), c.rst());
-            return proof.claim(Confidence.MEDIUM);
+            return proof.claim(c.isTooFast() ? Confidence.LOW : Confidence.MEDIUM);
         }
         if (!trigger.hasPayload()) {
             return withoutData(proof, refused);

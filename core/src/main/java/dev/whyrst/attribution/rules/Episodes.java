@@ -7,6 +7,7 @@ import dev.whyrst.attribution.Evidence.Stance;
 import dev.whyrst.attribution.Evidence.Weight;
 import dev.whyrst.attribution.Shape;
 import dev.whyrst.attribution.signals.ResetCase;
+import dev.whyrst.attribution.signals.TriggerSigns;
 import dev.whyrst.attribution.signals.TtlFit;
 import dev.whyrst.timeline.Segment;
 import dev.whyrst.timeline.Side;
@@ -95,7 +96,8 @@ final class Episodes {
                 && !primary.ttlFit().differs();
         boolean waits = c.isAnswerInSynSent() && c.sender() != primary.sender();
         boolean refusesSyn = c.triggeredBy(Segment::isInitialSyn) && c.sender() != primary.sender();
-        return otherEndAborts || abortsToo(primary, c) || fromElsewhere || waits || refusesSyn || livedOn(before, c);
+        boolean ownRequest = refusesSyn || TriggerSigns.acknowledgesNothing(c);
+        return otherEndAborts || abortsToo(primary, c) || fromElsewhere || waits || ownRequest || livedOn(before, c);
     }
 
     /** Whether the other end aborted before the RST reached it: an end that has taken a RST has nothing left to abort. */

@@ -3,6 +3,7 @@ package dev.whyrst.attribution.rules;
 import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Confidence;
 import dev.whyrst.attribution.Emitter;
+import dev.whyrst.attribution.Shape;
 import dev.whyrst.attribution.signals.ForgerySigns;
 import dev.whyrst.attribution.signals.ResetCase;
 import dev.whyrst.attribution.signals.StatedCause;
@@ -19,6 +20,9 @@ final class IdleTimeoutRule implements Rule {
 
     private static final long LONG_SILENCE = 2_000_000_000L;
 
+    /** The shortest idle timer of devices that is known. */
+    private static final long SHORTEST_TIMER = 30_000_000_000L;
+
     @Override
     public Cause cause() {
         return Cause.IDLE_TIMEOUT;
@@ -31,6 +35,9 @@ final class IdleTimeoutRule implements Rule {
         }
         if (TriggerSigns.isMissing(c) && c.forgerySigns().fromElsewhere()) {
             return unasked(c, c.silenceBeforeRst());
+        }
+        if (c.shape() == Shape.ACTIVE && c.silenceBeforeRst() >= SHORTEST_TIMER) {
+            return worded(c, c.silenceBeforeRst());
         }
         long silence = c.silenceNanos();
         if (!c.spoke(c.sender()) || !c.spoke(c.peer()) || silence < LONG_SILENCE) {
@@ -71,6 +78,14 @@ final class IdleTimeoutRule implements Rule {
         }
         origin(c, signs, proof);
         return settled(proof).claim(Confidence.HIGH);
+    }
+
+    /** Devices that keep account of the numbers word the end of an idle connection as its host would. */
+    private Optional<Claim> worded(ResetCase c, long silence) {
+        return Proof.of(cause(), c)
+                .weak(() -> "The RST came out of " + Words.duration(silence) + " of silence", c.rst())
+                .doubt("Nothing shows that the RST is not the host's own")
+                .claim(Confidence.LOW);
     }
 
     /** A RST that nothing had asked for, from another distance than its host: a timer ran out on the path. */

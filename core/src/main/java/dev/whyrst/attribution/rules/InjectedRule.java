@@ -43,6 +43,9 @@ final class InjectedRule implements Rule {
         if (TriggerSigns.isMissing(c) && signs.fromElsewhere()) {
             return Confidence.MEDIUM;
         }
+        if (c.isAlone() && count == 1) {
+            return Confidence.LOW;
+        }
         if (strong && count >= 3) {
             return Confidence.CERTAIN;
         }
@@ -92,13 +95,15 @@ final class InjectedRule implements Rule {
     }
 
     private static void names(ResetCase c, Proof proof) {
-        proof.weak(
-                () -> {
-                    String detectors = ForgeryDetectors.of(c);
-                    return "In the literature: " + TamperingNames.of(c)
-                            + (detectors.isEmpty() ? "" : "; detectors " + detectors);
-                },
-                c.rst());
+        if (!c.isAlone()) {
+            proof.weak(
+                    () -> {
+                        String detectors = ForgeryDetectors.of(c);
+                        return "In the literature: " + TamperingNames.of(c)
+                                + (detectors.isEmpty() ? "" : "; detectors " + detectors);
+                    },
+                    c.rst());
+        }
         Words.requestedName(c)
                 .ifPresent(request -> proof.weak(
                         () -> "It followed a request that names \""

@@ -3,6 +3,7 @@ package dev.whyrst.attribution.rules;
 import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Confidence;
 import dev.whyrst.attribution.signals.ResetCase;
+import dev.whyrst.attribution.signals.TriggerSigns;
 import dev.whyrst.timeline.Segment;
 import java.util.Optional;
 
@@ -18,6 +19,7 @@ final class KeepAliveToRestartedRule implements Rule {
     public Optional<Claim> examine(ResetCase c) {
         if (!c.answersProbe()
                 || !c.answersWithoutConnection()
+                || TriggerSigns.acknowledgesNothing(c) && c.handshake().syn().isPresent()
                 || c.finishedBefore(c.sender())
                 || c.ttlFit().differs()) {
             return Optional.empty();

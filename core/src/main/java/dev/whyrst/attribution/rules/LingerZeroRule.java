@@ -17,6 +17,9 @@ final class LingerZeroRule implements Rule {
 
     private static final int MANY = 3;
 
+    /** Idle timers take as long at least. */
+    private static final long IDLE_NANOS = 30_000_000_000L;
+
     @Override
     public Cause cause() {
         return Cause.LINGER_ZERO_ABORT;
@@ -77,6 +80,15 @@ final class LingerZeroRule implements Rule {
         proof.doubt("Disconnect by connect(AF_UNSPEC) or by an operator looks the same")
                 .settledBy(
                         "The program's source (SO_LINGER), or `nstat -az TcpExtTCPAbortOnLinger TcpExtTCPAbortOnClose`");
+        boolean idle = c.silenceBeforeRst() >= IDLE_NANOS;
+        if (idle) {
+            proof.doubt(() -> "It came out of " + Words.duration(c.silenceBeforeRst())
+                    + " of silence: an idle timer of the program, or of a device on the path, looks the same");
+        }
+        boolean unheard = CloseSigns.wasUnheard(c, c.sender());
+        if (unheard) {
+            proof.doubt("Its sender had said the same again and again without an answer: it may have given up waiting");
+        }
         boolean ofOtherMaking = c.forgerySigns().ipId() == IpIdFit.OFF;
         if (ofOtherMaking) {
             proof.doubt(() -> "Its IP-ID " + c.rst().ipId() + " is off the counter of the host's segments");
@@ -94,6 +106,8 @@ final class LingerZeroRule implements Rule {
                 || !c.rst().hasAck()
                 || alert
                 || closed
+                || idle
+                || unheard
                 || together >= MANY
                 || c.finishedBefore(c.sender())
                 || ofOtherMaking;

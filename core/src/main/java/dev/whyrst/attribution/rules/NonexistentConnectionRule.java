@@ -3,7 +3,9 @@ package dev.whyrst.attribution.rules;
 import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Confidence;
 import dev.whyrst.attribution.signals.ResetCase;
+import dev.whyrst.attribution.signals.TriggerSigns;
 import dev.whyrst.attribution.signals.TtlFit;
+import dev.whyrst.timeline.Renaming;
 import dev.whyrst.timeline.Segment;
 import java.util.Optional;
 
@@ -42,6 +44,33 @@ final class NonexistentConnectionRule implements Rule {
                 .claim(Confidence.HIGH);
     }
 
+    /** The segment belongs to a connection that the RST's sender has, but comes from another port than its own. */
+    private static Optional<Claim> renamed(ResetCase c, Segment trigger, Renaming renaming, Proof proof) {
+        return proof.strong(
+                        () -> Words.frame(trigger) + " goes on with the numbers of the connection from port "
+                                + renaming.port() + " of the same host, "
+                                + Words.duration(trigger.timeNanos() - renaming.lastNanos())
+                                + " after its last segment: a device on the path had forgotten it and gave it another port",
+                        trigger,
+                        c.rst())
+                .settledBy("The idle timers and the log of the address translation on the path")
+                .claim(Confidence.HIGH);
+    }
+
+    /** A segment made by hand that names an earlier connection by its ports alone. */
+    private Optional<Claim> unheardOf(ResetCase c) {
+        Segment trigger = c.trigger().orElseThrow().segment();
+        return Proof.of(cause(), c)
+                .strong(
+                        () -> "The RST answers " + Words.frame(trigger) + ", which acknowledges what "
+                                + Words.who(c, c.sender()) + " had never sent: a probe, of no connection",
+                        trigger,
+                        c.rst())
+                .settledBy(
+                        () -> "What runs on " + c.timeline().endpoint(c.peer()).address())
+                .claim(c.ttlFit().differs() ? Confidence.LOW : Confidence.HIGH);
+    }
+
     @Override
     public Optional<Claim> examine(ResetCase c) {
         if (c.isAlone()) {
@@ -49,6 +78,9 @@ final class NonexistentConnectionRule implements Rule {
         }
         if (c.answersMisdirected()) {
             return misdirected(c);
+        }
+        if (c.handshake().syn().isPresent() && TriggerSigns.acknowledgesNothing(c)) {
+            return unheardOf(c);
         }
         boolean unknown = !c.spoke(c.sender()) && c.handshake().syn().isEmpty();
         if (!unknown || c.trigger().isEmpty()) {
@@ -66,6 +98,10 @@ final class NonexistentConnectionRule implements Rule {
                         trigger,
                         c.rst())
                 .settledBy("A capture that begins earlier: it shows whether the connection ever existed");
+        Optional<Renaming> renaming = c.timeline().renaming();
+        if (renaming.isPresent()) {
+            return renamed(c, trigger, renaming.get(), proof);
+        }
         if (trigger.hasAck()) {
             proof.doubt("A connection that is older than the capture sends such segments too");
         }

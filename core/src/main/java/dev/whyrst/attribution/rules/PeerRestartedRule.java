@@ -106,10 +106,16 @@ final class PeerRestartedRule implements Rule {
         if (closesIdle) {
             proof.doubt("Its port closes idle connections: the capture or the path may have lost such a close");
         }
+        boolean away = CloseSigns.wasUnheard(c, c.peer());
+        if (away) {
+            proof.doubt("The same had gone unanswered before: the host was away, or the path lost what passed,"
+                    + " perhaps a close of the host");
+        }
         proof.settledBy(
                 () -> "The uptime of " + c.timeline().endpoint(c.sender()).address()
                         + " and of its service; a capture there shows whether the RST is its own");
-        return proof.claim(c.shape() == Shape.PASSIVE && !crossed && !closesIdle ? Confidence.HIGH : Confidence.MEDIUM);
+        return proof.claim(
+                c.shape() == Shape.PASSIVE && !crossed && !closesIdle && !away ? Confidence.HIGH : Confidence.MEDIUM);
     }
 
     /** A host that has just spoken on the connection cannot have restarted since. */

@@ -2,6 +2,7 @@ package dev.whyrst.attribution.rules;
 
 import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Confidence;
+import dev.whyrst.attribution.Shape;
 import dev.whyrst.attribution.signals.Handshake;
 import dev.whyrst.attribution.signals.ResetCase;
 import dev.whyrst.attribution.signals.UnseenSynAck;
@@ -78,7 +79,7 @@ final class SynAckRejectedRule implements Rule {
 
     /** Whether the initiator had taken the SYN,ACK: then its RST ends a connection that it had. */
     private static boolean isAbort(ResetCase c) {
-        return c.rst().hasAck() && (c.handshake().ack().isPresent() || c.isScaledWindowOfSyn());
+        return c.shape() == Shape.ACTIVE && (c.handshake().ack().isPresent() || c.isScaledWindowOfSyn());
     }
 
     private static Optional<Claim> prompt(ResetCase c, Handshake handshake, Proof proof) {

@@ -31,9 +31,11 @@ final class UserTimeoutRule implements Rule {
         List<Segment> tries = c.unansweredRetransmissions(c.sender());
         boolean exhausted =
                 tries.size() >= TRIES && c.shape() == Shape.ACTIVE && isOneSegment(tries) && c.spoke(c.peer());
-        return exhausted
-                ? claim(c, tries, "then their sender reset the connection", Confidence.HIGH)
-                : Optional.empty();
+        if (!exhausted) {
+            return Optional.empty();
+        }
+        Confidence confidence = c.finishedBefore(c.peer()) ? Confidence.MEDIUM : Confidence.HIGH;
+        return claim(c, tries, "then their sender reset the connection", confidence);
     }
 
     private static boolean isOneSegment(List<Segment> tries) {

@@ -28,9 +28,22 @@ final class BareAbort {
             return OptionalLong.empty();
         }
         Segment last = acknowledging.get();
+        if (mirrors(timeline.lastBefore(reset, reset.from().opposite(), s -> !s.isReset()), rst, last)) {
+            return OptionalLong.empty();
+        }
         int ahead = rst.rawAck() - last.rawAck();
         boolean sent =
                 last.ack() + ahead <= timeline.of(reset.from().opposite()).sndNxt();
         return ahead >= 0 && sent ? OptionalLong.of(last.ack() + ahead) : OptionalLong.empty();
+    }
+
+    /** Some stacks build an answer from the segment itself: its window, and its SEQ as the acknowledgment of what they do not take. */
+    private static boolean mirrors(Optional<Segment> heard, Segment rst, Segment own) {
+        return heard.isPresent()
+                && heard.get().hasPayload()
+                && rst.rawAck() == heard.get().rawSeq()
+                && rst.rawSeq() == heard.get().rawAck()
+                && rst.rawWindow() == heard.get().rawWindow()
+                && rst.rawWindow() != own.rawWindow();
     }
 }

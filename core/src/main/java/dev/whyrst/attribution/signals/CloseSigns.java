@@ -9,6 +9,9 @@ public final class CloseSigns {
 
     private static final long ONE_BREATH = 1_000_000L;
 
+    /** So many repetitions that stay unanswered are no chance losses. */
+    private static final int MANY_TRIES = 3;
+
     /** A close that crossed a segment, or that the capture missed, was sent this shortly before at most; nanoseconds. */
     private static final long CROSSING = 300_000_000L;
 
@@ -80,6 +83,20 @@ public final class CloseSigns {
         Segment trigger = c.trigger().get().segment();
         long since = trigger.timeNanos() - last.get().timeNanos();
         return trigger.ack() < last.get().end() && since < CROSSING + 3 * Math.max(0, c.roundTrip(c.sender()));
+    }
+
+    /**
+     * Whether the side had said the same several times without an answer before the RST: the other host was away, or the path lost what
+     * was sent, perhaps a close of the other side.
+     */
+    public static boolean wasUnheard(ResetCase c, Side side) {
+        long sent = Long.MIN_VALUE;
+        int repetitions = 0;
+        for (Segment s : c.unansweredRetransmissions(side)) {
+            repetitions += s.seq() < sent ? 1 : 0;
+            sent = Math.max(sent, s.end());
+        }
+        return repetitions >= MANY_TRIES;
     }
 
     /** Whether the RST's sender serves a port that closes idle connections of its own accord. */

@@ -161,7 +161,7 @@ public record ForgerySigns(
         for (Reset other : c.timeline().resets()) {
             long apart = Math.abs(other.segment().timeNanos() - c.rst().timeNanos());
             boolean opposite = other.from() == c.peer() && apart <= SAME_MOMENT;
-            if (opposite && !answersAnything(c, other)) {
+            if (opposite && !answersAnything(c, other) && !areInTurn(c.rst(), other.segment())) {
                 return Optional.of(other);
             }
         }
@@ -181,6 +181,13 @@ public record ForgerySigns(
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether one of the RSTs answers the other, as some stacks do: with its numbers turned round, of which one is 0. */
+    private static boolean areInTurn(Segment one, Segment other) {
+        boolean bare = !one.hasAck() && !other.hasAck();
+        boolean turned = one.rawSeq() == other.rawAck() && one.rawAck() == other.rawSeq();
+        return bare && turned && (one.rawSeq() == 0 || other.rawSeq() == 0);
     }
 
     private static boolean answersAnything(ResetCase c, Reset reset) {

@@ -41,7 +41,9 @@ final class LostState {
         if (c.answersProbe()) {
             return true;
         }
-        return !CloseSigns.closesIdle(c) && (trigger.payloadLength() > 1 || trigger.isFin());
+        return !CloseSigns.closesIdle(c)
+                && !CloseSigns.wasUnheard(c, c.peer())
+                && (trigger.payloadLength() > 1 || trigger.isFin());
     }
 
     /** Whether the peer had all that the sender sent, no FIN among it, and had been answered until a while before the trigger. */

@@ -6,8 +6,8 @@ final class Pending {
     private Pending() {}
 
     /**
-     * What the RST's sender had taken of the peer and never answered with payload. Without a segment of the peer and an
-     * acknowledgment before the RST the numbers of the peer have no known begin: then 0.
+     * What the RST's sender had taken of the peer and never answered with payload, as far as its receive queue could hold it. Without
+     * a segment of the peer and an acknowledgment before the RST the numbers of the peer have no known begin: then 0.
      *
      * @param sender what the sender had sent before the RST
      */
@@ -17,7 +17,8 @@ final class Pending {
         long taken =
                 begun && c.spoke(c.sender()) ? Math.max(known, c.acknowledges().orElse(0)) : known;
         boolean finTaken = c.other().hasFinished() && taken > c.other().finSeq();
-        return Math.max(0, taken - (finTaken ? 1 : 0) - sender.answered());
+        long unanswered = taken - (finTaken ? 1 : 0) - sender.answered();
+        return unanswered <= 0 ? 0 : Math.min(unanswered, Windows.largestRoom(c));
     }
 
     /** What the peer had sent before its FIN and the RST's sender never acknowledged; 0 where that is not known. */

@@ -49,7 +49,7 @@ public final class ResetCase {
         this.acknowledges = reset.segment().hasAck()
                 ? OptionalLong.of(reset.segment().ack())
                 : BareAbort.acknowledged(timeline, reset);
-        this.shape = Shapes.of(reset.segment(), trigger, timeline.of(reset.from()), acknowledges.isPresent());
+        this.shape = Shapes.of(reset, trigger, timeline.of(reset.from()), acknowledges.isPresent());
         this.handshake = Handshake.of(timeline, reset.position());
         this.ofSender = Prelude.of(reset.from(), timeline.segments(), reset.position());
         this.ofPeer = Prelude.of(reset.from().opposite(), timeline.segments(), reset.position());

@@ -2,8 +2,10 @@ package dev.whyrst.attribution.signals;
 
 import dev.whyrst.attribution.Shape;
 import dev.whyrst.attribution.Trigger;
+import dev.whyrst.timeline.Reset;
 import dev.whyrst.timeline.Segment;
 import dev.whyrst.timeline.SideSummary;
+import dev.whyrst.timeline.Standing;
 import java.util.Optional;
 
 /** Tells the form of a RST. */
@@ -12,7 +14,8 @@ final class Shapes {
     private Shapes() {}
 
     /** @param knows whether the RST acknowledges what its sender's connection had taken */
-    static Shape of(Segment rst, Optional<Trigger> trigger, SideSummary sender, boolean knows) {
+    static Shape of(Reset reset, Optional<Trigger> trigger, SideSummary sender, boolean knows) {
+        Segment rst = reset.segment();
         if (!rst.hasAck()) {
             return knows ? Shape.ACTIVE : Shape.PASSIVE;
         }
@@ -25,6 +28,7 @@ final class Shapes {
         if (numberless && !sender.hasSpoken()) {
             return Shape.PASSIVE_NO_ACK;
         }
-        return sender.hasSpoken() || trigger.isPresent() ? Shape.ACTIVE : Shape.OTHER;
+        boolean bearsNext = reset.standing() != Standing.ABOVE_WINDOW;
+        return (sender.hasSpoken() || trigger.isPresent()) && bearsNext ? Shape.ACTIVE : Shape.OTHER;
     }
 }

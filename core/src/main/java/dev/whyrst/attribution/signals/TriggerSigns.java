@@ -11,6 +11,9 @@ public final class TriggerSigns {
 
     private static final int PATIENT_ROUND_TRIPS = 5;
 
+    /** Captures lose less of what a host sent at one go; bytes. */
+    private static final long MOST_LOST = 1 << 24;
+
     private TriggerSigns() {}
 
     /** Whether the RST came out of a silence that no device needs to object to something, by many round trips. */
@@ -53,5 +56,17 @@ public final class TriggerSigns {
             }
         }
         return c.timeline().elided() > 0 && before < seq && seq < after && after != Long.MAX_VALUE;
+    }
+
+    /**
+     * Whether what the RST answers acknowledges what its sender cannot have sent: a probe by hand, which has nothing to do with what the
+     * connection was before.
+     */
+    public static boolean acknowledgesNothing(ResetCase c) {
+        if (!c.triggeredBy(s -> s.hasAck() && !s.isSyn())) {
+            return false;
+        }
+        Segment answered = c.trigger().orElseThrow().segment();
+        return !c.spoke(c.sender()) || answered.ack() - c.own().sndNxt() > MOST_LOST;
     }
 }

@@ -15,12 +15,17 @@ import java.util.TreeMap;
  *
  * <p>Other stacks announce such windows by chance. So the window must stand in a RST with the numbers of an answer, must not be
  * one that its sender announces elsewhere in the conversation, and counts as a code only where the same host sent two and more
- * different codes in such RSTs and no other window; else it is a hint.
+ * different codes in such RSTs and no other window, or where it tells of an idle timer behind a silence as long as one; else
+ * it is a hint.
  */
 final class WindowCodes {
 
     private static final String SOURCE = "Citrix NetScaler";
     private static final int LEAST_CODES = 2;
+    private static final int MIXED = -1;
+
+    /** Idle timers take as long at least; nanoseconds. */
+    private static final long SHORTEST_IDLE_TIMER = 30_000_000_000L;
 
     /** By the first code of each row. */
     private static final TreeMap<Integer, Code> CODES = new TreeMap<>();
@@ -41,26 +46,27 @@ final class WindowCodes {
     static Optional<StatedCause> of(ResetCase c) {
         int window = c.rst().rawWindow();
         Optional<Code> code = code(window);
-        if (code.isEmpty() || !c.isStateless() && c.trigger().isEmpty() || Windows.isAnnounced(c)) {
+        if (code.isEmpty() || Windows.isAnnounced(c)) {
             return Optional.empty();
         }
-        int codes = c.senderHost().map(WindowCodes::codes).orElse(0);
+        boolean fits = code.get().kind() == Kind.IDLE_TIMER && c.silenceBeforeRst() >= SHORTEST_IDLE_TIMER;
+        if (!c.isStateless() && c.trigger().isEmpty() && !fits) {
+            return Optional.empty();
+        }
         String words = "window " + window + ", " + code.get().meaning();
-        return Optional.of(
-                codes < LEAST_CODES
-                        ? new StatedCause(code.get().kind(), SOURCE, words, Trust.HINT)
-                        : new StatedCause(
-                                code.get().kind(),
-                                SOURCE,
-                                words + " (" + codes + " different codes came from this host)",
-                                Trust.LIKELY));
+        int codes = c.senderHost().map(WindowCodes::codes).orElse(0);
+        if (codes >= LEAST_CODES) {
+            words += " (" + codes + " different codes came from this host)";
+        }
+        boolean likely = codes >= LEAST_CODES || fits && codes != MIXED;
+        return Optional.of(new StatedCause(code.get().kind(), SOURCE, words, likely ? Trust.LIKELY : Trust.HINT));
     }
 
-    /** How many different codes the host sent; 0 if it sent a window that is none. */
+    /** How many different codes the host sent in answers; {@link #MIXED} if it sent a window that is none. */
     private static int codes(HostFacts host) {
         for (int window : host.answerWindows()) {
             if (code(window).isEmpty()) {
-                return 0;
+                return MIXED;
             }
         }
         return host.answerWindows().size();

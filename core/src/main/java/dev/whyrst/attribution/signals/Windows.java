@@ -20,6 +20,21 @@ final class Windows {
         return isAnnounced(c, c.timeline().segments());
     }
 
+    /** The largest room that the sender announced before the RST, in bytes; without bound where no scale is known. */
+    static long largestRoom(ResetCase c) {
+        int shift = c.own().windowShift();
+        if (shift < 0 || c.timeline().elided() > 0) {
+            return Long.MAX_VALUE;
+        }
+        long largest = 0;
+        for (Segment s : c.timeline().before(c.reset())) {
+            if (s.from() == c.sender() && !s.isReset()) {
+                largest = Math.max(largest, (long) s.rawWindow() << (s.isSyn() ? 0 : shift));
+            }
+        }
+        return largest > 0 ? largest : Long.MAX_VALUE;
+    }
+
     private static boolean isAnnounced(ResetCase c, List<Segment> among) {
         for (Segment s : among) {
             if (s.from() == c.sender()
