@@ -8,8 +8,14 @@ import dev.whyrst.timeline.Timeline;
 /** What the ends of a conversation said to each other, and in which protocol. One object is used again and again, as {@link Reading} is. */
 final class Dialogue {
 
-    /** ChangeCipherSpec and an alert, or the Finished message of TLS 1.3 (RFC 8446 section 4.4.4, with SHA-384): no request fits in. */
-    private static final int TLS_REFUSAL_BYTES = 80;
+    /** ChangeCipherSpec and an alert; the Finished message of a client that accepts is longer (RFC 8446 section 4.4.4). */
+    private static final int TLS_REFUSAL_BYTES = 37;
+
+    /** That Finished message, with SHA-384, behind ChangeCipherSpec: no request fits in. */
+    private static final int TLS_FINISHED_BYTES = 80;
+
+    /** Who accepts a certificate and leaves in the same breath has looked at it and did not like it. */
+    private static final long ONE_BREATH_NANOS = 1_000_000;
 
     /** A record with an alert, encrypted with a tag of 16 bytes and a content type. */
     private static final int TLS_ALERT_BYTES = 31;
@@ -98,21 +104,33 @@ final class Dialogue {
 
     private void tls(Timeline timeline) {
         long behindHello = asked - hello;
-        add(Trait.TLS_REFUSED, hello > 0 && said > 0 && behindHello > 0 && behindHello <= TLS_REFUSAL_BYTES);
+        int most = leftInOneBreath(timeline) ? TLS_FINISHED_BYTES : TLS_REFUSAL_BYTES;
+        add(Trait.TLS_REFUSED, hello > 0 && said > 0 && behindHello > 0 && behindHello <= most);
         if (!has(Trait.TLS)) {
             return;
         }
         int large = 0;
         int small = 0;
+        boolean left = false;
         for (Segment s : timeline.segments()) {
             boolean record = s.payload() == PayloadKind.TLS_DATA || s.payload() == PayloadKind.TLS_ALERT;
-            if (s.from() == Side.RESPONDER && record) {
+            left |= s.from() == Side.INITIATOR && s.isFin();
+            if (s.from() == Side.RESPONDER && record && !left) {
                 large += s.payloadLength() > TLS_ALERT_BYTES ? 1 : 0;
                 small += s.payloadLength() <= TLS_ALERT_BYTES ? 1 : 0;
             }
         }
-        add(Trait.TLS_DENIED, hello > 0 && large == 0 && small == 1);
-        add(Trait.TLS_SERVED, large > TLS_TICKETS);
+        boolean inUse = large > TLS_TICKETS || timeline.elided() > 0;
+        add(Trait.TLS_DENIED, hello > 0 && large == 0 && small == 1 && !inUse);
+        add(Trait.TLS_SERVED, inUse);
+    }
+
+    private static boolean leftInOneBreath(Timeline timeline) {
+        long spoke = 0;
+        for (Segment s : timeline.segments()) {
+            spoke = s.from() == Side.INITIATOR && s.hasPayload() ? s.timeNanos() : spoke;
+        }
+        return timeline.ofInitiator().hasFinished() && timeline.ofInitiator().finNanos() - spoke <= ONE_BREATH_NANOS;
     }
 
     /** The status of an answer stands in its first segment, which may not be the last. */
