@@ -11,6 +11,7 @@ final class Crowds {
     private static final int WITH_ROOM = IN_USE + 3;
     private static final int GUESTS = IN_USE + 4;
     private static final int LAST_SERVED = IN_USE + 5;
+    private static final int WHEN_FULL = IN_USE + 6;
 
     /** A program learns of the end of a connection a little after the capture: one in so many, and one at least, may still count. */
     private static final int LAG_SHARE = 10;
@@ -55,6 +56,7 @@ final class Crowds {
             boolean room = table.get(endpoint, IN_USE) < most - Math.max(1, most / LAG_SHARE);
             table.add(endpoint, TURNED_AWAY, 1);
             table.add(endpoint, WITH_ROOM, room ? 1 : 0);
+            table.add(endpoint, WHEN_FULL, table.get(endpoint, IN_USE) >= most ? 1 : 0);
         }
     }
 
@@ -66,6 +68,7 @@ final class Crowds {
                         table.get(endpoint, MOST),
                         table.get(endpoint, TURNED_AWAY),
                         table.get(endpoint, WITH_ROOM),
+                        table.get(endpoint, WHEN_FULL),
                         table.get(endpoint, GUESTS),
                         table.get(endpoint, LAST_SERVED));
     }

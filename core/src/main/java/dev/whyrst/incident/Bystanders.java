@@ -101,14 +101,25 @@ final class Bystanders implements Recogniser {
         Stories stories = scene.stories();
         for (int row : stories.free(r -> isLeaving(cases.behaviour(r)))) {
             int entry = bySubject.first(cases.service(row));
-            while (entry != StoryIndex.NONE
-                    && !isNear(stories.get(bySubject.story(entry)), cases.first(row), cases.last(row))) {
+            while (entry != StoryIndex.NONE && !isTouched(cases, row, stories.get(bySubject.story(entry)))) {
                 entry = bySubject.next(entry);
             }
             if (entry != StoryIndex.NONE) {
                 stories.join(stories.get(bySubject.story(entry)), row);
             }
         }
+    }
+
+    /** Whether the trouble of the story may be why the case ended: a limit on connections does nothing to those that are served. */
+    private static boolean isTouched(Cases cases, int row, Story story) {
+        boolean servedAtLimit = story.kind() == IncidentKind.CONNECTION_LIMIT && isServedToTheEnd(cases, row);
+        return !servedAtLimit && isNear(story, cases.first(row), cases.last(row));
+    }
+
+    private static boolean isServedToTheEnd(Cases cases, int row) {
+        return cases.behaviour(row).byClient()
+                && cases.has(row, Trait.ANSWERED)
+                && !cases.has(row, Trait.ONLY_FAREWELL);
     }
 
     private static void joinRoutine(Scene scene, StoryIndex bySubject, StoryIndex byOnlyClient) {
@@ -159,7 +170,9 @@ final class Bystanders implements Recogniser {
             boolean inProportion = resets <= ROUTINE_TO_STORY * story.resets()
                     && (resets <= HANDFUL || !isElsewhere(scene, story, cluster));
             boolean larger = largest == null || story.resets() > largest.resets();
-            if (larger && inProportion && !isBackground(scene.cases(), cluster, story)) {
+            boolean atLimit = story.kind() == IncidentKind.CONNECTION_LIMIT
+                    && cluster.count(row -> isServedToTheEnd(scene.cases(), row)) * 2 > cluster.size();
+            if (larger && inProportion && !atLimit && !isBackground(scene.cases(), cluster, story)) {
                 largest = story;
             }
         }

@@ -34,6 +34,18 @@ final class Lookback {
         return lastPayload(Math.min(at, segments.size() - 1), side);
     }
 
+    /** The first segment of the client with payload behind the last of the server, no later than that; null if there is none. */
+    Segment oldestUnanswered(long moment) {
+        Segment oldest = null;
+        for (int i = 0; i < position && segments.get(i).timeNanos() <= moment; i++) {
+            Segment s = segments.get(i);
+            if (s.hasPayload() && !s.isReset()) {
+                oldest = s.from() == Side.RESPONDER ? null : oldest == null ? s : oldest;
+            }
+        }
+        return oldest;
+    }
+
     /** The same of either side, no later than that; nanoseconds since the epoch. */
     Segment lastPayloadUntil(long moment) {
         int at = position - 1;
@@ -53,15 +65,25 @@ final class Lookback {
         return null;
     }
 
-    /** Whether the server sent something of weight at that time or later. */
+    /** Whether the server sent something of weight at that time or later, and nothing that the client had already. */
     boolean answeredSince(long moment) {
+        long heard = heard();
         for (int i = segments.size() - 1; i >= 0 && segments.get(i).timeNanos() >= moment; i--) {
             Segment s = segments.get(i);
-            if (isWordOfServer(s)) {
+            if (isWordOfServer(s) && s.end() > heard) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** The highest number of the server that the client acknowledged. */
+    private long heard() {
+        long heard = 0;
+        for (Segment s : segments) {
+            heard = s.from() == Side.INITIATOR && s.hasAck() && !s.isReset() ? Math.max(heard, s.ack()) : heard;
+        }
+        return heard;
     }
 
     /** Whether the client's FIN of that time left something of weight unacknowledged that the server had sent before. */

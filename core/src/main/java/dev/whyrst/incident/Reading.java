@@ -2,6 +2,7 @@ package dev.whyrst.incident;
 
 import dev.whyrst.attribution.Attribution;
 import dev.whyrst.attribution.Cause;
+import dev.whyrst.attribution.Confidence;
 import dev.whyrst.attribution.Emitter;
 import dev.whyrst.attribution.Shape;
 import dev.whyrst.timeline.PayloadKind;
@@ -84,6 +85,10 @@ final class Reading {
                 && timeline.ofInitiator().isnKnown()
                 && timeline.ofResponder().isnKnown()) {
             add(Trait.MISDIRECTED);
+        }
+        boolean lost = behaviour == Behaviour.LOST || behaviour == Behaviour.SILENT;
+        if (a.confidence() == Confidence.LOW || lost && a.confidence() == Confidence.MEDIUM) {
+            add(Trait.UNSURE);
         }
         if (ended - timeline.segments().get(0).timeNanos() >= SEASONED_NANOS) {
             add(Trait.SEASONED);
@@ -170,10 +175,14 @@ final class Reading {
 
     private Behaviour byEnder() {
         if (reset.from() == Side.RESPONDER) {
+            if (cause == Cause.BENIGN_AFTER_TEARDOWN && isClosedByClientFirst()) {
+                return Behaviour.CLIENT_DONE;
+            }
             boolean closed = has(Trait.PASSIVE) && hasFinished(timeline.ofResponder());
             return closed || cause == Cause.DATA_AFTER_CLOSE ? Behaviour.SERVER_CLOSED : Behaviour.SERVER_ABORT;
         }
-        if (!has(Trait.ASKED) && (!has(Trait.ANSWERED) || isGoneBeforeGreeting())) {
+        boolean begun = timeline.segments().get(0).isSyn();
+        if (begun && !has(Trait.ASKED) && (!has(Trait.ANSWERED) || isGoneBeforeGreeting())) {
             return Behaviour.PROBE;
         }
         boolean unread =
@@ -194,6 +203,13 @@ final class Reading {
                 && segments.stream()
                         .noneMatch(
                                 s -> s.from() == Side.RESPONDER && s.hasPayload() && s.timeNanos() < gone.finNanos());
+    }
+
+    private boolean isClosedByClientFirst() {
+        SideSummary client = timeline.ofInitiator();
+        return hasFinished(client)
+                && (!hasFinished(timeline.ofResponder())
+                        || client.finNanos() < timeline.ofResponder().finNanos());
     }
 
     /** When the client closed; if it did not, the moment of the RST. */
@@ -244,7 +260,9 @@ final class Reading {
     private void leftByClient() {
         long left = clientsEnd();
         Segment heard = back.lastPayloadUntil(left);
-        pause = heard == null ? 0 : left - heard.timeNanos();
+        Segment waiting = back.oldestUnanswered(left);
+        Segment since = waiting == null ? heard : waiting;
+        pause = since == null ? 0 : left - since.timeNanos();
         if (Dialogue.isClientsWord(heard)) {
             add(Trait.LAST_WORD_OF_CLIENT);
         }

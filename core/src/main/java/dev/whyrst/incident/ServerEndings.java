@@ -154,10 +154,29 @@ final class ServerEndings implements Recogniser {
         if (dropped != null) {
             return IncidentKind.POLICY_ON_SERVER;
         }
-        if (rejected == null || !isUnheard(rejected)) {
+        if (rejected == null) {
             return IncidentKind.REQUEST_REJECTED;
         }
-        return isAtLimit(scene, rejected) ? IncidentKind.CONNECTION_LIMIT : IncidentKind.POLICY_ON_SERVER;
+        if (isUnheard(rejected)) {
+            return isAtLimit(scene, rejected) ? IncidentKind.CONNECTION_LIMIT : IncidentKind.POLICY_ON_SERVER;
+        }
+        if (scene.crowd(rejected.key()).isFullHouse() && known(scene, rejected) * 10 >= rejected.size() * 9) {
+            return IncidentKind.CONNECTION_LIMIT;
+        }
+        return isForStrangers(scene, rejected) ? IncidentKind.POLICY_ON_SERVER : IncidentKind.REQUEST_REJECTED;
+    }
+
+    /** Whether it serves others, but none of them, whatever they ask: what is asked in HTTP or TLS may differ, and be the reason. */
+    private static boolean isForStrangers(Scene scene, Cluster rejected) {
+        return rejected.count(Trait.HTTP) + rejected.count(Trait.TLS) == 0
+                && rejected.size() >= 3
+                && known(scene, rejected) == 0
+                && scene.crowd(rejected.key()).guests() > 0;
+    }
+
+    private static int known(Scene scene, Cluster rejected) {
+        return rejected.count(
+                row -> scene.hasServed(rejected.key(), scene.cases().client(row)));
     }
 
     /** Whether the server ended some before it had a byte of them: it decided by who came, not by what was asked. */
@@ -168,9 +187,7 @@ final class ServerEndings implements Recogniser {
 
     /** Whether it turned them away because of their number: only when it was full, and clients that it served at other times. */
     private static boolean isAtLimit(Scene scene, Cluster rejected) {
-        int known = rejected.count(
-                row -> scene.hasServed(rejected.key(), scene.cases().client(row)));
-        return scene.crowd(rejected.key()).isAtLimit() && known * 2 > rejected.size();
+        return scene.crowd(rejected.key()).isAtLimit() && known(scene, rejected) * 2 > rejected.size();
     }
 
     /** Those of the idle connections that were closed after equal silences, at a timer that is known; null if there are none. */

@@ -3,6 +3,9 @@ package dev.whyrst.incident;
 /** Puts a story into one sentence that a manager can read; every number in it is computed. */
 final class Statements {
 
+    /** So many connections that tell the same are no chance. */
+    private static final int ENOUGH = 5;
+
     private final Scene scene;
     private final Aliases aliases;
     private final Silences silences;
@@ -16,7 +19,17 @@ final class Statements {
     String of(Story story) {
         Extent extent = new Extent(scene, story);
         String subject = aliases.with(scene.endpoints().text(story.subject()));
-        return head(story.kind(), subject, extent) + ": " + toll(story.kind(), extent) + silences.clause(story) + ".";
+        return head(story.kind(), subject, extent) + ": " + toll(story.kind(), extent) + silences.clause(story)
+                + (isGuess(story) ? "; so few connections do not prove it" : "") + ".";
+    }
+
+    /** Whether nothing in it is sure, and there is too little of it to make it so. */
+    private boolean isGuess(Story story) {
+        boolean guess = story.size() < ENOUGH && story.kind() != IncidentKind.NORMAL_NOISE;
+        for (int i = 0; guess && i < story.size(); i++) {
+            guess = scene.cases().has(story.member(i), Trait.UNSURE);
+        }
+        return guess;
     }
 
     private static String head(IncidentKind kind, String subject, Extent extent) {

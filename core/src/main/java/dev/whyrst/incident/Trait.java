@@ -55,7 +55,9 @@ enum Trait {
     /** The server sent more encrypted records than a handshake has: the connection was in use. */
     TLS_SERVED,
     /** It came under another port than before: an address translation had forgotten it. */
-    RENAMED;
+    RENAMED,
+    /** The cause of its RST is a guess, or the loss of which it tells has another explanation. */
+    UNSURE;
 
     final int bit = 1 << ordinal();
 }

@@ -7,18 +7,24 @@ package dev.whyrst.timeline;
  * @param most the most connections that were in use at the same time
  * @param turnedAway how many it closed or reset, before the other end did, without having said a word
  * @param withRoom how many of them while clearly fewer than the most until then were in use
+ * @param whenFull how many of them while as many as ever until then were in use
  * @param guests how many hosts it ever said something to
  * @param lastServedNanos when it said its first words in a connection for the last time; 0 if never
  */
-public record Crowd(long most, long turnedAway, long withRoom, long guests, long lastServedNanos) {
+public record Crowd(long most, long turnedAway, long withRoom, long whenFull, long guests, long lastServedNanos) {
 
     /** What is known of an endpoint that never said anything. */
-    public static final Crowd NOBODY = new Crowd(0, 0, 0, 0, 0);
+    public static final Crowd NOBODY = new Crowd(0, 0, 0, 0, 0, 0);
 
     private static final int FEW = 3;
 
     /** Whether it turned connections away when as many as ever were in use, and hardly ever else: what a limit on connections does. */
     public boolean isAtLimit() {
         return most >= 2 && turnedAway >= FEW && withRoom * 5 <= turnedAway;
+    }
+
+    /** The same beyond what happens by chance where clients come and go: each of nearly all was one too many. */
+    public boolean isFullHouse() {
+        return isAtLimit() && turnedAway > FEW && whenFull * 10 >= turnedAway * 9;
     }
 }

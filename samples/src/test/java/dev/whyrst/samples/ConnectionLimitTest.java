@@ -39,6 +39,13 @@ class ConnectionLimitTest {
             +1.1ms      B > %3$s  RST answers=asked # expect data-after-close
             """;
 
+    /** Ended before the program read what came first. */
+    private static final String ABORTED =
+            """
+            +90us       %3$s > B  PSH,ACK data=60
+            +10.1ms     B > %3$s  RST,ACK # expect close-with-unread-data
+            """;
+
     private static final String LEAVES =
             """
             conversation %3$s:%1$d > B:1883
@@ -74,6 +81,31 @@ class ConnectionLimitTest {
         PlayedReport report = play(served(4, "A"), turnedAway(5, "D"));
 
         assertThat(report.kinds()).containsExactly("policy-on-server");
+    }
+
+    @Test
+    void aborts_of_what_was_unread_met_a_limit_where_all_that_was_served_was_in_use() throws IOException {
+        PlayedReport report = play(served(4, "A"), aborted(5, "A"));
+
+        assertThat(report.kinds()).containsExactly("connection-limit");
+    }
+
+    @Test
+    void aborts_of_strangers_alone_are_a_rule() throws IOException {
+        PlayedReport report = play(served(4, "A"), leave(3), aborted(5, "D"));
+
+        assertThat(report.kinds()).containsExactly("policy-on-server");
+    }
+
+    @Test
+    void aborts_of_those_that_it_serves_with_room_left_are_for_what_they_asked() throws IOException {
+        PlayedReport report = play(served(4, "A"), leave(3), aborted(5, "A"));
+
+        assertThat(report.kinds()).containsExactly("request-rejected");
+    }
+
+    private static String aborted(int count, String client) {
+        return of(client, OPENED + ABORTED, 44_000, count, "+100ms");
     }
 
     private PlayedReport play(String... parts) throws IOException {

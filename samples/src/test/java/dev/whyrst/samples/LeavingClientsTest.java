@@ -43,6 +43,25 @@ class LeavingClientsTest {
             +20ms       A > B  RST answers=rest%1$d # expect data-after-close
             """;
 
+    private static final String CLOSES_AND_IS_TOLD_AGAIN =
+            """
+            +1ms        A > B  FIN,ACK
+            +10us       B > A  PSH,ACK again=rest%1$d
+            +1ms        B > A  FIN,ACK as=end%1$d
+            +60ms       A > B  RST answers=end%1$d # expect data-after-close or benign-after-teardown
+            """;
+
+    /** B repeats itself until A, which had closed perhaps, knows nothing of it. */
+    private static final String UNHEARD_FOR_LONG =
+            """
+            +90us       A > B  PSH,ACK data=80
+            +5s         B > A  PSH,ACK data=300 dropped
+            +200ms      B > A  PSH,ACK again dropped
+            +400ms      B > A  PSH,ACK again dropped
+            +800ms      B > A  PSH,ACK again
+            +60ms       A > B  RST answers # expect half-open-peer-restarted
+            """;
+
     private static final String MORE =
             """
             conversation A:%1$d > B:8080
@@ -94,6 +113,20 @@ class LeavingClientsTest {
                 + each(GAVE_UP_CONNECTING, 5, "+1s", "+1s"));
 
         assertThat(report.kinds()).containsExactly("client-timeouts");
+    }
+
+    @Test
+    void what_comes_again_behind_the_close_was_no_answer_that_nobody_waited_for() throws IOException {
+        PlayedReport report = report(each(OPENED + DOWNLOAD + HEARD + CLOSES_AND_IS_TOLD_AGAIN, 4, FIRST, "+900ms"));
+
+        assertThat(report.kinds()).doesNotContain("client-timeouts");
+    }
+
+    @Test
+    void one_guess_is_told_as_such() throws IOException {
+        PlayedReport report = report(OPENED.formatted(43_000, FIRST) + UNHEARD_FOR_LONG);
+
+        assertThat(report.statements()).singleElement().asString().endsWith("; so few connections do not prove it.");
     }
 
     private PlayedReport report(String lines) throws IOException {

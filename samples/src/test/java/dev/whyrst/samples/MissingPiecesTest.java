@@ -56,7 +56,7 @@ class MissingPiecesTest {
         assertThat(report.verdicts()).containsExactly("data-after-close medium");
         assertThat(report.reasons())
                 .contains(
-                        "for, strong: the initiator 10.51.0.10:41000 had acknowledged one number more than the responder"
+                        "for, strong: The initiator 10.51.0.10:41000 had acknowledged one number more than the responder"
                                 + " 10.51.7.40:4222 is known to have sent: a FIN that was not captured");
     }
 

@@ -138,8 +138,8 @@ final class DataAfterCloseRule implements Rule {
 
     private Proof closed(ResetCase c, Optional<Segment> fin) {
         Proof proof = Proof.of(cause(), c);
-        fin.ifPresent(
-                f -> proof.strong(() -> Words.who(c, c.sender()) + " had closed with FIN in " + Words.frame(f), f));
+        fin.ifPresent(f ->
+                proof.strong(() -> Words.whoFirst(c, c.sender()) + " had closed with FIN in " + Words.frame(f), f));
         return c.finishedBefore(c.sender()) ? proof : UncapturedClose.tellMissedFin(proof, c);
     }
 }

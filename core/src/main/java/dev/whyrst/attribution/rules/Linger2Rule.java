@@ -37,7 +37,7 @@ final class Linger2Rule implements Rule {
         Segment ack = c.trigger().orElseThrow().segment();
         return Proof.of(cause(), c)
                 .decisive("The RST answers the bare acknowledgment of its sender's own FIN", fin.get(), ack, c.rst())
-                .claim(c.isPrompt() ? Confidence.HIGH : Confidence.MEDIUM);
+                .claim(c.isPrompt() && !c.peerDataInFlight() ? Confidence.HIGH : Confidence.MEDIUM);
     }
 
     /** Whether the initiator closed and reset while it waited for an answer. */

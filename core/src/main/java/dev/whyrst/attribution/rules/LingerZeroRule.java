@@ -44,7 +44,9 @@ final class LingerZeroRule implements Rule {
         if (unanswered > 0) {
             proof.doubt(() ->
                     "The last " + Words.bytes(unanswered) + " of the peer drew no answer: they may have been unread");
-            if (c.sender() == Side.INITIATOR && c.own().payloadBytes() > 0) {
+            boolean farewell =
+                    c.lastPayload(c.peer()).filter(Segment::mayBeAlert).isPresent();
+            if (c.sender() == Side.INITIATOR && c.own().payloadBytes() > 0 && !farewell) {
                 proof.weak("They were the answer to a request of its own, which a program reads before it closes");
             }
             return proof.claim(c.buffers().probablyUnread() ? Confidence.LOW : Confidence.MEDIUM);
@@ -70,10 +72,7 @@ final class LingerZeroRule implements Rule {
         }
         boolean heard = c.spoke(c.peer());
         if (heard) {
-            proof.strong(
-                    c.peerDataInFlight()
-                            ? "All of the peer's data that it had taken was answered: nothing can have been unread"
-                            : "All that the peer had sent was answered: nothing can have been unread");
+            proof.strong(whyNothingUnread(c));
         } else {
             proof.doubt("Nothing that the peer sent was captured: it may have been unread");
         }
@@ -112,6 +111,15 @@ final class LingerZeroRule implements Rule {
                 || c.finishedBefore(c.sender())
                 || ofOtherMaking;
         return proof.claim(unsure ? Confidence.MEDIUM : Confidence.HIGH);
+    }
+
+    private static String whyNothingUnread(ResetCase c) {
+        if (c.other().payloadBytes() == 0) {
+            return "The peer had sent nothing that could be unread";
+        }
+        return c.peerDataInFlight()
+                ? "All of the peer's data that it had taken was answered: nothing can have been unread"
+                : "All that the peer had sent was answered: nothing can have been unread";
     }
 
     /** Whether it had taken something of the peer. Where the peer's direction is not captured, its RST tells so. */

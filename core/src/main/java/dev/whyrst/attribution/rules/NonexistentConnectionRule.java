@@ -47,7 +47,8 @@ final class NonexistentConnectionRule implements Rule {
     /** The segment belongs to a connection that the RST's sender has, but comes from another port than its own. */
     private static Optional<Claim> renamed(ResetCase c, Segment trigger, Renaming renaming, Proof proof) {
         return proof.strong(
-                        () -> Words.frame(trigger) + " goes on with the numbers of the connection from port "
+                        () -> "F" + Words.frame(trigger).substring(1)
+                                + " goes on with the numbers of the connection from port "
                                 + renaming.port() + " of the same host, "
                                 + Words.duration(trigger.timeNanos() - renaming.lastNanos())
                                 + " after its last segment: a device on the path had forgotten it and gave it another port",

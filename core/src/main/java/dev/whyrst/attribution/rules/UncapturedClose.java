@@ -53,7 +53,7 @@ final class UncapturedClose {
     /** Says how {@link CloseSigns#missedFin} shows that the RST's sender had closed. */
     static Proof tellMissedFin(Proof proof, ResetCase c) {
         return proof.strong(
-                () -> Words.who(c, c.peer()) + " had acknowledged one number more than " + Words.who(c, c.sender())
+                () -> Words.whoFirst(c, c.peer()) + " had acknowledged one number more than " + Words.who(c, c.sender())
                         + " is known to have sent: a FIN that was not captured",
                 c.last(c.peer()).orElse(c.rst()));
     }

@@ -62,7 +62,7 @@ final class UnreadDataRule implements Rule {
     private Optional<Claim> furtherAnswer(ResetCase c) {
         return Proof.of(cause(), c)
                 .strong(
-                        () -> Words.who(c, c.sender())
+                        () -> Words.whoFirst(c, c.sender())
                                 + " had aborted the connection before; the RST answers what still came to it",
                         c.rst())
                 .doubt("SO_LINGER 0 and an operator's kill look the same on the wire")

@@ -73,12 +73,13 @@ final class UserTimeoutRule implements Rule {
     }
 
     private Optional<Claim> claim(ResetCase c, List<Segment> tries, String end, Confidence confidence) {
-        Segment first = tries.get(0);
         Segment last = tries.get(tries.size() - 1);
+        List<Segment> same = tries.stream().filter(s -> s.seq() == last.seq()).toList();
+        Segment first = same.get(0);
         Side side = first.from();
         return Proof.of(cause(), c)
                 .strong(
-                        () -> Words.who(c, side) + " sent the same data " + tries.size() + " times in "
+                        () -> Words.whoFirst(c, side) + " sent the same data " + same.size() + " times in "
                                 + Words.duration(last.timeNanos() - first.timeNanos()) + " without an answer; " + end,
                         first,
                         last,

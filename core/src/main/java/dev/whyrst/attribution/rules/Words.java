@@ -29,6 +29,11 @@ public final class Words {
         return "the " + side.label() + " " + c.timeline().endpoint(side);
     }
 
+    /** The same at the beginning of a sentence. */
+    static String whoFirst(ResetCase c, Side side) {
+        return "T" + who(c, side).substring(1);
+    }
+
     /** The initiator's last payload before the RST, if that names a server and the name is known. */
     static Optional<Segment> requestedName(ResetCase c) {
         if (c.timeline().serverName().isEmpty()) {
