@@ -96,6 +96,11 @@ final class ConversationRows extends RowSlab implements ConversationTable.Keys {
         return (int) (get(row, KEY + 4) >>> (end == 0 ? 16 : 0)) & 0xffff;
     }
 
+    /** What keeps the key apart from equal ones, see {@link ConversationKey#of}. */
+    int realm(int row) {
+        return (int) (get(row, KEY + 4) >>> 32);
+    }
+
     long firstNanos(int row) {
         return get(row, FIRST_NANOS);
     }

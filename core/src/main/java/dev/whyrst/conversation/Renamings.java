@@ -35,6 +35,7 @@ final class Renamings {
         return !rows.flag(row, Flag.SAW_SYN)
                 && !rows.flag(row, Flag.SAW_SYN_ACK)
                 && rows.flag(row, Flag.ACKED_BY_0.of(1 - end))
+                && rows.sndNxt(row, 1 - end) != rows.isn(row, 1 - end) + 1
                 && rows.segments(row, end) == 0
                 && rows.previousNanos(row) == 0;
     }
@@ -53,6 +54,8 @@ final class Renamings {
         int peer = 1 - end;
         int ack = rows.acked(row, peer);
         return rows.flag(before, Flag.LIVE)
+                && rows.realm(before) == rows.realm(row)
+                && rows.lastSentNanos(before, peer) < rows.firstNanos(row)
                 && rows.addressLow(before, 0) == rows.addressLow(row, 0)
                 && rows.addressLow(before, 1) == rows.addressLow(row, 1)
                 && rows.addressHigh(before, 0) == rows.addressHigh(row, 0)
