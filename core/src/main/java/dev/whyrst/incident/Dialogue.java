@@ -14,6 +14,9 @@ final class Dialogue {
     /** That Finished message, with SHA-384, behind ChangeCipherSpec: no request fits in. */
     private static final int TLS_FINISHED_BYTES = 80;
 
+    /** The same in TLS 1.2, with the key exchange before it (RFC 5246 section 7.4.7). */
+    private static final int TLS_FLIGHT_BYTES = 130;
+
     /** Who accepts a certificate and leaves in the same breath has looked at it and did not like it. */
     private static final long ONE_BREATH_NANOS = 1_000_000;
 
@@ -106,6 +109,7 @@ final class Dialogue {
         long behindHello = asked - hello;
         int most = leftInOneBreath(timeline) ? TLS_FINISHED_BYTES : TLS_REFUSAL_BYTES;
         add(Trait.TLS_REFUSED, hello > 0 && said > 0 && behindHello > 0 && behindHello <= most);
+        add(Trait.TLS_UNUSED, hello > 0 && behindHello <= TLS_FLIGHT_BYTES);
         if (!has(Trait.TLS)) {
             return;
         }

@@ -187,6 +187,9 @@ final class Reading {
         }
         boolean unread =
                 cause == Cause.CLOSE_WITH_UNREAD_DATA && !timeline.ofResponder().hasFinished();
+        if (has(Trait.TLS_UNUSED)) {
+            return Behaviour.CLIENT_DONE;
+        }
         if (unread || back.answeredSince(clientsEnd()) || back.isUnheardAt(clientsEnd())) {
             add(Trait.CUT_SHORT);
             return Behaviour.CLIENT_GONE;

@@ -23,13 +23,27 @@ final class Statements {
                 + (isGuess(story) ? "; so few connections do not prove it" : "") + ".";
     }
 
-    /** Whether nothing in it is sure, and there is too little of it to make it so. */
+    /** Whether none of what tells of it is sure, and there is too little of it to make it so. */
     private boolean isGuess(Story story) {
-        boolean guess = story.size() < ENOUGH && story.kind() != IncidentKind.NORMAL_NOISE;
-        for (int i = 0; guess && i < story.size(); i++) {
-            guess = scene.cases().has(story.member(i), Trait.UNSURE);
+        int signs = 0;
+        int unsure = 0;
+        for (int i = 0; i < story.size(); i++) {
+            int row = story.member(i);
+            if (isSign(story.kind(), scene.cases().behaviour(row))) {
+                signs++;
+                unsure += scene.cases().has(row, Trait.UNSURE) ? 1 : 0;
+            }
         }
-        return guess;
+        return story.kind() != IncidentKind.NORMAL_NOISE && signs > 0 && signs < ENOUGH && unsure == signs;
+    }
+
+    /** Of a host that went away, what else ended around it tells nothing, unless it refused. */
+    private static boolean isSign(IncidentKind kind, Behaviour behaviour) {
+        boolean ofHost = kind == IncidentKind.SERVER_RESTART || kind == IncidentKind.HOST_OUTAGE;
+        return !ofHost
+                || behaviour == Behaviour.LOST
+                || behaviour == Behaviour.SILENT
+                || behaviour == Behaviour.REFUSED;
     }
 
     private static String head(IncidentKind kind, String subject, Extent extent) {
