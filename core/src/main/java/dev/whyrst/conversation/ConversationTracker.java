@@ -162,7 +162,7 @@ public final class ConversationTracker {
 
     /** One sentence for each thing to know about how the capture was made. */
     public List<String> notes() {
-        return copies.notes(position);
+        return resetFacts.notes(copies.notes(position));
     }
 
     /** Whether hosts were left out of the facts because their table was full. */

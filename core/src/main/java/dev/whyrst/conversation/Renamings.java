@@ -13,6 +13,8 @@ final class Renamings {
 
     private final ConversationRows rows;
     private long looked;
+    private long traced;
+    private boolean gaveUp;
 
     Renamings(ConversationRows rows) {
         this.rows = rows;
@@ -20,7 +22,11 @@ final class Renamings {
 
     /** Looks for what the conversation was called before, where nothing was seen of it before the RST of that end but its trigger. */
     void trace(int row, int end) {
-        int before = isOrphan(row, end) && looked < MOST_ROWS ? before(row, end) : NONE;
+        if (!isOrphan(row, end)) {
+            return;
+        }
+        gaveUp |= looked >= MOST_ROWS;
+        int before = gaveUp ? NONE : before(row, end);
         if (before != NONE) {
             int peer = 1 - end;
             long seen = rows.lastNanos(before) < rows.firstNanos(row)
@@ -29,6 +35,16 @@ final class Renamings {
             rows.renamed(row, seen, rows.port(before, peer));
             rows.initiator(row, rows.initiator(before));
         }
+    }
+
+    /** Whether there were more such conversations than could be looked at. */
+    boolean gaveUp() {
+        return gaveUp;
+    }
+
+    /** How many conversations were looked at. */
+    long traced() {
+        return traced;
     }
 
     private boolean isOrphan(int row, int end) {
@@ -42,6 +58,7 @@ final class Renamings {
 
     private int before(int row, int end) {
         looked += rows.used();
+        traced++;
         for (int other = 0; other < rows.used(); other++) {
             if (rows.port(other, end) == rows.port(row, end) && other != row && isContinued(other, row, end)) {
                 return other;

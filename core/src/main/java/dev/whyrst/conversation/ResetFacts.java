@@ -2,6 +2,8 @@ package dev.whyrst.conversation;
 
 import dev.whyrst.decode.SegmentView;
 import dev.whyrst.net.TcpFlags;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Notes what a RST tells of its conversation and of the host that it names. */
 final class ResetFacts {
@@ -42,6 +44,17 @@ final class ResetFacts {
         if (isRefusal(row, end, rst)) {
             hosts.refused(rst.srcHigh(), rst.srcLow(), rst.srcPort(), rst.timeNanos());
         }
+    }
+
+    /** These notes, and a sentence if a bound was hit. */
+    List<String> notes(List<String> others) {
+        if (!renamings.gaveUp()) {
+            return others;
+        }
+        List<String> notes = new ArrayList<>(others);
+        notes.add("Whether a lone segment goes on with a connection from another port was looked for in "
+                + renamings.traced() + " conversations; later ones were not held against the others");
+        return notes;
     }
 
     private boolean isAbort(int row, int end, SegmentView rst) {
