@@ -20,8 +20,8 @@ final class IdleTimeoutRule implements Rule {
 
     private static final long LONG_SILENCE = 2_000_000_000L;
 
-    /** The shortest idle timer of devices that is known. */
-    private static final long SHORTEST_TIMER = 30_000_000_000L;
+    /** No device that is known forgets idle connections sooner. */
+    static final long SHORTEST_TIMER = 30_000_000_000L;
 
     @Override
     public Cause cause() {

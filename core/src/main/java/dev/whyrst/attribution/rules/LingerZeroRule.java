@@ -17,9 +17,6 @@ final class LingerZeroRule implements Rule {
 
     private static final int MANY = 3;
 
-    /** Idle timers take as long at least. */
-    private static final long IDLE_NANOS = 30_000_000_000L;
-
     @Override
     public Cause cause() {
         return Cause.LINGER_ZERO_ABORT;
@@ -79,7 +76,7 @@ final class LingerZeroRule implements Rule {
         proof.doubt("Disconnect by connect(AF_UNSPEC) or by an operator looks the same")
                 .settledBy(
                         "The program's source (SO_LINGER), or `nstat -az TcpExtTCPAbortOnLinger TcpExtTCPAbortOnClose`");
-        boolean idle = c.silenceBeforeRst() >= IDLE_NANOS;
+        boolean idle = c.silenceBeforeRst() >= IdleTimeoutRule.SHORTEST_TIMER;
         if (idle) {
             proof.doubt(() -> "It came out of " + Words.duration(c.silenceBeforeRst())
                     + " of silence: an idle timer of the program, or of a device on the path, looks the same");

@@ -12,9 +12,6 @@ final class LostState {
     /** A RST or FIN that crossed the trigger, or that the capture missed, would have been sent this shortly before at most. */
     private static final long CROSSING = 300_000_000L;
 
-    /** Devices on the path forget idle connections, but none that is known so soon. */
-    private static final long SHORTEST_IDLE_TIMER = 30_000_000_000L;
-
     private LostState() {}
 
     static boolean isProven(ResetCase c) {
@@ -55,7 +52,7 @@ final class LostState {
         }
         long quiet = trigger.timeNanos() - last.timeNanos();
         long shortest = CROSSING + 3 * Math.max(0, c.roundTrip(c.sender()));
-        return quiet >= shortest && quiet < SHORTEST_IDLE_TIMER;
+        return quiet >= shortest && quiet < Silence.SHORTEST_IDLE_TIMER;
     }
 
     private static boolean isOnlyStory(ResetCase c) {

@@ -7,6 +7,9 @@ import dev.whyrst.timeline.Timeline;
 /** Measures how long nothing was captured of a conversation. */
 final class Silence {
 
+    /** Devices on the path forget idle connections, but none that is known so soon; nanoseconds. */
+    static final long SHORTEST_IDLE_TIMER = 30_000_000_000L;
+
     private Silence() {}
 
     /** From the last kept segment before that one, which is the RST or comes before it; 0 if there is none. */

@@ -1,5 +1,6 @@
 package dev.whyrst.attribution.signals;
 
+import dev.whyrst.timeline.Reset;
 import dev.whyrst.timeline.Segment;
 import java.util.List;
 
@@ -40,6 +41,16 @@ public final class TriggerSigns {
                 && c.acknowledgedBefore(c.trigger().get().segment());
     }
 
+    /** Whether the RST's sender had refused the connection: its first RST has ACK and no number of its own, as the answer to a SYN. */
+    private static boolean hasRefused(ResetCase c) {
+        List<Reset> earlier = c.earlierResets();
+        if (earlier.isEmpty() || earlier.get(0).from() != c.sender()) {
+            return false;
+        }
+        Segment first = earlier.get(0).segment();
+        return first.hasAck() && first.rawSeq() == 0;
+    }
+
     private static boolean isPassedInGap(ResetCase c) {
         long seq = c.rst().seq();
         long before = Long.MIN_VALUE;
@@ -66,7 +77,9 @@ public final class TriggerSigns {
         if (!c.triggeredBy(s -> s.hasAck() && !s.isSyn())) {
             return false;
         }
-        Segment answered = c.trigger().orElseThrow().segment();
-        return !c.spoke(c.sender()) || answered.ack() - c.own().sndNxt() > MOST_LOST;
+        if (!c.spoke(c.sender())) {
+            return hasRefused(c);
+        }
+        return c.trigger().orElseThrow().segment().ack() - c.own().sndNxt() > MOST_LOST;
     }
 }

@@ -24,9 +24,6 @@ final class WindowCodes {
     private static final int LEAST_CODES = 2;
     private static final int MIXED = -1;
 
-    /** Idle timers take as long at least; nanoseconds. */
-    private static final long SHORTEST_IDLE_TIMER = 30_000_000_000L;
-
     /** By the first code of each row. */
     private static final TreeMap<Integer, Code> CODES = new TreeMap<>();
 
@@ -49,7 +46,7 @@ final class WindowCodes {
         if (code.isEmpty() || Windows.isAnnounced(c)) {
             return Optional.empty();
         }
-        boolean fits = code.get().kind() == Kind.IDLE_TIMER && c.silenceBeforeRst() >= SHORTEST_IDLE_TIMER;
+        boolean fits = code.get().kind() == Kind.IDLE_TIMER && c.silenceBeforeRst() >= Silence.SHORTEST_IDLE_TIMER;
         if (!c.isStateless() && c.trigger().isEmpty() && !fits) {
             return Optional.empty();
         }
