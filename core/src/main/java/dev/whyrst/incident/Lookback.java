@@ -39,8 +39,10 @@ final class Lookback {
         Segment oldest = null;
         for (int i = 0; i < position && segments.get(i).timeNanos() <= moment; i++) {
             Segment s = segments.get(i);
-            if (s.hasPayload() && !s.isReset()) {
-                oldest = s.from() == Side.RESPONDER ? null : oldest == null ? s : oldest;
+            if (s.hasPayload() && s.from() == Side.RESPONDER) {
+                oldest = null;
+            } else if (s.hasPayload() && !s.isReset() && oldest == null) {
+                oldest = s;
             }
         }
         return oldest;
@@ -81,7 +83,9 @@ final class Lookback {
     private long heard() {
         long heard = 0;
         for (Segment s : segments) {
-            heard = s.from() == Side.INITIATOR && s.hasAck() && !s.isReset() ? Math.max(heard, s.ack()) : heard;
+            if (s.from() == Side.INITIATOR && s.hasAck() && !s.isReset()) {
+                heard = Math.max(heard, s.ack());
+            }
         }
         return heard;
     }
