@@ -110,16 +110,23 @@ final class Bystanders implements Recogniser {
         }
     }
 
-    /** Whether the trouble of the story may be why the case ended: a limit on connections does nothing to those that are served. */
     private static boolean isTouched(Cases cases, int row, Story story) {
-        boolean servedAtLimit = story.kind() == IncidentKind.CONNECTION_LIMIT && isServedToTheEnd(cases, row);
-        return !servedAtLimit && isNear(story, cases.first(row), cases.last(row));
+        return !isOutside(cases, row, story) && isNear(story, cases.first(row), cases.last(row));
     }
 
-    private static boolean isServedToTheEnd(Cases cases, int row) {
-        return cases.behaviour(row).byClient()
-                && cases.has(row, Trait.ANSWERED)
-                && !cases.has(row, Trait.ONLY_FAREWELL);
+    /**
+     * Whether the trouble of the story cannot be why the case ended: a limit on connections does nothing to those that are served, nor a
+     * certificate to those behind the handshake.
+     */
+    private static boolean isOutside(Cases cases, int row, Story story) {
+        return switch (story.kind()) {
+            case CONNECTION_LIMIT ->
+                cases.behaviour(row).byClient()
+                        && cases.has(row, Trait.ANSWERED)
+                        && !cases.has(row, Trait.ONLY_FAREWELL);
+            case TLS_HANDSHAKE_FAILURE -> cases.has(row, Trait.TLS_SERVED);
+            default -> false;
+        };
     }
 
     private static void joinRoutine(Scene scene, StoryIndex bySubject, StoryIndex byOnlyClient) {
@@ -170,9 +177,8 @@ final class Bystanders implements Recogniser {
             boolean inProportion = resets <= ROUTINE_TO_STORY * story.resets()
                     && (resets <= HANDFUL || !isElsewhere(scene, story, cluster));
             boolean larger = largest == null || story.resets() > largest.resets();
-            boolean atLimit = story.kind() == IncidentKind.CONNECTION_LIMIT
-                    && cluster.count(row -> isServedToTheEnd(scene.cases(), row)) * 2 > cluster.size();
-            if (larger && inProportion && !atLimit && !isBackground(scene.cases(), cluster, story)) {
+            boolean outside = cluster.count(row -> isOutside(scene.cases(), row, story)) * 2 > cluster.size();
+            if (larger && inProportion && !outside && !isBackground(scene.cases(), cluster, story)) {
                 largest = story;
             }
         }

@@ -48,6 +48,22 @@ final class Lookback {
         return oldest;
     }
 
+    /** Whether the segment comes behind an exchange that is complete: the client had asked, and the server had the last word. */
+    boolean isBehindExchange(Segment said) {
+        boolean asked = false;
+        Side last = Side.INITIATOR;
+        for (Segment s : segments) {
+            if (s.at().equals(said.at())) {
+                break;
+            }
+            if (s.hasPayload() && !s.isReset()) {
+                asked |= s.from() == Side.INITIATOR;
+                last = s.from();
+            }
+        }
+        return asked && last == Side.RESPONDER;
+    }
+
     /** The same of either side, no later than that; nanoseconds since the epoch. */
     Segment lastPayloadUntil(long moment) {
         int at = position - 1;

@@ -136,6 +136,10 @@ final class Reading {
         if (attribution.unreadBytes() > 0) {
             add(Trait.UNREAD);
         }
+        Segment said = back.lastPayload(Side.RESPONDER);
+        if (said != null && back.isBehindExchange(said)) {
+            add(Trait.SAID_UNASKED);
+        }
         if (attribution.shape() != Shape.ACTIVE) {
             add(Trait.PASSIVE);
         }

@@ -57,7 +57,8 @@ final class ServerEndings implements Recogniser {
             return IncidentKind.CONNECTION_LIMIT;
         }
         if (isSaid(ended, Trait.SAID_LATE)) {
-            return IncidentKind.CLIENT_TIMEOUTS;
+            boolean idle = ended.count(Trait.SAID_UNASKED) * 2 > ended.size();
+            return idle ? IncidentKind.KEEP_ALIVE_RACE : IncidentKind.CLIENT_TIMEOUTS;
         }
         if (isSaid(ended, Trait.SAID_DENIED)) {
             return IncidentKind.POLICY_ON_SERVER;
@@ -160,18 +161,26 @@ final class ServerEndings implements Recogniser {
         if (isUnheard(rejected)) {
             return isAtLimit(scene, rejected) ? IncidentKind.CONNECTION_LIMIT : IncidentKind.POLICY_ON_SERVER;
         }
-        if (scene.crowd(rejected.key()).isFullHouse() && known(scene, rejected) * 10 >= rejected.size() * 9) {
+        if (isFullHouse(scene, rejected)) {
             return IncidentKind.CONNECTION_LIMIT;
         }
         return isForStrangers(scene, rejected) ? IncidentKind.POLICY_ON_SERVER : IncidentKind.REQUEST_REJECTED;
     }
 
-    /** Whether it serves others, but none of them, whatever they ask: what is asked in HTTP or TLS may differ, and be the reason. */
+    /**
+     * Whether it serves others, but none of them, whatever they ask. What is asked in HTTP or TLS may differ, and be the reason, unless some
+     * were ended before they had asked.
+     */
     private static boolean isForStrangers(Scene scene, Cluster rejected) {
-        return rejected.count(Trait.HTTP) + rejected.count(Trait.TLS) == 0
+        boolean asTheyAsk = rejected.count(Trait.HTTP) + rejected.count(Trait.TLS) > 0;
+        return (!asTheyAsk || rejected.count(Trait.EARLY) > 0)
                 && rejected.size() >= 3
                 && known(scene, rejected) == 0
                 && scene.crowd(rejected.key()).guests() > 0;
+    }
+
+    private static boolean isFullHouse(Scene scene, Cluster rejected) {
+        return scene.crowd(rejected.key()).isFullHouse() && known(scene, rejected) * 10 >= rejected.size() * 9;
     }
 
     private static int known(Scene scene, Cluster rejected) {

@@ -54,6 +54,8 @@ enum Trait {
     TLS_DENIED,
     /** The server sent more encrypted records than a handshake has: the connection was in use. */
     TLS_SERVED,
+    /** The last that the server said came when all was answered that it had been asked. */
+    SAID_UNASKED,
     /** The client said nothing in TLS but its part of the handshake. */
     TLS_UNUSED,
     /** It came under another port than before: an address translation had forgotten it. */

@@ -42,6 +42,15 @@ class ServerNoticesTest {
             +10.1ms     B > A  RST answers=late%1$d # expect data-after-close
             """;
 
+    private static final String ENDED_IDLE =
+            """
+            conversation A:%1$d > B:5432
+            %2$s        B > A  PSH,ACK data="E\\0\\0\\0tSFATAL\\0C57P05\\0Mterminating connection due to idle-session timeout\\0\\0"
+            +20us       B > A  FIN,ACK as=end%1$d
+            +5ms        A > B  PSH,ACK data=80 before=end%1$d as=late%1$d
+            +10.1ms     B > A  RST answers=late%1$d # expect data-after-close
+            """;
+
     private static final String SAYS_SO =
             """
             conversation A:%1$d > B:5432
@@ -104,6 +113,17 @@ class ServerNoticesTest {
                 .contains(
                         "for, weak: The last that the responder 10.72.7.40:5432 said, in frame 13, was HTTP status 408: "
                                 + "it had waited too long for the request");
+    }
+
+    @Test
+    void who_is_told_of_a_timeout_when_all_was_answered_met_the_close_of_an_idle_connection() throws IOException {
+        PlayedReport report = PlayedReport.of(
+                folder,
+                HOSTS
+                        + Repeated.lines(OPENED + ASKED, 43_000, 4, "2026-11-22T08:00:00Z", "+700ms")
+                        + Repeated.lines(ENDED_IDLE, 43_000, 4, "+2s", "+700ms"));
+
+        assertThat(report.kinds()).containsExactly("keep-alive-race");
     }
 
     @Test

@@ -36,6 +36,15 @@ class TlsEndingsTest {
             +40us       A > B  ACK
             """;
 
+    /** Half a kilobyte of handshake and one exchange. */
+    private static final String ASKED_AND_ANSWERED =
+            """
+            +90us       A > B  PSH,ACK data=64
+            +1ms        A > B  PSH,ACK data=tls-data:300
+            +20.1ms     B > A  PSH,ACK data=tls-data:1200
+            +40us       A > B  ACK
+            """;
+
     private static final String CLOSES =
             """
             +1ms        A > B  PSH,ACK data=close-notify
@@ -72,6 +81,15 @@ class TlsEndingsTest {
     @Test
     void a_connection_that_had_served_for_long_ends_by_an_alert_too() throws IOException {
         assertThat(kinds(HANDSHAKE + SERVED.repeat(8) + CLOSES)).isNotEqualTo("tls-handshake-failure");
+    }
+
+    @Test
+    void those_that_were_served_have_no_part_in_the_failure_of_others() throws IOException {
+        String refused = Repeated.lines(HANDSHAKE + CLOSES, 43_000, 3, FIRST, "+400ms");
+        String served = Repeated.lines(HANDSHAKE + ASKED_AND_ANSWERED + CLOSES, 44_000, 3, "+400ms", "+400ms");
+
+        assertThat(PlayedReport.of(folder, HOSTS + refused + served).kinds())
+                .containsExactlyInAnyOrder("tls-handshake-failure", "normal-noise");
     }
 
     private static String leavesAfter(String pause) {
