@@ -33,6 +33,9 @@ final class Bystanders implements Recogniser {
     /** More routine than this is not part of a story but the other way round. */
     private static final int ROUTINE_TO_STORY = 3;
 
+    /** Closes behind a handshake that succeeded are told apart from those that failed if they are more than half as many. */
+    private static final int HALF = 2;
+
     /** More resets than this at another port of the server have a life of their own. */
     private static final int HANDFUL = 5;
 
@@ -177,7 +180,9 @@ final class Bystanders implements Recogniser {
             boolean inProportion = resets <= ROUTINE_TO_STORY * story.resets()
                     && (resets <= HANDFUL || !isElsewhere(scene, story, cluster));
             boolean larger = largest == null || story.resets() > largest.resets();
-            boolean outside = cluster.count(row -> isOutside(scene.cases(), row, story)) * 2 > cluster.size();
+            boolean few = story.kind() == IncidentKind.TLS_HANDSHAKE_FAILURE && resets * HALF <= story.resets();
+            boolean outside =
+                    !few && cluster.count(row -> isOutside(scene.cases(), row, story)) * HALF > cluster.size();
             if (larger && inProportion && !outside && !isBackground(scene.cases(), cluster, story)) {
                 largest = story;
             }
