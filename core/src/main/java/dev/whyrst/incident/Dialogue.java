@@ -116,22 +116,30 @@ final class Dialogue {
         int large = 0;
         int small = 0;
         boolean left = false;
-        boolean request = false;
-        boolean served = false;
         for (Segment s : timeline.segments()) {
             boolean record = s.payload() == PayloadKind.TLS_DATA || s.payload() == PayloadKind.TLS_ALERT;
-            boolean data = s.payload() == PayloadKind.TLS_DATA && s.payloadLength() > TLS_FINISHED_BYTES;
-            request |= s.from() == Side.INITIATOR && data;
-            served |= s.from() == Side.RESPONDER && data && request;
             left |= s.from() == Side.INITIATOR && s.isFin();
             if (s.from() == Side.RESPONDER && record && !left) {
                 large += s.payloadLength() > TLS_ALERT_BYTES ? 1 : 0;
                 small += s.payloadLength() <= TLS_ALERT_BYTES ? 1 : 0;
             }
         }
-        boolean inUse = served || large > TLS_TICKETS || timeline.elided() > 0;
+        boolean inUse = isAnswered(timeline) || large > TLS_TICKETS || timeline.elided() > 0;
         add(Trait.TLS_DENIED, hello > 0 && large == 0 && small == 1 && !inUse);
         add(Trait.TLS_SERVED, inUse);
+    }
+
+    /** Whether the server sent data behind data of the client, more than the handshake has of either. */
+    private static boolean isAnswered(Timeline timeline) {
+        boolean asked = false;
+        for (Segment s : timeline.segments()) {
+            boolean data = s.payload() == PayloadKind.TLS_DATA && s.payloadLength() > TLS_FINISHED_BYTES;
+            if (data && asked && s.from() == Side.RESPONDER) {
+                return true;
+            }
+            asked |= data && s.from() == Side.INITIATOR;
+        }
+        return false;
     }
 
     private static boolean leftInOneBreath(Timeline timeline) {

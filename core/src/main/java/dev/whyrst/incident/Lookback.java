@@ -34,7 +34,26 @@ final class Lookback {
         return lastPayload(Math.min(at, segments.size() - 1), side);
     }
 
-    /** The first segment of the client with payload behind the last of the server, no later than that; null if there is none. */
+    /** The same of either side, no later than that; nanoseconds since the epoch. */
+    Segment lastPayloadUntil(long moment) {
+        int at = position - 1;
+        while (at >= 0 && segments.get(at).timeNanos() > moment) {
+            at--;
+        }
+        return lastPayload(at, null);
+    }
+
+    private Segment lastPayload(int from, Side side) {
+        for (int i = from; i >= 0; i--) {
+            Segment s = segments.get(i);
+            if (s.hasPayload() && !s.isReset() && (side == null || s.from() == side)) {
+                return s;
+            }
+        }
+        return null;
+    }
+
+    /** The first segment of the client with payload behind the last of the server, no later than that moment; null if there is none. */
     Segment oldestUnanswered(long moment) {
         Segment oldest = null;
         for (int i = 0; i < position && segments.get(i).timeNanos() <= moment; i++) {
@@ -62,25 +81,6 @@ final class Lookback {
             }
         }
         return asked && last == Side.RESPONDER;
-    }
-
-    /** The same of either side, no later than that; nanoseconds since the epoch. */
-    Segment lastPayloadUntil(long moment) {
-        int at = position - 1;
-        while (at >= 0 && segments.get(at).timeNanos() > moment) {
-            at--;
-        }
-        return lastPayload(at, null);
-    }
-
-    private Segment lastPayload(int from, Side side) {
-        for (int i = from; i >= 0; i--) {
-            Segment s = segments.get(i);
-            if (s.hasPayload() && !s.isReset() && (side == null || s.from() == side)) {
-                return s;
-            }
-        }
-        return null;
     }
 
     /** Whether the server sent something of weight at that time or later, and nothing that the client had already. */

@@ -36,7 +36,7 @@ class TlsEndingsTest {
             +40us       A > B  ACK
             """;
 
-    /** Half a kilobyte of handshake and one exchange. */
+    /** The end of the handshake, and one exchange. */
     private static final String ASKED_AND_ANSWERED =
             """
             +90us       A > B  PSH,ACK data=64

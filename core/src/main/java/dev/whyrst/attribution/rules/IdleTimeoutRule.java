@@ -6,6 +6,7 @@ import dev.whyrst.attribution.Emitter;
 import dev.whyrst.attribution.Shape;
 import dev.whyrst.attribution.signals.ForgerySigns;
 import dev.whyrst.attribution.signals.ResetCase;
+import dev.whyrst.attribution.signals.Silence;
 import dev.whyrst.attribution.signals.StatedCause;
 import dev.whyrst.attribution.signals.StatedCause.Trust;
 import dev.whyrst.attribution.signals.TriggerSigns;
@@ -20,9 +21,6 @@ final class IdleTimeoutRule implements Rule {
 
     private static final long LONG_SILENCE = 2_000_000_000L;
 
-    /** No device that is known forgets idle connections sooner. */
-    static final long SHORTEST_TIMER = 30_000_000_000L;
-
     @Override
     public Cause cause() {
         return Cause.IDLE_TIMEOUT;
@@ -36,7 +34,7 @@ final class IdleTimeoutRule implements Rule {
         if (TriggerSigns.isMissing(c) && c.forgerySigns().fromElsewhere()) {
             return unasked(c, c.silenceBeforeRst());
         }
-        if (c.shape() == Shape.ACTIVE && c.silenceBeforeRst() >= SHORTEST_TIMER) {
+        if (c.shape() == Shape.ACTIVE && Silence.isAsLongAsTimer(c)) {
             return worded(c, c.silenceBeforeRst());
         }
         long silence = c.silenceNanos();

@@ -7,6 +7,7 @@ import dev.whyrst.attribution.signals.CloseSigns;
 import dev.whyrst.attribution.signals.IpIdFit;
 import dev.whyrst.attribution.signals.ProbeBeat;
 import dev.whyrst.attribution.signals.ResetCase;
+import dev.whyrst.attribution.signals.Silence;
 import dev.whyrst.timeline.Segment;
 import dev.whyrst.timeline.Side;
 import java.util.List;
@@ -76,7 +77,7 @@ final class LingerZeroRule implements Rule {
         proof.doubt("Disconnect by connect(AF_UNSPEC) or by an operator looks the same")
                 .settledBy(
                         "The program's source (SO_LINGER), or `nstat -az TcpExtTCPAbortOnLinger TcpExtTCPAbortOnClose`");
-        boolean idle = c.silenceBeforeRst() >= IdleTimeoutRule.SHORTEST_TIMER;
+        boolean idle = Silence.isAsLongAsTimer(c);
         if (idle) {
             proof.doubt(() -> "It came out of " + Words.duration(c.silenceBeforeRst())
                     + " of silence: an idle timer of the program, or of a device on the path, looks the same");

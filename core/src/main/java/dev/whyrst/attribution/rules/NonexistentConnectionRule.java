@@ -47,7 +47,7 @@ final class NonexistentConnectionRule implements Rule {
     /** The segment belongs to a connection that the RST's sender has, but comes from another port than its own. */
     private static Optional<Claim> renamed(ResetCase c, Segment trigger, Renaming renaming, Proof proof) {
         return proof.strong(
-                        () -> "F" + Words.frame(trigger).substring(1)
+                        () -> Words.first(Words.frame(trigger))
                                 + " goes on with the numbers of the connection from port "
                                 + renaming.port() + " of the same host, "
                                 + Words.duration(trigger.timeNanos() - renaming.lastNanos())

@@ -31,7 +31,12 @@ public final class Words {
 
     /** The same at the beginning of a sentence. */
     static String whoFirst(ResetCase c, Side side) {
-        return "T" + who(c, side).substring(1);
+        return first(who(c, side));
+    }
+
+    /** Our own words at the beginning of a sentence. */
+    static String first(String words) {
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
     /** The initiator's last payload before the RST, if that names a server and the name is known. */

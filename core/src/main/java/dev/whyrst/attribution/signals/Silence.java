@@ -5,12 +5,17 @@ import dev.whyrst.timeline.Segment;
 import dev.whyrst.timeline.Timeline;
 
 /** Measures how long nothing was captured of a conversation. */
-final class Silence {
+public final class Silence {
 
     /** Devices on the path forget idle connections, but none that is known so soon; nanoseconds. */
     static final long SHORTEST_IDLE_TIMER = 30_000_000_000L;
 
     private Silence() {}
+
+    /** Whether the RST came out of a silence that is as long as the timer of a device may be. */
+    public static boolean isAsLongAsTimer(ResetCase c) {
+        return c.silenceBeforeRst() >= SHORTEST_IDLE_TIMER;
+    }
 
     /** From the last kept segment before that one, which is the RST or comes before it; 0 if there is none. */
     static long before(Timeline timeline, Reset reset, Segment until) {

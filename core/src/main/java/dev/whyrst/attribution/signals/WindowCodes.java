@@ -46,7 +46,7 @@ final class WindowCodes {
         if (code.isEmpty() || Windows.isAnnounced(c)) {
             return Optional.empty();
         }
-        boolean fits = code.get().kind() == Kind.IDLE_TIMER && c.silenceBeforeRst() >= Silence.SHORTEST_IDLE_TIMER;
+        boolean fits = code.get().kind() == Kind.IDLE_TIMER && Silence.isAsLongAsTimer(c);
         if (!c.isStateless() && c.trigger().isEmpty() && !fits) {
             return Optional.empty();
         }
