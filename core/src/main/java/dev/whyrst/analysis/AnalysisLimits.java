@@ -47,7 +47,7 @@ public record AnalysisLimits(
                 (int) Math.min(MOST_CONVERSATIONS, heapBytes / BYTES_ASLEEP),
                 (int) Math.min(MOST_CONVERSATIONS, heapBytes / 6 / BYTES_AWAKE),
                 (int) Math.min(MOST_HOSTS, heapBytes / 16 / BYTES_HOST),
-                Math.min(32L << 20, heapBytes / 6),
+                Math.min(16L << 20, heapBytes / 6),
                 16L << 20,
                 (int) Math.min(MOST_CASES, heapBytes / BYTES_CASE),
                 Runtime.getRuntime().availableProcessors());

@@ -75,7 +75,7 @@ final class Delivery implements Closeable {
             if (Thread.currentThread().isInterrupted()) {
                 throw new InterruptedIOException("interrupted");
             }
-            Optional<String> incident = incident(reset);
+            Optional<String> incident = incidents.incidentOf(attributions.event(reset));
             if (sink.wants(glances.at(reset, incident))) {
                 sink.accept(told(reset, from.at(reset)));
             }
@@ -96,15 +96,7 @@ final class Delivery implements Closeable {
     }
 
     private Attribution told(int reset, Attribution attribution) {
-        String event = eventId(reset);
+        int event = attributions.event(reset);
         return attribution.within(incidents.incidentOf(event), incidents.remark(attribution, event));
-    }
-
-    private Optional<String> incident(int reset) {
-        return incidents.incidentOf(eventId(reset));
-    }
-
-    private String eventId(int reset) {
-        return Attributions.id(attributions.event(reset));
     }
 }

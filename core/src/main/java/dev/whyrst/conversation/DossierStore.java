@@ -1,6 +1,7 @@
 package dev.whyrst.conversation;
 
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -21,8 +22,12 @@ final class DossierStore implements Closeable {
     /** Words of the longest sequence. */
     static final int MAX_WORDS = 1 + ConversationRows.WORDS + SegmentLog.CAPACITY * PackedSegment.WORDS;
 
-    /** Marks a place in the file. */
+    /** Marks a place in the file: there the length lies above, the offset in the lower {@value #OFFSET_BITS} bits. */
     private static final long SPILLED = 1L << 62;
+
+    private static final int OFFSET_BITS = 40;
+    private static final long OFFSET_MASK = (1L << OFFSET_BITS) - 1;
+    private static final int LENGTH_MASK = (1 << 16) - 1;
 
     private static final int CHUNK_SHIFT = 20;
     private static final int CHUNK_BYTES = 1 << CHUNK_SHIFT;
@@ -66,7 +71,7 @@ final class DossierStore implements Closeable {
 
     /** Whether what is stored at that place can be read at once, while another thread appends; if not, after {@link #flush}. */
     boolean isReadable(long place) {
-        return (place & SPILLED) == 0 || (place & ~SPILLED) < written;
+        return (place & SPILLED) == 0 || (place & OFFSET_MASK) < written;
     }
 
     /** A way to read what is stored. */
@@ -106,7 +111,7 @@ final class DossierStore implements Closeable {
             long at = spilled;
             buffer.putShort((short) count).put(packer.bytes(), 0, length);
             spilled += HEADER + length;
-            return SPILLED | at;
+            return SPILLED | (long) (HEADER + length) << OFFSET_BITS | at;
         } catch (IOException e) {
             throw cannotWrite(e);
         }
@@ -140,9 +145,6 @@ final class DossierStore implements Closeable {
     /** Reads the store. What was spilled is asked for one by one: a trace's order is not the file's, where neighbours lie apart. */
     final class View {
 
-        /** As much as most sequences take. */
-        private static final int FIRST_BYTES = 1 << 10;
-
         private final long[] words = new long[MAX_WORDS];
         private ByteBuffer spill;
 
@@ -151,7 +153,7 @@ final class DossierStore implements Closeable {
         /** The words stored at that place, which {@linkplain #isReadable can be read}, valid until the next call. */
         long[] read(long place) {
             if ((place & SPILLED) != 0) {
-                return readSpilled(place & ~SPILLED);
+                return readSpilled(place & OFFSET_MASK, (int) (place >>> OFFSET_BITS) & LENGTH_MASK);
             }
             return unpack(chunks[(int) (place >> CHUNK_SHIFT)], (int) place & CHUNK_BYTES - 1);
         }
@@ -161,28 +163,24 @@ final class DossierStore implements Closeable {
             return words;
         }
 
-        private long[] readSpilled(long at) {
+        private long[] readSpilled(long at, int length) {
             try {
                 if (spill == null) {
                     spill = ByteBuffer.allocateDirect(MAX_BYTES + SLACK).order(ByteOrder.LITTLE_ENDIAN);
                 }
-                fill(at, 0, FIRST_BYTES);
-                int most = HEADER + WordPacker.mostBytes(spill.getShort(0));
-                if (most > FIRST_BYTES) {
-                    fill(at, FIRST_BYTES, most);
-                }
+                fill(at, length);
                 return unpack(spill, 0);
             } catch (IOException e) {
                 throw new UncheckedIOException("cannot read back the temporary file for conversations", e);
             }
         }
 
-        /** Reads the bytes of a sequence from that one on up to another. */
-        private void fill(long at, int from, int to) throws IOException {
-            spill.clear().position(from).limit(to);
-            int read = 0;
-            while (read >= 0 && spill.hasRemaining()) {
-                read = file.read(spill, at + spill.position());
+        private void fill(long at, int length) throws IOException {
+            spill.clear().limit(length);
+            while (spill.hasRemaining()) {
+                if (file.read(spill, at + spill.position()) < 0) {
+                    throw new EOFException("it ends at byte " + (at + spill.position()));
+                }
             }
             spill.clear();
         }

@@ -74,29 +74,28 @@ public final class IncidentBuilder {
         return incidents;
     }
 
-    /** The incident that a RST belongs to; empty for a RST that was not accepted. */
-    public Optional<String> incidentOf(String resetId) {
+    /** The incident that the RST at that position of the report, from 0, belongs to; empty for one that was not accepted. */
+    public Optional<String> incidentOf(int reset) {
         recognise();
-        int row = row(resetId);
+        int row = row(reset);
         return row < 0 ? Optional.empty() : Optional.of(idOfCase[row]);
     }
 
     /**
      * What the silences of all connections tell of a RST, which no rule can see that looks at one connection.
      *
-     * @param resetId the RST that the incidents know, which may be this one in the peer capture
+     * @param reset position of the RST that the incidents know, which may be this one in the peer capture
      */
-    public Optional<Evidence> remark(Attribution attribution, String resetId) {
+    public Optional<Evidence> remark(Attribution attribution, int reset) {
         recognise();
-        int row = row(resetId);
+        int row = row(reset);
         return row < 0 || attribution.repeatOf().isPresent()
                 ? Optional.empty()
                 : SilenceEvidence.of(attribution, silences.sentence(row));
     }
 
-    private int row(String resetId) {
-        int reset = ResetIds.position(resetId);
-        return reset < 0 || reset >= book.resets() ? -1 : book.caseOf(reset);
+    private int row(int reset) {
+        return reset >= book.resets() ? -1 : book.caseOf(reset);
     }
 
     /** One sentence for each limit that was hit. */
