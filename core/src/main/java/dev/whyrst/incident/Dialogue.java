@@ -101,8 +101,19 @@ final class Dialogue {
     private void http() {
         add(Trait.HTTP, requests > 0 || answered);
         add(Trait.REQUEST_ANSWERED, answered || requests == 1 && said > 0);
-        boolean upload = said > INTERIM_ANSWER_BYTES && asked >= UPLOAD_TO_ANSWER * said;
-        add(Trait.UPLOAD_ANSWERED, upload && has(Trait.REQUEST_ANSWERED) && has(Trait.LAST_WORD_OF_CLIENT));
+        add(
+                Trait.UPLOAD_ANSWERED,
+                isUpload(asked, said) && has(Trait.REQUEST_ANSWERED) && has(Trait.LAST_WORD_OF_CLIENT));
+    }
+
+    /** Whether the client said much more than it was answered. */
+    static boolean isUpload(Timeline timeline) {
+        return isUpload(
+                timeline.ofInitiator().payloadBytes(), timeline.ofResponder().payloadBytes());
+    }
+
+    private static boolean isUpload(long asked, long said) {
+        return said > INTERIM_ANSWER_BYTES && asked >= UPLOAD_TO_ANSWER * said;
     }
 
     private void tls(Timeline timeline) {
@@ -157,6 +168,7 @@ final class Dialogue {
             case HTTP_REQUEST_TIMEOUT, TIMEOUT_NOTICE -> add(Trait.SAID_LATE, true);
             case DENIAL_NOTICE, HTTP_DENIAL -> add(Trait.SAID_DENIED, true);
             case CRASH_NOTICE -> add(Trait.SAID_CRASHED, true);
+            case CLOSING_NOTICE -> add(Trait.SAID_CLOSING, true);
             case HTTP_CLIENT_ERROR, HTTP_SERVER_ERROR -> add(Trait.SAID_ERROR, true);
             default -> {}
         }

@@ -47,10 +47,10 @@ final class Extent {
     /** When connection attempts were refused; where none was, when the story happened. */
     String refusedWhen() {
         if (refused == null) {
-            return Words.between(first(), last());
+            return scene.moments().between(first(), last());
         }
         long[] times = refused.sorted(cases::first);
-        return Words.between(times[0], times[times.length - 1]);
+        return scene.moments().between(times[0], times[times.length - 1]);
     }
 
     /** From the first refusal to the last. */
@@ -169,6 +169,12 @@ final class Extent {
         return others <= 0 || scene.endpoints().isHost(story.subject())
                 ? ""
                 : " and " + Words.count(others, "other service");
+    }
+
+    /** How many endpoints there are besides the one that the story is named by. */
+    String otherEndpoints() {
+        int others = cluster.distinct(cases::service) - 1;
+        return others <= 0 ? "" : " and " + Words.count(others, "other endpoint");
     }
 
     /** {@code 21 connections to 2 servers}; one server is named. */

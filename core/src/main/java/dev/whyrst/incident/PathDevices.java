@@ -11,6 +11,9 @@ final class PathDevices implements Recogniser {
     /** Connections that were live when a table was lost show it before those that were idle. */
     private static final int LIVE_TO_IDLE = 4;
 
+    /** Nothing forgets a connection as idle sooner. */
+    private static final long IDLE_NANOS = 1_000_000_000L;
+
     private static final long AT_ONCE_NANOS = 1_000_000_000L;
 
     /** Half a round trip and more: what was on its way when the table was lost. */
@@ -20,7 +23,7 @@ final class PathDevices implements Recogniser {
     public void examine(Scene scene) {
         lostTable(scene);
         for (Cluster cluster : scene.byService(row -> scene.cases().behaviour(row) == Behaviour.CUT_ON_PATH)) {
-            if (isIdleTimer(cluster)) {
+            if (isIdleTimer(scene.cases(), cluster)) {
                 joinOrphans(
                         scene, scene.stories().tell(IncidentKind.IDLE_TIMER_ON_PATH, cluster.key(), cluster.rows()));
             }
@@ -47,7 +50,7 @@ final class PathDevices implements Recogniser {
         for (Cluster cluster : Clusters.of(cases, cut, row -> 0)) {
             long[] pauses = cluster.sorted(cases::pause);
             boolean someLive = pauses[0] * LIVE_TO_IDLE < pauses[pauses.length - 1];
-            boolean answering = !isIdleTimer(cluster) && cluster.count(Trait.PASSIVE) == cluster.size();
+            boolean answering = !isIdleTimer(cases, cluster) && cluster.count(Trait.PASSIVE) == cluster.size();
             long begin = cluster.first() + ON_ITS_WAY_NANOS;
             boolean oneMoment = cluster.count(row -> cases.first(row) - cases.pause(row) > begin) == 0;
             if (cluster.size() >= 3 && (someLive || answering) && oneMoment && !isBanned(scene, cluster)) {
@@ -104,7 +107,8 @@ final class PathDevices implements Recogniser {
                 .getKey();
     }
 
-    private static boolean isIdleTimer(Cluster cluster) {
-        return cluster.count(Trait.PAUSED) * 10 >= cluster.size() * 9;
+    private static boolean isIdleTimer(Cases cases, Cluster cluster) {
+        int idle = cluster.count(row -> cases.has(row, Trait.PAUSED) && cases.pause(row) >= IDLE_NANOS);
+        return idle * 10 >= cluster.size() * 9;
     }
 }

@@ -24,6 +24,9 @@ final class Reading {
 
     private static final int QUIET_ROUND_TRIPS = 4;
 
+    /** No program gives up connecting sooner. */
+    private static final long PATIENCE_NANOS = 100_000_000;
+
     /** Last words come so shortly before the close that they belong to it. */
     private static final long FAREWELL_NANOS = 50_000_000;
 
@@ -159,7 +162,7 @@ final class Reading {
             case NONEXISTENT_CONNECTION -> Behaviour.STRAY;
             case HALF_OPEN_PEER_RESTARTED, KEEPALIVE_TO_RESTARTED_PEER, HALF_OPEN_CLIENT_RESTARTED -> Behaviour.LOST;
             case KEEPALIVE_TIMEOUT, USER_TIMEOUT -> Behaviour.SILENT;
-            case SYN_ACK_REJECTED -> isOpenedByStack() ? Behaviour.CLIENT_GONE : Behaviour.PROBE;
+            case SYN_ACK_REJECTED -> isOpenedByStack() && hasWaited() ? Behaviour.CLIENT_GONE : Behaviour.PROBE;
             case HANDSHAKE_TIMEOUT -> Behaviour.CLIENT_GONE;
             case UNDETERMINED -> met ? byEnder() : isRefusalAlone() ? Behaviour.REFUSED : Behaviour.STRAY;
             default -> byEnder();
@@ -170,6 +173,17 @@ final class Reading {
     private boolean isOpenedByStack() {
         Segment first = timeline.segments().get(0);
         return first.isInitialSyn() && (first.timestamps() || first.optionsLength() >= STACK_OPTIONS);
+    }
+
+    /** Whether the client had time to lose its patience. */
+    private boolean hasWaited() {
+        return nanos - timeline.segments().get(0).timeNanos() >= PATIENCE_NANOS;
+    }
+
+    /** Whether the server had a reason to wait before it aborted: not all was answered, or its answer was not taken. */
+    private boolean isWaitingInVain() {
+        boolean served = has(Trait.REQUEST_ANSWERED) && !has(Trait.LAST_WORD_OF_CLIENT);
+        return pause >= quiet() && !(served && attribution.unacknowledgedBytes() <= 0);
     }
 
     /** RFC 9293 section 3.10.7.1: a RST,ACK with SEQ 0 answers a segment without ACK, though the capture shows one direction. */
@@ -255,6 +269,12 @@ final class Reading {
                 Segment heard =
                         lastPayload != null ? lastPayload : timeline.segments().get(0);
                 pause = nanos - heard.timeNanos();
+                if (isWaitingInVain()) {
+                    add(Trait.STALLED);
+                }
+                if (has(Trait.SAID_ERROR) && Dialogue.isUpload(timeline)) {
+                    add(Trait.UPLOAD_ANSWERED);
+                }
                 lastWords(attribution.reset().position());
                 early(reset);
             }

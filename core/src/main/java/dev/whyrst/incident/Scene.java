@@ -8,8 +8,8 @@ import dev.whyrst.timeline.PortFacts;
 import java.util.List;
 
 /**
- * All that recognisers work with: the cases, the stories told so far, what the whole input tells of hosts and ports, and the
- * timers that are known.
+ * All that recognisers work with: the cases, the stories told so far, what the whole input tells of hosts and ports, the
+ * timers that are known, and how moments are told.
  */
 record Scene(
         Cases cases,
@@ -17,10 +17,11 @@ record Scene(
         NetworkFacts facts,
         ServingPorts serving,
         Stories stories,
-        List<KnownTimer> timers) {
+        List<KnownTimer> timers,
+        Moments moments) {
 
     Scene(Cases cases, EndpointTable endpoints, NetworkFacts facts, Stories stories, List<KnownTimer> timers) {
-        this(cases, endpoints, facts, new ServingPorts(endpoints, facts), stories, timers);
+        this(cases, endpoints, facts, new ServingPorts(endpoints, facts), stories, timers, Moments.of(cases));
     }
 
     /** The host that a case is about. */

@@ -1,5 +1,6 @@
 package dev.whyrst.incident;
 
+import dev.whyrst.attribution.Cause;
 import dev.whyrst.timeline.PortFacts;
 
 /** Servers that ended connections of their own accord while they stayed up: many at one moment, or one by one for a reason. */
@@ -12,7 +13,7 @@ final class ServerEndings implements Recogniser {
             IncidentKind stated = stated(ended);
             if (stated != null) {
                 scene.stories().tell(stated, ended.key(), ended.rows());
-            } else if (isConnectionLimit(cases, ended)) {
+            } else if (isConnectionLimit(scene, ended)) {
                 scene.stories().tell(IncidentKind.CONNECTION_LIMIT, ended.key(), ended.rows());
             } else if (isOneAct(cases, ended)) {
                 scene.stories().tell(kindOfAct(scene, ended), ended.key(), ended.rows());
@@ -37,7 +38,7 @@ final class ServerEndings implements Recogniser {
     private static boolean isEnding(Cases cases, int row) {
         Behaviour behaviour = cases.behaviour(row);
         return behaviour.byServer()
-                || behaviour == Behaviour.LOST
+                || behaviour == Behaviour.LOST && cases.cause(row) != Cause.HALF_OPEN_CLIENT_RESTARTED
                 || behaviour.byClient() && cases.has(row, Trait.UPLOAD_ANSWERED);
     }
 
@@ -45,10 +46,19 @@ final class ServerEndings implements Recogniser {
         return cases.behaviour(row) == Behaviour.LOST && !cases.has(row, Trait.ANSWERED);
     }
 
-    /** Accepted, told something short, closed: the connections heard nothing else, and all the same. */
-    private static boolean isConnectionLimit(Cases cases, Cluster ended) {
-        int turnedAway = ended.count(row -> cases.has(row, Trait.ONLY_FAREWELL) && !cases.has(row, Trait.HTTP));
+    /** Accepted, told something short that answers nothing, closed: the connections heard nothing else, and all the same. */
+    private static boolean isConnectionLimit(Scene scene, Cluster ended) {
+        Cases cases = scene.cases();
+        boolean inTurn = scene.crowd(ended.key()).most() <= 1;
+        int turnedAway = ended.count(row -> cases.has(row, Trait.ONLY_FAREWELL)
+                && !cases.has(row, Trait.HTTP)
+                && !(inTurn && mayBeAnswer(cases, row)));
         return turnedAway >= 2 && turnedAway * 2 > ended.size() && Farewells.areSaid(cases, ended);
+    }
+
+    /** Whether the server had taken what the client asked when it said its only words. */
+    private static boolean mayBeAnswer(Cases cases, int row) {
+        return cases.has(row, Trait.ASKED) && !cases.has(row, Trait.EARLY) && !cases.has(row, Trait.UNREAD);
     }
 
     /** What the reason amounts to that the server gave in most of them; null if it gave none. */
@@ -62,6 +72,9 @@ final class ServerEndings implements Recogniser {
         }
         if (isSaid(ended, Trait.SAID_DENIED)) {
             return IncidentKind.POLICY_ON_SERVER;
+        }
+        if (isSaid(ended, Trait.SAID_CLOSING)) {
+            return IncidentKind.CONNECTIONS_KILLED;
         }
         return isSaid(ended, Trait.SAID_CRASHED) ? IncidentKind.PROCESS_KILLED : null;
     }
@@ -135,8 +148,7 @@ final class ServerEndings implements Recogniser {
 
     private static void oneByOne(Scene scene, Cluster ended) {
         Cases cases = scene.cases();
-        Cluster stalled = ended.only(row -> cases.has(row, Trait.STALLED)
-                || cases.behaviour(row) == Behaviour.SERVER_ABORT && cases.has(row, Trait.PAUSED));
+        Cluster stalled = ended.only(row -> cases.has(row, Trait.STALLED));
         tell(scene, IncidentKind.CLIENT_TIMEOUTS, stalled);
         Cluster rejected = ended.only(row -> isRejection(cases, row));
         Cluster dropped = ended.only(row -> isDropped(cases, row));
@@ -144,7 +156,9 @@ final class ServerEndings implements Recogniser {
                 scene,
                 kindOfRejection(scene, rejected, dropped),
                 ended.only(row -> isRejection(cases, row) || isDropped(cases, row)));
-        tell(scene, IncidentKind.REQUEST_REJECTED_UNREAD, ended.only(row -> isUnreadRejection(cases, row)));
+        Cluster refused = ended.only(row -> isUnreadRejection(cases, row));
+        boolean read = refused != null && refused.count(row -> isReadWhole(cases, row)) == refused.size();
+        tell(scene, read ? IncidentKind.REQUEST_REJECTED : IncidentKind.REQUEST_REJECTED_UNREAD, refused);
         Cluster closed = ended.only(row -> isIdleClose(cases, row));
         if (closed != null) {
             tell(scene, IncidentKind.KEEP_ALIVE_RACE, isRace(cases, closed) ? closed : ofKnownTimer(scene, closed));
@@ -219,6 +233,13 @@ final class ServerEndings implements Recogniser {
                                 && cases.behaviour(row).byServer()
                         || cases.behaviour(row) == Behaviour.SERVER_ABORT && !cases.has(row, Trait.PAUSED));
         return answered && (aborted || closed) || refused || cases.has(row, Trait.UPLOAD_ANSWERED);
+    }
+
+    /** Whether nothing shows that some of what it refused lay unread. */
+    private static boolean isReadWhole(Cases cases, int row) {
+        return cases.behaviour(row) == Behaviour.SERVER_ABORT
+                && !cases.has(row, Trait.UNREAD)
+                && !cases.has(row, Trait.UPLOAD_ANSWERED);
     }
 
     private static boolean isIdleClose(Cases cases, int row) {

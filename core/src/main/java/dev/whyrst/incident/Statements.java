@@ -46,9 +46,9 @@ final class Statements {
                 || behaviour == Behaviour.REFUSED;
     }
 
-    private static String head(IncidentKind kind, String subject, Extent extent) {
-        String at = Words.at(extent.first());
-        String when = Words.between(extent.first(), extent.last());
+    private String head(IncidentKind kind, String subject, Extent extent) {
+        String at = scene.moments().at(extent.first());
+        String when = scene.moments().between(extent.first(), extent.last());
         return switch (kind) {
             case SERVER_RESTART -> subject + " restarted " + at;
             case HOST_OUTAGE -> subject + " was out of reach for its peers " + when;
@@ -73,7 +73,7 @@ final class Statements {
             case MIDDLEBOX_STATE_LOST ->
                 "A device on the path to " + subject + extent.otherServices() + " lost its connection table " + at;
             case NAT_INVALID_PACKET -> "Segments of " + subject + " passed NAT untranslated " + when;
-            case NORMAL_NOISE -> "Ordinary resets around " + subject + " " + when;
+            case NORMAL_NOISE -> "Ordinary resets around " + subject + extent.otherEndpoints() + " " + when;
         };
     }
 

@@ -20,7 +20,7 @@ enum Trait {
     AFTER_SILENCE,
     /** Everything that the server said was one short message right before it closed. */
     ONLY_FAREWELL,
-    /** The client was still sending a long request when its short answer came. */
+    /** The client sent a long request; it was still sending when its short answer came, or that was an error. */
     UPLOAD_ANSWERED,
     /** The conversation had lasted for a second and more when it ended. */
     SEASONED,
@@ -44,9 +44,11 @@ enum Trait {
     SAID_DENIED,
     /** The last that the server said is that another part of it crashed. */
     SAID_CRASHED,
+    /** The last that the server said is that it stops, or that an operator ends the connection. */
+    SAID_CLOSING,
     /** The last that the server said is an HTTP error. */
     SAID_ERROR,
-    /** The server closed a good while after the client's last words, which had no answer yet. */
+    /** The server ended it a good while after the client's last words, which had no answer yet, or waited for it to take the answer. */
     STALLED,
     /** A segment in the midst of the conversation met a host that knew nothing of it. */
     MISDIRECTED,

@@ -2,13 +2,12 @@ package dev.whyrst.incident;
 
 import dev.whyrst.timeline.Numerals;
 
-/** Numbers, moments and durations in words; all times are UTC. */
+/** Numbers and durations in words. */
 final class Words {
 
     private static final long SECOND = 1_000_000_000L;
     private static final long MILLI = 1_000_000L;
     private static final long TENTH = 100 * MILLI;
-    private static final long DAY_SECONDS = 86_400;
 
     /** Longer durations are told in minutes. */
     private static final long MINUTES = 120 * SECOND;
@@ -22,18 +21,6 @@ final class Words {
     /** {@code 1 try}, {@code 1,196,732 tries}. */
     static String count(long number, String one, String many) {
         return Numerals.count(number, one, many);
-    }
-
-    /** {@code at 15:01:27}. */
-    static String at(long nanos) {
-        return "at " + clock(nanos);
-    }
-
-    /** {@code at 15:01:27} or, where it lasted, {@code from 15:01:27 to 15:02:03}. */
-    static String between(long first, long last) {
-        String from = clock(first);
-        String to = clock(last);
-        return from.equals(to) ? "at " + from : "from " + from + " to " + to;
     }
 
     /** {@code  within 1.3 s}; empty for no time at all. */
@@ -69,14 +56,5 @@ final class Words {
     static String seconds(long nanos) {
         long tenths = Math.round((double) nanos / TENTH);
         return tenths % 10 == 0 ? Long.toString(tenths / 10) : tenths / 10 + "." + tenths % 10;
-    }
-
-    private static String clock(long nanos) {
-        long second = Math.floorMod(Math.floorDiv(nanos, SECOND), DAY_SECONDS);
-        return two(second / 3600) + ":" + two(second / 60 % 60) + ":" + two(second % 60);
-    }
-
-    private static String two(long number) {
-        return number < 10 ? "0" + number : Long.toString(number);
     }
 }
