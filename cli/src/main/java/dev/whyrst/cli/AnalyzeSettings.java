@@ -3,12 +3,15 @@ package dev.whyrst.cli;
 import dev.whyrst.analysis.AnalysisLimits;
 import dev.whyrst.analysis.AnalysisOptions;
 import dev.whyrst.incident.KnownTimer;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -50,6 +53,8 @@ record AnalyzeSettings(AnalysisOptions analysis, Path folder, Set<ReportFormat> 
      * @throws UsageException when a value cannot be understood or the configuration cannot be read
      */
     static AnalyzeSettings of(Arguments arguments) {
+        checkPeer(arguments);
+        checkReports(arguments);
         Configuration configuration = configuration(arguments);
         AnalysisOptions analysis = new AnalysisOptions(
                 arguments.operands(),
@@ -62,10 +67,46 @@ record AnalyzeSettings(AnalysisOptions analysis, Path folder, Set<ReportFormat> 
                 shown(arguments));
         return new AnalyzeSettings(
                 analysis,
-                path(arguments.value(Option.OUT).orElse(DEFAULT_FOLDER)),
+                folder(arguments.value(Option.OUT).orElse(DEFAULT_FOLDER)),
                 arguments.value(Option.FORMAT).map(ReportFormat::parseList).orElse(EnumSet.allOf(ReportFormat.class)),
                 arguments.has(Option.QUIET),
                 color(arguments));
+    }
+
+    /** A capture beside itself would prove that no RST was made between the two. */
+    private static void checkPeer(Arguments arguments) {
+        Optional<String> peer = arguments.value(Option.PEER_CAPTURE);
+        if (peer.isPresent() && arguments.has(Option.PER_FILE)) {
+            throw new UsageException(
+                    "--per-file and --peer-capture exclude each other: two captures are compared as wholes");
+        }
+        for (String input : arguments.operands()) {
+            if (peer.isPresent() && isSame(input, peer.get())) {
+                throw new UsageException("'" + peer.get()
+                        + "' is the input and its --peer-capture at once; give the capture of another place");
+            }
+        }
+    }
+
+    /** A report would take the place of its capture. */
+    private static void checkReports(Arguments arguments) {
+        Path folder = folder(arguments.value(Option.OUT).orElse(DEFAULT_FOLDER));
+        for (String input : arguments.operands()) {
+            for (ReportFormat format : ReportFormat.values()) {
+                if (isSame(input, folder.resolve(format.fileName()).toString())) {
+                    throw new UsageException(
+                            "the report would overwrite its input " + input + "; give another folder with --out");
+                }
+            }
+        }
+    }
+
+    private static boolean isSame(String input, String peer) {
+        try {
+            return input.equals(peer) || Files.isSameFile(Path.of(input), Path.of(peer));
+        } catch (IOException | InvalidPathException e) {
+            return false;
+        }
     }
 
     static When color(Arguments arguments) {
@@ -126,6 +167,13 @@ record AnalyzeSettings(AnalysisOptions analysis, Path folder, Set<ReportFormat> 
         }
         throw new UsageException(
                 option.longName() + " takes a whole number from 1 to " + most + ", not '" + text + "'");
+    }
+
+    private static Path folder(String text) {
+        if (text.isEmpty()) {
+            throw new UsageException("--out needs the name of a folder, not ''");
+        }
+        return path(text);
     }
 
     private static Path path(String text) {

@@ -9,7 +9,16 @@ public final class Main {
     private Main() {}
 
     public static void main(String... words) {
-        System.exit(run(Terminal.ofProcess(), words));
+        StandardOutput out = new StandardOutput();
+        Terminal terminal = Terminal.ofProcess(out);
+        int code = run(terminal, words);
+        if (code == ExitStatus.DONE.code() && out.failure().isPresent()) {
+            terminal.err()
+                    .println("whyrst: standard output could not be written: "
+                            + out.failure().get());
+            code = ExitStatus.OUTPUT.code();
+        }
+        System.exit(code);
     }
 
     /** Does what a process started with these words does, but writes to the given streams; returns the exit status. */

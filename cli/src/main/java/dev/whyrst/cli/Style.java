@@ -17,7 +17,7 @@ enum Style {
 
     /** Colours where a person reads, unless the environment forbids them. */
     static Style automatic(boolean isTerminal) {
-        return isTerminal && !noColor() ? COLOURED : PLAIN;
+        return isTerminal && !noColor() && !"dumb".equals(System.getenv("TERM")) ? COLOURED : PLAIN;
     }
 
     String heading(String text) {

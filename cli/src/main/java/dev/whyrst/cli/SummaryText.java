@@ -132,7 +132,8 @@ final class SummaryText {
             text.append(
                     nothingRead(summary)
                             ? "\nNothing could be read.\n"
-                            : "\nNo connection was reset: there is no RST.\n");
+                            : "\nNo connection was reset: there is no RST"
+                                    + (summary.unseen() == 0 ? ".\n" : ", as far as the frames could be read.\n"));
             return;
         }
         heading("Why connections were reset");

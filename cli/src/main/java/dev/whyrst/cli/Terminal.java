@@ -1,5 +1,6 @@
 package dev.whyrst.cli;
 
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
@@ -19,9 +20,9 @@ record Terminal(PrintStream out, PrintStream err, boolean outIsTerminal, boolean
     private static final int WIDEST = 120;
 
     /** The terminal of this process; its launcher says by system properties what Java cannot find out. */
-    static Terminal ofProcess() {
+    static Terminal ofProcess(OutputStream out) {
         return new Terminal(
-                new PrintStream(System.out, true, StandardCharsets.UTF_8),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(System.err, true, StandardCharsets.UTF_8),
                 Boolean.getBoolean("whyrst.out.terminal"),
                 Boolean.getBoolean("whyrst.err.terminal"),

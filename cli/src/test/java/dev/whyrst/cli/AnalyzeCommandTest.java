@@ -93,7 +93,6 @@ class AnalyzeCommandTest {
                 "peer.pcap",
                 "--filter",
                 "tcp port 80",
-                "--per-file",
                 "--max-conversations",
                 "1000",
                 "--so-rcvtimeo",
@@ -109,14 +108,13 @@ class AnalyzeCommandTest {
         assertThat(options.inputs()).containsExactly("a.pcap", "b");
         assertThat(options.peerCapture()).contains(Path.of("peer.pcap"));
         assertThat(options.filter()).contains("tcp port 80");
-        assertThat(options.perFile()).isTrue();
+        assertThat(options.perFile()).isFalse();
         assertThat(options.shown())
                 .containsExactly(
                         entry("so-rcvtimeo", "2s"),
                         entry("config", config.toString()),
                         entry("filter", "tcp port 80"),
                         entry("peer-capture", "peer.pcap"),
-                        entry("per-file", "true"),
                         entry("max-conversations", "1000"));
         assertThat(options.limits().maxConversations()).isEqualTo(1000);
         assertThat(options.timeouts())
@@ -131,5 +129,44 @@ class AnalyzeCommandTest {
         console.run("analyze", hostile.toString(), "-o", folder.resolve("out").toString(), "-f", "json");
 
         assertThat(console.out()).contains("[2Jx").doesNotContain("\u001b").doesNotContain("\u202e");
+    }
+
+    @Test
+    void files_apart_and_a_capture_of_another_place_exclude_each_other() throws IOException {
+        String capture = TinyCapture.in(folder).toString();
+        ExitStatus status = console.run("analyze", capture, "--per-file", "--peer-capture", "other.pcap");
+
+        assertThat(status).isEqualTo(ExitStatus.USAGE);
+        assertThat(console.err()).contains("--per-file and --peer-capture exclude each other");
+    }
+
+    @Test
+    void a_capture_is_not_held_against_itself() throws IOException {
+        Path capture = TinyCapture.in(folder);
+        String sameByAnotherName =
+                folder.resolve(".").resolve(capture.getFileName()).toString();
+        ExitStatus status = console.run("analyze", capture.toString(), "--peer-capture", sameByAnotherName);
+
+        assertThat(status).isEqualTo(ExitStatus.USAGE);
+        assertThat(console.err()).contains("is the input and its --peer-capture at once");
+    }
+
+    @Test
+    void a_report_does_not_take_the_place_of_its_capture() throws IOException {
+        Path capture = Files.move(TinyCapture.in(folder), folder.resolve("report.json"));
+        byte[] before = Files.readAllBytes(capture);
+        ExitStatus status = console.run("analyze", capture.toString(), "-o", folder.toString());
+
+        assertThat(status).isEqualTo(ExitStatus.USAGE);
+        assertThat(console.err()).contains("the report would overwrite its input");
+        assertThat(capture).hasBinaryContent(before);
+    }
+
+    @Test
+    void a_folder_without_name_is_refused() throws IOException {
+        ExitStatus status = console.run("analyze", TinyCapture.in(folder).toString(), "-o", "");
+
+        assertThat(status).isEqualTo(ExitStatus.USAGE);
+        assertThat(console.err()).contains("--out needs the name of a folder");
     }
 }

@@ -75,7 +75,7 @@ class InterruptionTest {
         private EndlessAnalysis() {}
 
         public static void main(String... words) {
-            Terminal terminal = Terminal.ofProcess();
+            Terminal terminal = Terminal.ofProcess(System.out);
             Analysis endless = (options, sinks, progress) -> {
                 terminal.out().print('.');
                 terminal.out().flush();

@@ -67,7 +67,7 @@ class SummaryTextTest {
     void counts_of_millions_keep_to_their_columns() {
         CauseCount scanned = new CauseCount(Cause.SYN_ACK_REJECTED, 2_001_002, 0, 0, 0, 2_001_002, 0);
         AnalysisSummary summary = new AnalysisSummary(
-                Map.of(), List.of(CAPTURE), List.of(scanned), List.of(), 2_001_002, 2_001_002, 0, 0, "", List.of());
+                Map.of(), List.of(CAPTURE), List.of(scanned), List.of(), 2_001_002, 2_001_002, 0, 0, 0, "", List.of());
 
         assertThat(text(summary))
                 .contains("     RSTs  cause                           certain      high    medium       low")
@@ -77,7 +77,7 @@ class SummaryTextTest {
     @Test
     void a_capture_without_rst_says_so() {
         AnalysisSummary summary =
-                new AnalysisSummary(Map.of(), List.of(CAPTURE), List.of(), List.of(), 0, 0, 0, 0, "", List.of());
+                new AnalysisSummary(Map.of(), List.of(CAPTURE), List.of(), List.of(), 0, 0, 0, 0, 0, "", List.of());
 
         assertThat(text(summary)).contains("No connection was reset: there is no RST.");
     }
@@ -127,6 +127,7 @@ class SummaryTextTest {
                 12,
                 3,
                 1,
+                0,
                 "Near the responders",
                 List.of("7 conversations were given up early."));
     }

@@ -3,17 +3,21 @@ package dev.whyrst.filter;
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import com.sun.jna.Structure;
+import java.io.IOException;
 import java.lang.reflect.Field;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.pcap4j.core.BpfProgram;
 import org.pcap4j.core.BpfProgram.BpfCompileMode;
 import org.pcap4j.core.NotOpenException;
 import org.pcap4j.core.PcapHandle;
 import org.pcap4j.core.PcapNativeException;
 import org.pcap4j.core.Pcaps;
-import org.pcap4j.packet.namednumber.DataLinkType;
 
 /** Compiles filter expressions with libpcap, through pcap4j. Loads libpcap when it is first used. */
 final class LibpcapCompiler {
@@ -23,6 +27,9 @@ final class LibpcapCompiler {
 
     /** {@code struct bpf_insn}: opcode (2 bytes), jump if true, jump if false (1 each), constant (4). */
     private static final int INSTRUCTION_BYTES = 8;
+
+    private static final int MAGIC = 0xa1b2c3d4;
+    private static final int HEADER_BYTES = 24;
 
     private static final String NO_LIBPCAP = "--filter needs libpcap, which could not be loaded: install it (Debian and"
             + " Ubuntu: apt-get install libpcap0.8; Windows: Npcap), or analyse without --filter";
@@ -36,7 +43,7 @@ final class LibpcapCompiler {
      * @throws FilterException when there is no libpcap
      */
     static BpfCode compile(String expression, int linkType) throws PcapNativeException {
-        try (PcapHandle handle = Pcaps.openDead(dataLinkType(linkType), SNAP_LENGTH)) {
+        try (PcapHandle handle = open(linkType)) {
             BpfProgram program = handle.compileFilter(expression, BpfCompileMode.OPTIMIZE, noNetmask());
             try {
                 return code(program);
@@ -50,16 +57,35 @@ final class LibpcapCompiler {
         }
     }
 
-    /** The DLT_ number of a LINKTYPE_ number: the same but for the few whose DLT_ numbers differ between systems. */
-    private static DataLinkType dataLinkType(int linkType) {
-        int number =
-                switch (linkType) {
-                    case 14, 101 -> 12; // raw IP
-                    case 100 -> 11; // ATM, RFC 1483
-                    case 106 -> 19; // classical IP over ATM
-                    default -> linkType;
-                };
-        return new DataLinkType(number, "link type " + linkType);
+    /**
+     * An empty capture of that LINKTYPE. libpcap compiles some expressions otherwise for files than for this machine's interfaces: the family
+     * of IPv6 in BSD's loopback header, and what files do not tell, such as a direction.
+     */
+    private static PcapHandle open(int linkType) throws PcapNativeException {
+        try {
+            Path empty = Files.createTempFile("whyrst", ".pcap");
+            try {
+                Files.write(empty, header(linkType));
+                return Pcaps.openOffline(empty.toString());
+            } finally {
+                Files.delete(empty);
+            }
+        } catch (IOException e) {
+            throw new FilterException(
+                    "--filter needs a temporary file, which could not be written: " + e.getMessage(), e);
+        }
+    }
+
+    private static byte[] header(int linkType) {
+        return ByteBuffer.allocate(HEADER_BYTES)
+                .order(ByteOrder.nativeOrder())
+                .putInt(MAGIC)
+                .putShort((short) 2)
+                .putShort((short) 4)
+                .putLong(0)
+                .putInt(SNAP_LENGTH)
+                .putInt(linkType)
+                .array();
     }
 
     /** A file tells no netmask; only {@code ip broadcast} asks for it, and tcpdump too takes this for files. */
