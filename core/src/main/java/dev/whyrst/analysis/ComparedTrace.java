@@ -59,6 +59,11 @@ final class ComparedTrace implements PeerTrace {
     }
 
     @Override
+    public boolean isKept(int conversation) {
+        return lowerBound(conversation) < end(conversation);
+    }
+
+    @Override
     public ConversationOutline outline(int conversation) {
         return dossiers.outline((int) (sources[end(conversation) - 1] & SOURCE_MASK));
     }

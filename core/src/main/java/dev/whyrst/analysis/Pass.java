@@ -108,6 +108,26 @@ final class Pass {
         return outcomes[outcome.ordinal()];
     }
 
+    /** Frames of which it is not known whether they hold a RST. */
+    long unseen() {
+        return count(DecodeOutcome.UNSUPPORTED_LINK) + count(DecodeOutcome.SNAPPED);
+    }
+
+    /** One sentence for each reason not to have seen a frame whole. */
+    List<String> blindness() {
+        List<String> reasons = new ArrayList<>(2);
+        if (count(DecodeOutcome.UNSUPPORTED_LINK) > 0) {
+            reasons.add(count(DecodeOutcome.UNSUPPORTED_LINK) + " of " + frames
+                    + " frames have a link type that is not known here: what they carry was not looked at");
+        }
+        if (count(DecodeOutcome.SNAPPED) > 0) {
+            reasons.add(count(DecodeOutcome.SNAPPED) + " of " + frames
+                    + " frames were cut by the snap length before the TCP flags: a RST among them is not seen;"
+                    + " capture with a longer snap length (tcpdump -s 0)");
+        }
+        return reasons;
+    }
+
     /** What the number that {@link SegmentView#encapsulation} gave stands for. */
     String encapsulation(int index) {
         return decoder.encapsulation(index);
@@ -215,7 +235,7 @@ final class Pass {
 
     private void makeRoom(int capture) {
         if (capture >= segments.length) {
-            grow(capture + 1);
+            grow(Math.max(capture + 1, segments.length << 1));
         }
     }
 

@@ -63,6 +63,7 @@ final class Tally {
                 events,
                 benign,
                 silentDeaths,
+                traces.stream().mapToLong(trace -> trace.pass().unseen()).sum(),
                 traces.get(0).tracker().vantage(),
                 notes);
     }
@@ -86,6 +87,7 @@ final class Tally {
 
     private static List<String> notes(ConversationTracker tracker, Pass pass, Dossiers dossiers) {
         List<String> notes = new ArrayList<>(pass.notices());
+        notes.addAll(pass.blindness());
         notes.addAll(tracker.notes());
         if (tracker.evicted() > 0) {
             notes.add(tracker.evicted() + (tracker.evicted() == 1 ? " conversation was" : " conversations were")
@@ -95,7 +97,7 @@ final class Tally {
             notes.add("The table of hosts was full: facts of some hosts are missing");
         }
         if (dossiers.hasSpilled()) {
-            notes.add("Conversations with a reset were kept in a temporary file");
+            notes.add("Conversations that were over or idle were kept in a temporary file");
         }
         return notes;
     }

@@ -24,6 +24,7 @@ final class CaptureInput implements Closeable {
     private RawStream raw;
     private ByteWindow window;
     private RecordReader records;
+    private String format = "";
     private boolean open;
 
     private long frames;
@@ -92,7 +93,7 @@ final class CaptureInput implements Closeable {
         boolean timed = firstNanos <= lastNanos;
         return new CaptureFile(
                 path(),
-                records == null ? "" : describeFormat(),
+                records == null ? format : describeFormat(),
                 frames,
                 timed ? firstNanos : 0,
                 timed ? lastNanos : 0,
@@ -124,6 +125,10 @@ final class CaptureInput implements Closeable {
                 findings.damaged("closing the file failed: " + reasonOf(e));
             }
         }
+        // There may be thousands of inputs, and each of them is kept for what is known of it.
+        format = records == null ? format : describeFormat();
+        window = null;
+        records = null;
     }
 
     private boolean readRecord(FrameView into) throws InterruptedIOException {

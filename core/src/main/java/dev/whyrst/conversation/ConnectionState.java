@@ -42,6 +42,16 @@ final class ConnectionState {
         rows.initiator(row, higherPortOpened ? sender : 1 - sender);
     }
 
+    /** A RST may be the first that is seen of an end: its number tells a new connection on the same ports from this one. */
+    void beginWithReset(int row, int end, SegmentView reset) {
+        if (!rows.flag(row, Flag.BASE_OF_0.of(end))) {
+            begin(row, end, reset.seq() - 1, reset.seq());
+        }
+        if (TcpFlags.has(reset.flags(), TcpFlags.ACK) && !rows.flag(row, Flag.BASE_OF_0.of(1 - end))) {
+            begin(row, 1 - end, reset.ack() - 1, reset.ack());
+        }
+    }
+
     private void roles(int row, int end, int flags) {
         if (!TcpFlags.has(flags, TcpFlags.SYN)) {
             return;
@@ -65,10 +75,9 @@ final class ConnectionState {
             rows.setFlag(row, Flag.ISN_OF_0.of(end));
         }
         if (!rows.flag(row, Flag.BASE_OF_0.of(end))) {
-            rows.numbers(row, end, syn ? seq : seq - 1, seq + length);
-            rows.setFlag(row, Flag.BASE_OF_0.of(end));
+            begin(row, end, syn ? seq : seq - 1, seq + length);
         } else if (!rows.flag(row, Flag.NUMBERS_OF_0.of(end))) {
-            rows.numbers(row, end, syn ? seq : rows.isn(row, end), seq + length);
+            begin(row, end, syn ? seq : rows.isn(row, end), seq + length);
         } else {
             rows.addSegment(row, end, progress(row, end, seq, length, segment));
             return;
@@ -77,13 +86,20 @@ final class ConnectionState {
         rows.addSegment(row, end, segment.payloadLength());
     }
 
+    /** Takes the first numbers that are known of the end, between which they may have wrapped already. */
+    private void begin(int row, int end, int isn, int next) {
+        rows.numbers(row, end, isn, next);
+        rows.setFlag(row, Flag.BASE_OF_0.of(end));
+        rows.wraps(row, end, Integer.compareUnsigned(next, isn) < 0 ? 1 : 0);
+    }
+
     /** Moves SND.NXT of the end; returns how many of the segment's payload bytes are new. */
     private int progress(int row, int end, int seq, int length, SegmentView segment) {
         int next = rows.sndNxt(row, end);
         int ahead = seq + length - next;
         if (ahead > 0 && ahead < ABSURD_JUMP) {
             if (Integer.compareUnsigned(seq + length, next) < 0) {
-                rows.wrapped(row, end);
+                rows.wraps(row, end, rows.wraps(row, end) + 1);
             }
             rows.numbers(row, end, rows.isn(row, end), seq + length);
             return Math.min(ahead, segment.payloadLength());
@@ -110,8 +126,7 @@ final class ConnectionState {
             return;
         }
         if (!rows.flag(row, Flag.BASE_OF_0.of(peer))) {
-            rows.numbers(row, peer, segment.ack() - 1, segment.ack());
-            rows.setFlag(row, Flag.BASE_OF_0.of(peer));
+            begin(row, peer, segment.ack() - 1, segment.ack());
         }
         if (!rows.flag(row, Flag.ACKED_BY_0.of(end))) {
             rows.acked(row, end, segment.ack());
@@ -134,7 +149,7 @@ final class ConnectionState {
             HistoryLetters.addOnce(rows, row, HistoryLetters.ZERO_WINDOW, end);
         }
         if (TcpFlags.has(segment.flags(), TcpFlags.SYN) && segment.optionsSeen()) {
-            rows.windowShiftPlus1(row, end, segment.windowShift() + 1);
+            rows.windowShift(row, end, segment.windowShift());
             rows.maxSegmentSize(row, end, Math.max(0, segment.maxSegmentSize()));
         }
     }

@@ -11,6 +11,9 @@ final class ConversationRows extends RowSlab implements ConversationTable.Keys {
 
     static final int NOTHING = -1;
 
+    private static final int NO_SCALING = 0xff;
+    private static final int MOST_SCALING = 14;
+
     static final int KEY = 0;
     static final int FIRST_NANOS = 5;
     static final int LAST_NANOS = 6;
@@ -236,13 +239,13 @@ final class ConversationRows extends RowSlab implements ConversationTable.Keys {
         set(row, PREVIOUS_NEXT, (long) nextOf0 << 32 | nextOf1 & 0xffff_ffffL);
     }
 
-    /** The dossier that the conversation's timeline belongs to, or {@link #NOTHING}; it takes the upper half of the flags. */
+    /** The dossier that the conversation's timeline belongs to, or {@link #NOTHING}; it takes what the flags leave of their word. */
     int source(int row) {
-        return (int) (get(row, FLAGS) >>> 32) - 1;
+        return (int) (get(row, FLAGS) >>> Flag.BITS) - 1;
     }
 
     void source(int row, int source) {
-        set(row, FLAGS, (long) (source + 1) << 32 | get(row, FLAGS) & 0xffff_ffffL);
+        set(row, FLAGS, (long) (source + 1) << Flag.BITS | get(row, FLAGS) & Flag.MASK);
     }
 
     boolean flag(int row, Flag flag) {
@@ -407,14 +410,23 @@ final class ConversationRows extends RowSlab implements ConversationTable.Keys {
         set(row, word, get(row, word) & ~0xffffL | (long) min << 8 | max);
     }
 
-    /** Window scale shift of the end plus one; 0 where no SYN of it was seen with its options. */
-    int windowShiftPlus1(int row, int end) {
-        return (int) get(row, at(end, HABITS)) >>> 16 & 0xff;
+    /** By how many bits the end's windows are scaled, 0 where one of the ends does not scale; -1 where its offer is not known. */
+    int windowShift(int row, int end) {
+        int own = windowOffer(row, end);
+        boolean refused = own == NO_SCALING || windowOffer(row, 1 - end) == NO_SCALING;
+        return refused ? 0 : own - 1;
     }
 
-    void windowShiftPlus1(int row, int end, int value) {
+    /** Takes what the end offers in its SYN: the shift, or -1 if it does not scale (RFC 7323 section 2.3). */
+    void windowShift(int row, int end, int shift) {
         int word = at(end, HABITS);
-        set(row, word, get(row, word) & ~0xff_0000L | (long) value << 16);
+        int offer = shift < 0 ? NO_SCALING : Math.min(shift, MOST_SCALING) + 1;
+        set(row, word, get(row, word) & ~0xff_0000L | (long) offer << 16);
+    }
+
+    /** The shift that the end offers plus one, {@link #NO_SCALING} if it offers none; 0 where no SYN of it was seen with its options. */
+    private int windowOffer(int row, int end) {
+        return (int) get(row, at(end, HABITS)) >>> 16 & 0xff;
     }
 
     /** Times that the end's sequence numbers wrapped. */
@@ -422,11 +434,9 @@ final class ConversationRows extends RowSlab implements ConversationTable.Keys {
         return (int) get(row, at(end, HABITS)) >>> 24 & 0xff;
     }
 
-    void wrapped(int row, int end) {
-        if (wraps(row, end) < 0xff) {
-            int word = at(end, HABITS);
-            set(row, word, get(row, word) + (1L << 24));
-        }
+    void wraps(int row, int end, int times) {
+        int word = at(end, HABITS);
+        set(row, word, get(row, word) & ~0xff00_0000L | (long) Math.min(times, 0xff) << 24);
     }
 
     /** When the end last sent a segment other than a RST. */

@@ -258,24 +258,11 @@ public final class ConversationTracker {
     }
 
     private int reopen(int row, SegmentView segment) {
-        long lastNanos = rows.lastNanos(row);
-        int nextOf0 = rows.sndNxt(row, 0);
-        int nextOf1 = rows.sndNxt(row, 1);
-        boolean closed = rows.finSeen(row, 0) && rows.finSeen(row, 1) || rows.flag(row, Flag.SAW_RST);
-        boolean accepted = rows.flag(row, Flag.SAW_SYN_ACK) || rows.segments(row, 0) > 0 && rows.segments(row, 1) > 0;
-        int encapsulation = rows.encapsulation(row);
-        boolean hasTwin = rows.flag(row, Flag.HAS_TWIN);
         boolean isTwin = rows.flag(row, Flag.IS_TWIN);
-        int tunnel = rows.tunnel(row);
+        Legacy legacy = Legacy.of(rows, row, tuples.key.sender, segment);
         finish(tuples.hash, row, ConversationEnd.PORT_REUSE);
         int fresh = open(segment, streamOfIncarnation(isTwin, segment));
-        rows.encapsulation(fresh, encapsulation);
-        rows.tunnel(fresh, tunnel);
-        rows.previous(fresh, lastNanos, nextOf0, nextOf1);
-        rows.setFlag(fresh, Flag.PREVIOUS_CLOSED, closed);
-        rows.setFlag(fresh, Flag.PREVIOUS_ACCEPTED, accepted);
-        rows.setFlag(fresh, Flag.HAS_TWIN, hasTwin);
-        rows.setFlag(fresh, Flag.IS_TWIN, isTwin);
+        legacy.leaveTo(rows, fresh);
         return fresh;
     }
 
@@ -283,6 +270,7 @@ public final class ConversationTracker {
         if (TcpFlags.has(segment.flags(), TcpFlags.RST)) {
             Standing standing = standings.of(row, end, segment);
             resets++;
+            state.beginWithReset(row, end, segment);
             resetFacts.note(row, end, segment, position);
             if (segment.payloadLength() > 0) {
                 dossiers.resetText(position, segment);

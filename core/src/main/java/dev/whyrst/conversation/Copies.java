@@ -65,7 +65,7 @@ final class Copies {
         for (int back = 0; back < most; back++) {
             long[] words = log.words(row);
             int at = log.atRecent(row, back);
-            long since = segment.timeNanos() - PackedSegment.timeNanos(words, at);
+            long since = Math.abs(segment.timeNanos() - PackedSegment.timeNanos(words, at));
             if (since > FORWARDED_WITHIN) {
                 return NO_COPY;
             }

@@ -28,6 +28,7 @@ public final class Dossiers implements Closeable {
     private static final int SOURCE_BITS = 26;
     private static final long SOURCE_MASK = (1L << SOURCE_BITS) - 1;
     private static final int MAX_NAMES = 1_000_000;
+    private static final int MAX_ERRORS = 100_000;
     private static final int MAX_TEXTS = 10_000;
     private static final int MAX_TEXT_BYTES = 200;
 
@@ -35,6 +36,7 @@ public final class Dossiers implements Closeable {
     private final SegmentLog log;
     private final DossierStore store;
     private final List<String> names = new ArrayList<>();
+    private final Map<String, Integer> nameIndices = new HashMap<>();
     private final Map<Long, String> resetTexts = new HashMap<>();
     private final IcmpErrors icmpErrors;
     private final Map<Integer, IcmpErrors.Kept> errors = new HashMap<>();
@@ -178,7 +180,7 @@ public final class Dossiers implements Closeable {
 
     private void keepErrors(int row, int source) {
         IcmpErrors.Kept quoting = icmpErrors.of(row);
-        if (quoting != null) {
+        if (quoting != null && errors.size() < MAX_ERRORS) {
             errors.put(source, quoting);
         }
     }
@@ -210,10 +212,12 @@ public final class Dossiers implements Closeable {
     }
 
     private int nameIndex(String name) {
-        if (name.isEmpty() || names.size() == MAX_NAMES) {
-            return 0;
+        Integer known = nameIndices.get(name);
+        if (known != null || name.isEmpty() || names.size() == MAX_NAMES) {
+            return known == null ? 0 : known;
         }
         names.add(name);
+        nameIndices.put(name, names.size());
         return names.size();
     }
 

@@ -26,7 +26,9 @@ enum Flag {
     SAW_RST,
     RESET_IN_LOG,
     PREVIOUS_CLOSED,
+    PREVIOUS_FINISHED,
     PREVIOUS_ACCEPTED,
+    PREVIOUS_ELSEWHERE,
 
     /** Its first RST was an abort by end 0: it bore an acknowledgment, and its sender had the connection. */
     FIRST_ABORT_OF_0,
@@ -40,6 +42,12 @@ enum Flag {
 
     /** Counted as a silent death. */
     DIED;
+
+    /** So many bits of a word are for flags. */
+    static final int BITS = 36;
+
+    /** The bits that are for flags. */
+    static final long MASK = (1L << BITS) - 1;
 
     final long bit = 1L << ordinal();
 

@@ -50,9 +50,14 @@ final class PackedSegment {
                 | (long) end << 34
                 | (long) standing.ordinal() << 31
                 | (long) (s.macTag() & 0xffff) << 15
-                | (long) (s.mptcpResetReason() + 1 & 0x1f) << 10
+                | (long) mptcpReasonPlus1(s) << 10
                 | (long) s.tunnel() << 1
                 | (copy ? 1 : 0);
+    }
+
+    /** RFC 8684 section 3.6 knows reasons up to 6; what does not fit is as good as unknown. */
+    private static int mptcpReasonPlus1(SegmentView s) {
+        return s.mptcpResetReason() < 0x1f ? s.mptcpResetReason() + 1 : 0;
     }
 
     /** Whether the packed segment has the same TCP header and IP identification as that one of the end. */

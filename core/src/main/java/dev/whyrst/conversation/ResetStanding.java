@@ -7,8 +7,6 @@ import dev.whyrst.timeline.Standing;
 /** Judges a RST as its receiver would (RFC 5961 section 3.2), by what was seen of the conversation before it. */
 final class ResetStanding {
 
-    private static final int MAX_WINDOW_SHIFT = 14;
-
     private final ConversationRows rows;
 
     ResetStanding(ConversationRows rows) {
@@ -50,11 +48,6 @@ final class ResetStanding {
     }
 
     private int scaledWindow(int row, int end) {
-        int shiftPlus1 = rows.windowShiftPlus1(row, end);
-        boolean bothScale = shiftPlus1 > 1 || rows.windowShiftPlus1(row, 1 - end) > 0;
-        return Math.max(
-                1,
-                rows.window(row, end)
-                        << (bothScale && shiftPlus1 > 0 ? Math.min(MAX_WINDOW_SHIFT, shiftPlus1 - 1) : 0));
+        return Math.max(1, rows.window(row, end) << Math.max(0, rows.windowShift(row, end)));
     }
 }

@@ -65,7 +65,7 @@ final class SavedConversation {
             words[segment] = zigzag(words[segment] - first);
         }
         words[at + ROW + ConversationRows.LOG] = 0;
-        words[at + ROW + ConversationRows.FLAGS] &= 0xffff_ffffL;
+        words[at + ROW + ConversationRows.FLAGS] &= Flag.MASK;
     }
 
     /** Undoes {@link #shrink}; what it forgot stays unknown. */

@@ -27,7 +27,7 @@ final class StreamNumbers {
 
     private long nextOf(int capture) {
         if (capture >= byFile.length) {
-            byFile = Arrays.copyOf(byFile, capture + 1);
+            byFile = Arrays.copyOf(byFile, Math.max(capture + 1, byFile.length << 1));
         }
         return byFile[capture]++;
     }

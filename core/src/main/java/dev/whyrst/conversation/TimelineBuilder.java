@@ -210,7 +210,6 @@ final class TimelineBuilder {
     private SideSummary summary(int end) {
         boolean spoke = rows.segments(row, end) > 0;
         boolean fin = rows.finSeen(row, end);
-        int shift = rows.windowShiftPlus1(row, end);
         return new SideSummary(
                 rows.segments(row, end),
                 rows.payloadBytes(row, end),
@@ -225,7 +224,7 @@ final class TimelineBuilder {
                 rows.finNanos(row, end),
                 fin ? frame(rows.finFrame(row, end)) : null,
                 rows.flag(row, Flag.ISN_OF_0.of(end)),
-                shift == 0 ? -1 : Math.max(0, shift - 1),
+                rows.windowShift(row, end),
                 rows.maxSegmentSize(row, end) == 0 ? -1 : rows.maxSegmentSize(row, end),
                 rows.flag(row, Flag.TIMESTAMPS_OF_0.of(end)),
                 spoke ? rows.firstNanos(row) : 0,
@@ -265,6 +264,8 @@ final class TimelineBuilder {
                 rows.previousNext(row, initiator),
                 rows.previousNext(row, 1 - initiator),
                 rows.flag(row, Flag.PREVIOUS_CLOSED),
-                rows.flag(row, Flag.PREVIOUS_ACCEPTED)));
+                rows.flag(row, Flag.PREVIOUS_FINISHED),
+                rows.flag(row, Flag.PREVIOUS_ACCEPTED),
+                rows.flag(row, Flag.PREVIOUS_ELSEWHERE)));
     }
 }

@@ -42,7 +42,7 @@ final class Fragments {
      */
     DecodeOutcome decode(Walk walk, int id, int keyProtocol, int protocol, int at, int offset, boolean more) {
         if (capacity == 0 || !walk.lengthKnown) {
-            return offset == 0 ? payload(walk, protocol, at) : DecodeOutcome.FRAGMENT;
+            return offset == 0 ? Ip.behind(walk, protocol, at) : DecodeOutcome.FRAGMENT;
         }
         if (!walk.descend()) {
             return DecodeOutcome.MALFORMED;
@@ -70,7 +70,7 @@ final class Fragments {
         int wireEnd = walk.wireEnd;
         int depth = walk.depth;
         int passed = walk.passedCount;
-        DecodeOutcome outcome = payload(walk, packet.protocol, at);
+        DecodeOutcome outcome = Ip.behind(walk, packet.protocol, at);
         if (tellsAll(walk, outcome)) {
             packet.settle();
             return outcome;
@@ -96,15 +96,11 @@ final class Fragments {
         walk.fragmented = false;
         // Identifications repeat soon: what comes next under this one is another packet.
         packet.restart(walk.view.timeNanos);
-        DecodeOutcome outcome = payload(walk, protocol, 0);
+        DecodeOutcome outcome = Ip.behind(walk, protocol, 0);
         walk.bytes = frame;
         walk.end = 0;
         walk.wireEnd = 0;
         return outcome;
-    }
-
-    private static DecodeOutcome payload(Walk walk, int protocol, int at) {
-        return walk.view.ipv6 ? Ipv6.payload(walk, protocol, at) : Ip.payload(walk, protocol, at);
     }
 
     private Datagram find(Walk walk, int id, int keyProtocol) {

@@ -12,6 +12,7 @@ final class ConversationLedger {
     private static final int INITIATOR_SPOKE = 4;
     private static final int RESPONDER_SPOKE = 8;
     private static final int ACCEPTED = 16;
+    private static final int KEPT = 1 << 5;
 
     private final long[] initiators;
     private final long[] responders;
@@ -33,12 +34,19 @@ final class ConversationLedger {
         lastNanos = new long[size];
         known = new byte[size];
         for (int i = 0; i < size; i++) {
-            enter(i, trace.outline(i));
+            if (trace.isKept(i)) {
+                enter(i, trace.outline(i));
+            }
         }
     }
 
     int size() {
         return known.length;
+    }
+
+    /** Whether anything is known of it. */
+    boolean isKept(int i) {
+        return is(i, KEPT);
     }
 
     /** A number that stands for the initiator's address and port. */
@@ -125,6 +133,7 @@ final class ConversationLedger {
                 | (responder.isnKnown() ? RESPONDER_ISN : 0)
                 | (initiator.spoke() ? INITIATOR_SPOKE : 0)
                 | (responder.spoke() ? RESPONDER_SPOKE : 0)
-                | (outline.accepted() ? ACCEPTED : 0));
+                | (outline.accepted() ? ACCEPTED : 0)
+                | KEPT);
     }
 }

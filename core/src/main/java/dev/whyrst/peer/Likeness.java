@@ -52,7 +52,7 @@ enum Likeness {
     ENDPOINTS(true) {
         @Override
         long key(ConversationLedger ledger, int i) {
-            return endpoints(ledger, i);
+            return ledger.isKept(i) ? endpoints(ledger, i) : NONE;
         }
     },
     LAST_NUMBERS(true) {

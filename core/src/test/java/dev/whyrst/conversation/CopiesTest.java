@@ -118,4 +118,18 @@ class CopiesTest {
         assertThat(only(tape).segments()).extracting(Segment::rawWindow).containsExactly(29_200, -1, 29_200);
         assertThat(only(tape).resets()).extracting(Reset::tracePosition).containsExactly(2L);
     }
+
+    @Test
+    void what_is_sent_again_while_the_clock_is_set_back_is_no_copy() {
+        Packet request = request(101, 501, 0);
+        Tape tape = new Tape().plain(syn(100, 1)).plain(synAck(500, 101));
+        tape.at(9_000_000)
+                .plain(request)
+                .at(8_700_000)
+                .plain(request)
+                .at(8_400_000)
+                .plain(request);
+
+        assertThat(only(tape).ofInitiator().retransmissions()).isEqualTo(2);
+    }
 }

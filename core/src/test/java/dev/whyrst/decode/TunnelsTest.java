@@ -78,6 +78,16 @@ class TunnelsTest {
                 inIp("IP in IP", 41, resetPacket6()),
                 arguments("IP in IP", ethernet(IPV6, ipv6(4, resetPacket()))),
                 inIp("AH", 51, join(hex("06 01 0000 00000001 00000001"), tcp(RST))),
+                arguments(
+                        "AH",
+                        ethernet(
+                                IPV6,
+                                ipv6(
+                                        51,
+                                        join(
+                                                hex("3c 01 0000 00000001 00000001"),
+                                                hex("06 00 0104 00000000"),
+                                                tcp(RST))))),
                 inIp("AH / IP in IP", 51, join(hex("04 01 0000 00000001 00000001"), resetPacket())),
                 inIp("EtherIP", 97, join(hex("3000"), INNER_FRAME)),
                 inIp("MPLS", 137, join(hex("00020140"), resetPacket())),

@@ -14,6 +14,7 @@ import dev.whyrst.incident.Incident;
 import dev.whyrst.incident.IncidentKind;
 import dev.whyrst.net.TcpFlags;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -199,6 +200,27 @@ class PeerStoriesTest {
         return wire.request(PORT - 1).server(PORT - 1, ABORT, 5001, 1101, 0).after(100_000);
     }
 
+    @Test
+    void a_conversation_of_broken_headers_alone_has_no_partner() throws IOException {
+        Wire wire = path(5).request(PORT).server(PORT, ABORT, 5001, 1101, 0);
+        wire.write(folder);
+        for (String name : List.of("a.pcap", "b.pcap")) {
+            breakFirstHeader(folder.resolve(name));
+        }
+
+        assertThat(analysed().resets).hasSize(2).allSatisfy(reset -> assertThat(reset.peerFrame())
+                .isPresent());
+    }
+
+    /** Makes the data offset of the first segment 0, and its port one that nothing else uses. */
+    private static void breakFirstHeader(Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        int tcp = 24 + 16 + 20;
+        bytes[tcp] = 7;
+        bytes[tcp + 12] = 0;
+        Files.write(file, bytes);
+    }
+
     private static void later(Wire wire) {
         for (int i = 1; i <= 12; i++) {
             wire.request(PORT + 100 + i).answer(PORT + 100 + i);
@@ -223,6 +245,10 @@ class PeerStoriesTest {
 
     private Listing listed(Wire wire) throws IOException {
         wire.write(folder);
+        return analysed();
+    }
+
+    private Listing analysed() throws IOException {
         AnalysisOptions options = new AnalysisOptions(
                 List.of(folder.resolve("a.pcap").toString()),
                 Optional.of(folder.resolve("b.pcap")),

@@ -81,7 +81,8 @@ final class Sentences {
         if (nothingRead && !summary.captures().isEmpty()) {
             return "Nothing could be read: this report says nothing about any connection.";
         }
-        boolean whole = summary.captures().stream().allMatch(c -> c.file().end() == CaptureEnd.COMPLETE);
+        boolean whole = summary.unseen() == 0
+                && summary.captures().stream().allMatch(c -> c.file().end() == CaptureEnd.COMPLETE);
         String where = summary.captures().size() == 1 ? "in this capture" : "in these captures";
         String said = "No connection was reset " + where + (whole ? "." : ", as far as it could be read.");
         if (summary.silentDeaths() == 1) {

@@ -71,7 +71,7 @@ class BestResetsTest {
                 new CauseCount(Cause.PORT_NOT_LISTENING, refused, 0, 0, refused, 0, 0),
                 new CauseCount(Cause.INJECTED_RST, injected, 0, 0, 0, 0, injected));
         return new AnalysisSummary(
-                Map.of(), List.of(), counts, incidents, refused + injected, refused + injected, 0, 0, "", List.of());
+                Map.of(), List.of(), counts, incidents, refused + injected, refused + injected, 0, 0, 0, "", List.of());
     }
 
     private static Incident incident(String id) {

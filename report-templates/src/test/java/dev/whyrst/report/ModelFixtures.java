@@ -333,6 +333,7 @@ final class ModelFixtures {
                 9,
                 1,
                 2,
+                0,
                 "Near the initiators: their segments arrive with an untouched TTL of 64.",
                 List.of("12 conversations were finished early because the table was full."));
     }
@@ -345,6 +346,7 @@ final class ModelFixtures {
                 List.of(),
                 resets.size(),
                 resets.size(),
+                0,
                 0,
                 0,
                 "Near the initiator.",
@@ -363,6 +365,7 @@ final class ModelFixtures {
                 0,
                 0,
                 silentDeaths,
+                0,
                 "",
                 List.of());
     }

@@ -192,8 +192,8 @@ class CloseCallsTest {
     void a_segment_that_a_nat_did_not_translate_was_answered_by_nobody_who_knew_the_connection() throws IOException {
         PlayedReport report = report(opened(3, ANSWERED + STRAY_SEGMENT));
 
-        assertThat(report.kinds()).containsExactly("nat-invalid-packet");
         assertThat(report.verdicts()).containsOnly("nonexistent-connection high");
+        assertThat(report.kinds()).containsExactly("nat-invalid-packet");
     }
 
     @Test

@@ -84,7 +84,7 @@ class EndedProcessTest {
         PlayedReport report =
                 PlayedReport.of(folder, HOSTS + opened(4) + BEGUN + closed(4) + COMPLETED_IN_VAIN + accepted);
 
-        assertThat(report.verdicts()).containsExactly("listen-overflow high");
+        assertThat(report.verdicts()).containsExactly("listen-overflow medium");
     }
 
     @Test

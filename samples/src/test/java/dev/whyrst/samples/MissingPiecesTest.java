@@ -188,7 +188,7 @@ class MissingPiecesTest {
                 +30us       A > B  ACK uncaptured
                 """);
 
-        assertThat(report.verdicts()).containsExactly("linger-zero-abort high");
+        assertThat(report.verdicts()).containsExactly("linger-zero-abort medium");
     }
 
     @Test
@@ -208,7 +208,7 @@ class MissingPiecesTest {
                 +400us      B > A  RST answers ttl=255   # expect idle-timeout
                 """);
 
-        assertThat(report.verdicts()).containsExactly("idle-timeout high");
+        assertThat(report.verdicts()).containsExactly("idle-timeout medium");
     }
 
     private PlayedReport afterTalk(String lines) throws IOException {

@@ -16,7 +16,7 @@ final class Applications {
 
     static ApplicationSees see(ResetCase c, Cause cause) {
         String receiver = receiver(c, cause);
-        String sender = sender(cause);
+        String sender = sender(c, cause);
         return c.sender() == Side.INITIATOR
                 ? new ApplicationSees(sender, receiver)
                 : new ApplicationSees(receiver, sender);
@@ -28,7 +28,7 @@ final class Applications {
         }
         return switch (cause) {
             case PORT_NOT_LISTENING, FIREWALL_REJECT, LISTEN_OVERFLOW, TIME_WAIT ->
-                c.handshake().synAck().isEmpty() ? "ECONNREFUSED from connect()" : "ECONNRESET";
+                refusesConnect(c) ? "ECONNREFUSED from connect()" : "ECONNRESET";
             case HANDSHAKE_TIMEOUT, SYN_ACK_REJECTED, HALF_OPEN_CLIENT_RESTARTED ->
                 c.sender() == Side.INITIATOR
                         ? NOTHING + " (the connection was never accepted)"
@@ -40,9 +40,18 @@ final class Applications {
         };
     }
 
-    private static String sender(Cause cause) {
+    private static boolean refusesConnect(ResetCase c) {
+        return c.handshake().synAck().isEmpty()
+                && !c.spokeBeyondHandshake(Side.INITIATOR)
+                && !c.spokeBeyondHandshake(Side.RESPONDER);
+    }
+
+    private static String sender(ResetCase c, Cause cause) {
         return switch (cause) {
-            case HANDSHAKE_TIMEOUT -> "EINPROGRESS, EAGAIN or ETIMEDOUT from connect(), before the RST";
+            case HANDSHAKE_TIMEOUT ->
+                c.sender() == Side.INITIATOR
+                        ? "EINPROGRESS, EAGAIN or ETIMEDOUT from connect(), before the RST"
+                        : NOTHING + " (the connection was never accepted)";
             case KEEPALIVE_TIMEOUT, USER_TIMEOUT -> "ETIMEDOUT";
             case LISTEN_OVERFLOW, PORT_NOT_LISTENING, NONEXISTENT_CONNECTION -> NOTHING;
             case CLOSE_WITH_UNREAD_DATA, LINGER_ZERO_ABORT -> NOTHING + " (it closed)";

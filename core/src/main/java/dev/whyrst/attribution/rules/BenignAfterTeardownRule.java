@@ -2,6 +2,7 @@ package dev.whyrst.attribution.rules;
 
 import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Confidence;
+import dev.whyrst.attribution.Shape;
 import dev.whyrst.attribution.signals.CloseSigns;
 import dev.whyrst.attribution.signals.ResetCase;
 import dev.whyrst.timeline.Segment;
@@ -31,6 +32,18 @@ final class BenignAfterTeardownRule implements Rule {
             return proof.against(() -> Words.bytes(lost) + " that " + Words.who(c, c.peer())
                             + " had sent before its FIN were never acknowledged")
                     .claim(Confidence.LOW);
+        }
+        long unheard = c.unacknowledgedBytes();
+        if (unheard > 0) {
+            return proof.against(() -> Words.bytes(unheard) + " that its sender had sent were never acknowledged")
+                    .claim(Confidence.LOW);
+        }
+        if (c.shape() == Shape.ACTIVE && c.unansweredBytes() > 0) {
+            boolean farewell =
+                    c.lastPayload(c.peer()).filter(Segment::mayBeAlert).isPresent();
+            return proof.against(() -> "The last " + Words.bytes(c.unansweredBytes())
+                            + " of the peer drew no answer: they may have been unread")
+                    .claim(farewell ? Confidence.MEDIUM : Confidence.LOW);
         }
         boolean dataLate = c.isStateless() && (c.triggeredBy(Segment::hasPayload) || CloseSigns.refusedData(c));
         if (dataLate) {

@@ -4,7 +4,6 @@ import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Confidence;
 import dev.whyrst.attribution.signals.CloseSigns;
 import dev.whyrst.attribution.signals.ResetCase;
-import dev.whyrst.attribution.signals.TtlFit;
 import dev.whyrst.timeline.Segment;
 import java.util.Optional;
 
@@ -47,10 +46,19 @@ final class DataAfterCloseRule implements Rule {
             proof.against(() -> "Its TTL " + c.rst().ttl() + " is not the host's " + c.usualTtl(), c.rst());
             return proof.claim(c.isTooFast() ? Confidence.LOW : Confidence.MEDIUM);
         }
-        if (!trigger.hasPayload()) {
+        if (!trigger.hasPayload() || c.answersProbe()) {
             return withoutData(proof, refused);
         }
-        return proof.claim(Confidence.CERTAIN);
+        return proof.claim(ofClosed(c, proof));
+    }
+
+    /** How sure it is that the host still knew of its close: one that had closed a single direction may have restarted meanwhile. */
+    private static Confidence ofClosed(ResetCase c, Proof proof) {
+        if (!CloseSigns.tookDataAfterFin(c)) {
+            return Confidence.CERTAIN;
+        }
+        proof.doubt("Behind its FIN the host had gone on taking data: it may have closed fully since, or restarted");
+        return CloseSigns.wasUnheard(c, c.peer()) ? Confidence.MEDIUM : Confidence.HIGH;
     }
 
     private Optional<Claim> withoutTrigger(ResetCase c, Optional<Segment> fin) {
@@ -79,13 +87,13 @@ final class DataAfterCloseRule implements Rule {
     }
 
     private static String what(ResetCase c, Segment trigger) {
+        if (c.answersProbe()) {
+            return "the keep-alive probe";
+        }
         if (trigger.hasPayload()) {
             return Words.bytes(trigger.payloadLength()) + " of data";
         }
-        if (trigger.isFin()) {
-            return "the FIN";
-        }
-        return c.answersProbe() ? "the keep-alive probe" : "an ACK";
+        return trigger.isFin() ? "the FIN" : "an ACK";
     }
 
     /** Some stacks abort the closed connection when data comes to it; what they had taken before they had acknowledged. */
@@ -100,7 +108,10 @@ final class DataAfterCloseRule implements Rule {
                                 + " of data that the closing side never took came to it in " + Words.frame(late.get()),
                         late.get(),
                         c.rst());
-        if (fin.isPresent() && c.rst().seq() == fin.get().end() && refusesData(c, late.get())) {
+        if (fin.isPresent()
+                && c.rst().seq() == fin.get().end()
+                && CloseSigns.refusesData(c, late.get())
+                && !CloseSigns.tookDataAfterFin(c)) {
             proof.decisive(
                     "The RST came when that data had arrived, and offers no room for it as a connection that can receive would",
                     late.get(),
@@ -114,18 +125,6 @@ final class DataAfterCloseRule implements Rule {
         boolean likely = c.finishedBefore(c.sender()) && !c.knowsWindow();
         return proof.doubt("The RST carries an acknowledgment, as an abort does", c.rst())
                 .claim(likely ? Confidence.HIGH : Confidence.MEDIUM);
-    }
-
-    /** Whether the stack had the data before it and took none of it: it answers without the connection, or its window is closed. */
-    private static boolean refusesData(ResetCase c, Segment late) {
-        if (c.ttlFit() != TtlFit.SAME) {
-            return false;
-        }
-        if (c.answersWithoutConnection()) {
-            return true;
-        }
-        boolean hadCome = c.rst().timeNanos() - late.timeNanos() >= c.roundTrip(c.sender()) * 7 / 10;
-        return hadCome && c.rst().rawWindow() == 0 && c.rst().ack() <= late.seq();
     }
 
     /** With only the sender's direction captured the form of the RST tells that it answers, not what. */

@@ -59,7 +59,20 @@ final class FirewallRejectRule implements Rule {
             return proof.against("The host had acknowledged that segment before: no filter had rejected it", trigger)
                     .claim(Confidence.LOW);
         }
+        if (refusal && mayForward(c)) {
+            return proof.doubt(
+                            "Nothing shows how far that port is: the host may forward its others to containers or hosts behind it")
+                    .claim(Confidence.MEDIUM);
+        }
         return proof.claim(refusal && signs.ttl().differs() ? Confidence.HIGH : Confidence.MEDIUM);
+    }
+
+    /** Whether the RST came from one hop nearer than what the host's other ports send, as it does where these are forwarded. */
+    private static boolean mayForward(ResetCase c) {
+        boolean known = c.responderPort().filter(port -> port.accepted() > 0).isPresent();
+        return !known
+                && !c.isTooFast()
+                && TtlFit.hops(c.usualTtl()) - TtlFit.hops(c.rst().ttl()) == 1;
     }
 
     /** A filter on the host itself, from whose answers its own cannot be told, but for those whom it refuses. */
@@ -102,7 +115,7 @@ final class FirewallRejectRule implements Rule {
         if (signs.ttl().differs()) {
             proof.strong(
                     () -> "Its TTL " + c.rst().ttl() + " is not the " + c.usualTtl()
-                            + " of the host that it names: it came from " + "another distance",
+                            + " of the host that it names: it came from another distance",
                     c.rst());
         }
         if (signs.otherMac()) {

@@ -32,7 +32,7 @@ final class HalfOpenClientRestartedRule implements Rule {
         Segment ack = c.trigger().orElseThrow().segment();
         boolean beforeSynAck =
                 c.handshake().synAck().isEmpty() || c.handshake().synAck().get().timeNanos() > ack.timeNanos();
-        if (!beforeSynAck || ack.rawAck() == syn.rawEnd()) {
+        if (!beforeSynAck || c.handshake().isAcknowledgedBy(ack)) {
             return Optional.empty();
         }
         Proof proof = Proof.of(cause(), c)
@@ -54,7 +54,17 @@ final class HalfOpenClientRestartedRule implements Rule {
         if (triedAgain) {
             proof.strong("The same SYN was sent again after the RST", syn);
         }
-        if (closedBefore) {
+        if (c.timeline().previous().isEmpty()) {
+            proof.doubt(
+                    "That connection is not in the capture: it may have been closed, and its other side be in TIME_WAIT");
+        }
+        boolean elsewhere =
+                c.timeline().previous().filter(Incarnation::elsewhere).isPresent();
+        if (elsewhere) {
+            proof.doubt(
+                    "The SYN came another way than the earlier connection: behind a NAT another host may have got the port");
+        }
+        if (closedBefore || elsewhere || c.timeline().previous().isEmpty()) {
             return proof.claim(Confidence.MEDIUM);
         }
         return proof.claim(isOfPrevious(c, ack) ? Confidence.CERTAIN : Confidence.HIGH);

@@ -47,11 +47,7 @@ final class HandshakeTimeoutRule implements Rule {
     private Optional<Claim> lateSynAck(ResetCase c, Handshake handshake) {
         Segment syn = handshake.syn().orElseThrow();
         Segment synAck = handshake.synAck().orElseThrow();
-        if (!c.triggeredBy(Segment::isSynAck)
-                || synAck.rawAck() != syn.rawEnd() && handshake.ack().isPresent()) {
-            return Optional.empty();
-        }
-        if (synAck.rawAck() != syn.rawEnd()) {
+        if (!c.triggeredBy(Segment::isSynAck) || !handshake.isAcknowledgedBy(synAck)) {
             return Optional.empty();
         }
         long latency = handshake.latencyNanos();
@@ -118,7 +114,11 @@ final class HandshakeTimeoutRule implements Rule {
                         handshake.syn().orElseThrow(),
                         handshake.synAck().orElseThrow(),
                         c.rst());
-        return againstTimeout(c, latency, c.connectTimeout().getAsLong(), proof);
+        proof.against(
+                "The initiator completed the handshake, so that its socket was there",
+                handshake.ack().get());
+        return againstTimeout(c, latency, c.connectTimeout().getAsLong(), proof)
+                .map(claim -> claim.atMost(Confidence.LOW));
     }
 
     private Optional<Claim> responderTimeout(ResetCase c, Handshake handshake) {

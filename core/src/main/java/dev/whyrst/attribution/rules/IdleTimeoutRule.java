@@ -75,7 +75,17 @@ final class IdleTimeoutRule implements Rule {
                     .claim(Confidence.LOW);
         }
         origin(c, signs, proof);
-        return settled(proof).claim(Confidence.HIGH);
+        return settled(proof).claim(ofSilence(silence, signs, proof));
+    }
+
+    /** How sure a timer is: so short ones are not known, but routes and hosts that take over forget connections too. */
+    private static Confidence ofSilence(long silence, ForgerySigns signs, Proof proof) {
+        if (silence >= Silence.SHORTEST_IDLE_TIMER) {
+            return signs.ttl().differs() ? Confidence.HIGH : Confidence.MEDIUM;
+        }
+        proof.doubt(
+                "So short an idle timer is not known: what answered may have taken over from a router or host that failed");
+        return Confidence.MEDIUM;
     }
 
     /** Devices that keep account of the numbers word the end of an idle connection as its host would. */
@@ -90,11 +100,11 @@ final class IdleTimeoutRule implements Rule {
     private Optional<Claim> unasked(ResetCase c, long silence) {
         Proof proof = Proof.of(cause(), c)
                 .strong(
-                        () -> "The RST came out of " + Words.duration(silence)
-                                + " of silence, in which nothing asked for it",
+                        () -> "The RST came out of " + Words.duration(silence) + " of silence"
+                                + (c.trigger().isEmpty() ? ", in which nothing asked for it" : ""),
                         c.rst());
         origin(c, c.forgerySigns(), proof);
-        return settled(proof).claim(Confidence.HIGH);
+        return settled(proof).claim(ofSilence(silence, c.forgerySigns(), proof));
     }
 
     /** A timer that runs out resets both ends without being asked. */
@@ -110,7 +120,7 @@ final class IdleTimeoutRule implements Rule {
                         c.rst(),
                         signs.bothEnds().get().segment());
         origin(c, signs, proof);
-        return settled(proof).claim(signs.fromElsewhere() ? Confidence.HIGH : Confidence.MEDIUM);
+        return settled(proof).claim(signs.fromElsewhere() ? ofSilence(silence, signs, proof) : Confidence.MEDIUM);
     }
 
     private static void origin(ResetCase c, ForgerySigns signs, Proof proof) {

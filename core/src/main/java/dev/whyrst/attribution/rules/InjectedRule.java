@@ -14,6 +14,9 @@ import java.util.Optional;
 /** A third party forged the RST to end the connection. */
 final class InjectedRule implements Rule {
 
+    /** So many signs that do not come from one another are no chance. */
+    private static final int SIGNS = 3;
+
     @Override
     public Cause cause() {
         return Cause.INJECTED_RST;
@@ -36,8 +39,8 @@ final class InjectedRule implements Rule {
     }
 
     private static Confidence confidence(ResetCase c, ForgerySigns signs, int count) {
-        boolean strong =
-                signs.mirrorsIpId() || signs.afterlife().isPresent() || signs.fromElsewhere() && !c.isStateless();
+        boolean fromElsewhere = signs.ttl().differs() || signs.otherMac() && signs.independent() >= SIGNS;
+        boolean strong = signs.mirrorsIpId() || signs.afterlife().isPresent() || fromElsewhere && !c.isStateless();
         boolean signed =
                 signs.signature().isPresent() && signs.signature().get().isWhole();
         if (TriggerSigns.isMissing(c) && signs.fromElsewhere()) {
@@ -46,7 +49,7 @@ final class InjectedRule implements Rule {
         if (c.isAlone() && count == 1) {
             return Confidence.LOW;
         }
-        if (strong && count >= 3) {
+        if (strong && signs.independent() >= SIGNS) {
             return Confidence.CERTAIN;
         }
         if (strong || signed) {

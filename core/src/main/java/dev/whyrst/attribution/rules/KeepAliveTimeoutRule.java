@@ -4,12 +4,16 @@ import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Confidence;
 import dev.whyrst.attribution.signals.ProbeBeat;
 import dev.whyrst.attribution.signals.ResetCase;
+import dev.whyrst.attribution.signals.Silence;
 import dev.whyrst.timeline.Segment;
 import java.util.List;
 import java.util.Optional;
 
 /** Keep-alive probes stayed unanswered, and the prober's stack gave up with a RST (RFC 9293 section 3.8.4). */
 final class KeepAliveTimeoutRule implements Rule {
+
+    /** No stack sends more probes in vain by default. */
+    private static final int MOST_PROBES = 10;
 
     @Override
     public Cause cause() {
@@ -44,7 +48,7 @@ final class KeepAliveTimeoutRule implements Rule {
             return proof.claim(rounds == 0 ? Confidence.LOW : Confidence.MEDIUM);
         }
         if (c.spoke(c.peer())) {
-            return proof.claim(probes.size() >= 2 ? Confidence.CERTAIN : Confidence.MEDIUM);
+            return proof.claim(unanswered(c, probes, interval, proof));
         }
         if (c.isHeard(c.peer())) {
             return proof.doubt("No segment of the other side was captured on this connection")
@@ -52,5 +56,23 @@ final class KeepAliveTimeoutRule implements Rule {
         }
         proof.doubt("No segment of the other side was captured: it may have answered");
         return proof.claim(probes.size() >= 2 ? Confidence.MEDIUM : Confidence.LOW);
+    }
+
+    /** How sure it is that nobody answered, where the other side was heard before: its answers may take a way that is not captured. */
+    private static Confidence unanswered(ResetCase c, List<Segment> probes, long interval, Proof proof) {
+        if (probes.size() < 2) {
+            return Confidence.MEDIUM;
+        }
+        if (probes.size() > MOST_PROBES) {
+            proof.doubt("No stack probes so often in vain by default: the answers may not have been captured");
+            return Confidence.MEDIUM;
+        }
+        long idle = Silence.before(c, probes.get(0));
+        if (Math.abs(idle - interval) <= interval / 4) {
+            proof.doubt(
+                    "The probes came as far apart as the first one after the last segment: so do probes that are answered");
+            return Confidence.HIGH;
+        }
+        return Confidence.CERTAIN;
     }
 }

@@ -39,8 +39,10 @@ final class KeepAliveToRestartedRule implements Rule {
                     c.rst());
             return proof.claim(Confidence.CERTAIN);
         }
+        boolean ofAnother = OtherEnds.mayBeAnothers(c, proof);
+        boolean sure = c.spoke(c.sender()) && !ofAnother;
         return proof.settledBy(() ->
                         "The uptime of " + c.timeline().endpoint(c.sender()).address())
-                .claim(c.spoke(c.sender()) ? Confidence.HIGH : Confidence.MEDIUM);
+                .claim(sure ? Confidence.HIGH : Confidence.MEDIUM);
     }
 }

@@ -99,7 +99,13 @@ final class LingerZeroRule implements Rule {
             proof.against(
                     "Its peer had acknowledged one number more than it is known to have sent: a FIN that was not captured");
         }
+        boolean unread = c.other().payloadBytes() > 0;
+        if (unread) {
+            proof.doubt(
+                    "An answer does not show that all was read that came before it: bytes behind a request may have lain unread");
+        }
         boolean unsure = !heard
+                || unread
                 || !c.rst().hasAck()
                 || alert
                 || closed
@@ -116,8 +122,8 @@ final class LingerZeroRule implements Rule {
             return "The peer had sent nothing that could be unread";
         }
         return c.peerDataInFlight()
-                ? "All of the peer's data that it had taken was answered: nothing can have been unread"
-                : "All that the peer had sent was answered: nothing can have been unread";
+                ? "All of the peer's data that it had taken was answered"
+                : "All that the peer had sent was answered";
     }
 
     /** Whether it had taken something of the peer. Where the peer's direction is not captured, its RST tells so. */

@@ -15,6 +15,9 @@ import java.util.Optional;
  */
 final class ListenOverflowRule implements Rule {
 
+    /** What the initiator acknowledges of a responder that has sent no data. */
+    private static final long FIRST = 1;
+
     /** A trigger this soon behind the last ACK of the handshake is part of the same burst. */
     private static final long AT_ONCE = 5_000_000L;
 
@@ -43,7 +46,8 @@ final class ListenOverflowRule implements Rule {
             return Optional.empty();
         }
         Segment trigger = c.trigger().get().segment();
-        if (trigger.isSyn() || c.answersProbe()) {
+        boolean hadData = trigger.ack() > FIRST || c.handshake().ack().get().ack() > FIRST;
+        if (trigger.isSyn() || c.answersProbe() || hadData) {
             return Optional.empty();
         }
         long since = trigger.timeNanos() - c.handshake().ack().get().timeNanos();
@@ -70,9 +74,9 @@ final class ListenOverflowRule implements Rule {
                     .claim(Confidence.LOW);
         }
         if (c.shape() == Shape.PASSIVE) {
-            return proof.settledBy(
-                            "On the responder: `nstat -az TcpExtListenOverflows`, `ss -ltn` (Recv-Q against Send-Q)")
-                    .claim(trigger.hasPayload() ? Confidence.MEDIUM : Confidence.HIGH);
+            return proof.doubt("A path that leads to another host, or a SYN cookie that does not fit, looks the same")
+                    .settledBy("On the responder: `nstat -az TcpExtListenOverflows`, `ss -ltn` (Recv-Q against Send-Q)")
+                    .claim(Confidence.MEDIUM);
         }
         return proof.doubt("The RST has the form of an abort, not of an answer").claim(Confidence.LOW);
     }
@@ -107,6 +111,12 @@ final class ListenOverflowRule implements Rule {
                 && c.handshake().latencyNanos() >= c.connectTimeout().getAsLong();
     }
 
+    /** Whether the responder repeated its SYN,ACK behind the acknowledgment of it. */
+    private static boolean repeatedSynAck(ResetCase c) {
+        long acknowledged = c.handshake().ack().orElseThrow().timeNanos();
+        return c.timeline().before(c.reset()).stream().anyMatch(s -> s.isSynAck() && s.timeNanos() > acknowledged);
+    }
+
     /** The last ACK was dropped, so the responder never had the connection that the initiator believes in. */
     private Optional<Claim> droppedAck(ResetCase c, Segment trigger) {
         Proof proof = Proof.of(cause(), c)
@@ -116,7 +126,7 @@ final class ListenOverflowRule implements Rule {
                         c.handshake().synAck().orElseThrow(),
                         trigger,
                         c.rst());
-        if (c.handshake().synAcks() > 1) {
+        if (repeatedSynAck(c)) {
             proof.strong("It repeated its SYN,ACK although that had been acknowledged: the last ACK was dropped");
         }
         proof.doubt("A restart between handshake and request looks the same")

@@ -30,8 +30,8 @@ final class NonexistentConnectionRule implements Rule {
 
     private Optional<Claim> misdirected(ResetCase c) {
         Segment trigger = c.trigger().orElseThrow().segment();
-        return Proof.of(cause(), c)
-                .strong(
+        Proof proof = Proof.of(cause(), c)
+                .decisive(
                         () -> "The RST answers " + Words.frame(trigger) + ", which lies behind all that "
                                 + Words.who(c, c.sender())
                                 + " had offered room for: with the connection its stack would have"
@@ -40,8 +40,13 @@ final class NonexistentConnectionRule implements Rule {
                         c.rst())
                 .doubt("A NAT that takes such a segment for invalid passes it on under another name")
                 .settledBy(() -> "A capture at "
-                        + c.timeline().endpoint(c.sender()).address() + ": it shows what the segment was called there")
-                .claim(Confidence.HIGH);
+                        + c.timeline().endpoint(c.sender()).address() + ": it shows what the segment was called there");
+        boolean gap = !TriggerSigns.goesOn(c) && c.afterlife().isEmpty();
+        if (gap) {
+            proof.doubt(
+                    "What its sender had sent before was not captured, nor perhaps a wider room or the end of the connection");
+        }
+        return proof.claim(gap ? Confidence.MEDIUM : Confidence.HIGH);
     }
 
     /** The segment belongs to a connection that the RST's sender has, but comes from another port than its own. */

@@ -29,7 +29,8 @@ final class PeerRestartedRule implements Rule {
         if (c.shape() == Shape.PASSIVE && !c.spoke(c.peer())) {
             return oneSided(c);
         }
-        boolean known = c.spoke(c.sender()) && c.spoke(c.peer()) && !c.finishedBefore(c.sender());
+        boolean closed = c.finishedBefore(c.sender()) && !CloseSigns.tookDataAfterFin(c);
+        boolean known = c.spoke(c.sender()) && c.spoke(c.peer()) && !closed;
         if (known && TriggerSigns.isUnkept(c) && !c.timeline().abortedEarlier(c.sender())) {
             return unkept(c);
         }
@@ -48,7 +49,8 @@ final class PeerRestartedRule implements Rule {
                 .strong(
                         () -> "The RST answers " + Words.frame(trigger)
                                 + " as a stack does that has no such connection, though " + Words.who(c, c.sender())
-                                + " had spoken on it and never closed it",
+                                + " had spoken on it and never closed it"
+                                + (c.finishedBefore(c.sender()) ? " fully" : ""),
                         trigger,
                         c.rst());
         if (c.ttlFit() == TtlFit.SAME) {
@@ -96,26 +98,14 @@ final class PeerRestartedRule implements Rule {
                 .claim(Confidence.LOW);
     }
 
-    /** A lost connection, unless the host closed it unseen. */
+    /** A lost connection, unless the host closed it unseen, or another answered in its name. */
     private static Optional<Claim> probably(ResetCase c, Proof proof) {
-        boolean crossed = CloseSigns.mayHaveCrossed(c);
-        if (crossed) {
-            proof.doubt("The peer had not yet got all that the host had sent: a close may have followed it uncaptured");
-        }
-        boolean closesIdle = CloseSigns.closesIdle(c);
-        if (closesIdle) {
-            proof.doubt("Its port closes idle connections: the capture or the path may have lost such a close");
-        }
-        boolean away = CloseSigns.wasUnheard(c, c.peer());
-        if (away) {
-            proof.doubt("The same had gone unanswered before: the host was away, or the path lost what passed,"
-                    + " perhaps a close of the host");
-        }
+        boolean unsure = OtherEnds.mayHaveClosed(c, proof);
+        unsure |= OtherEnds.mayBeAnothers(c, proof);
         proof.settledBy(
                 () -> "The uptime of " + c.timeline().endpoint(c.sender()).address()
                         + " and of its service; a capture there shows whether the RST is its own");
-        return proof.claim(
-                c.shape() == Shape.PASSIVE && !crossed && !closesIdle && !away ? Confidence.HIGH : Confidence.MEDIUM);
+        return proof.claim(c.shape() == Shape.PASSIVE && !unsure ? Confidence.HIGH : Confidence.MEDIUM);
     }
 
     /** A host that has just spoken on the connection cannot have restarted since. */

@@ -59,7 +59,8 @@ final class PortNotListeningRule implements Rule {
             return proof.claim(Confidence.MEDIUM);
         }
         return proof.settledBy(
-                        "On the host: `ss -ltn` at that time; a capture at the host shows whether the RST is its own")
+                        "On the host: `ss -ltn` at that time, and its own filter, which answers alike (`nft list ruleset`);"
+                                + " a capture at the host shows whether the RST is its own")
                 .claim(confidence(c, proof));
     }
 
@@ -129,7 +130,7 @@ final class PortNotListeningRule implements Rule {
     }
 
     /** Whether the RST is made as by Linux, which answers no SYN to a listener so: not of a full queue, nor of a TIME_WAIT. */
-    private static boolean neverAnswersListenersSyn(ResetCase c) {
+    static boolean neverAnswersListenersSyn(ResetCase c) {
         return c.rst().rawWindow() == 0 && c.rst().ipId() == 0 && c.rst().dontFragment();
     }
 

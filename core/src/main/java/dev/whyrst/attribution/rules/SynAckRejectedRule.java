@@ -6,6 +6,7 @@ import dev.whyrst.attribution.Shape;
 import dev.whyrst.attribution.signals.Handshake;
 import dev.whyrst.attribution.signals.ResetCase;
 import dev.whyrst.attribution.signals.UnseenSynAck;
+import dev.whyrst.timeline.Nearness;
 import dev.whyrst.timeline.Segment;
 import dev.whyrst.timeline.Side;
 import java.util.Optional;
@@ -15,6 +16,12 @@ final class SynAckRejectedRule implements Rule {
 
     /** No program gives up a handshake so soon; nanoseconds. */
     private static final long PROMPT = 50_000_000L;
+
+    /** Within that long a SYN that is captured twice passes both points; nanoseconds. */
+    private static final long SAME_SYN = 1_000_000_000L;
+
+    /** Whoever waits less long has not repeated its SYN; nanoseconds. */
+    private static final long SOONEST_RETRY = 1_000_000_000L;
 
     @Override
     public Cause cause() {
@@ -39,15 +46,27 @@ final class SynAckRejectedRule implements Rule {
             proof.weak("The capture has no SYN of the initiator that the SYN,ACK could answer", synAck);
             return proof.claim(Confidence.MEDIUM);
         }
-        Segment syn = handshake.syn().get();
-        if (synAck.rawAck() != syn.rawEnd()) {
-            proof.decisive("The SYN,ACK acknowledges a number that the SYN does not have: unacceptable", syn, synAck);
-            return proof.claim(Confidence.CERTAIN);
+        if (!handshake.isAcknowledgedBy(synAck)) {
+            return unacceptable(c, handshake.syn().get(), synAck, proof);
         }
         if (c.spokeBeyondHandshake(Side.INITIATOR)) {
             return Optional.empty();
         }
         return prompt(c, handshake, proof);
+    }
+
+    /** Where the ports were in use a moment before, a device may have given the SYN other numbers between two points of the capture. */
+    private static Optional<Claim> unacceptable(ResetCase c, Segment syn, Segment synAck, Proof proof) {
+        proof.decisive("The SYN,ACK acknowledges a number that the SYN does not have: unacceptable", syn, synAck);
+        boolean renumbered = c.timeline()
+                .previous()
+                .filter(before -> syn.timeNanos() - before.lastNanos() <= SAME_SYN)
+                .isPresent();
+        if (renumbered) {
+            proof.doubt(
+                    "The SYN before it had another number: a device that renumbers may stand between two capture points");
+        }
+        return proof.claim(renumbered ? Confidence.MEDIUM : Confidence.CERTAIN);
     }
 
     /** The SYN,ACK was not captured; the bare form of the RST tells that there was one. */
@@ -64,7 +83,7 @@ final class SynAckRejectedRule implements Rule {
     private Optional<Claim> outOfTurn(ResetCase c) {
         Segment early = c.trigger().orElseThrow().segment();
         Segment syn = c.handshake().syn().orElseThrow();
-        if (early.rawAck() != syn.rawEnd()) {
+        if (!c.handshake().isAcknowledgedBy(early)) {
             return Optional.empty();
         }
         return Proof.of(cause(), c)
@@ -90,6 +109,9 @@ final class SynAckRejectedRule implements Rule {
             proof.strong(() -> "That is sooner than the configured timeout of "
                     + Words.duration(c.connectTimeout().getAsLong()));
             boolean far = latency < c.connectTimeout().getAsLong() / 2 && handshake.syns() == 1 && c.isPrompt();
+            if (c.connectTimeout().getAsLong() >= SOONEST_RETRY && c.nearness() != Nearness.HERE) {
+                return proof.doubt("A SYN before it may not have been captured").claim(Confidence.HIGH);
+            }
             return proof.claim(far ? Confidence.CERTAIN : Confidence.HIGH);
         }
         return proof.settledBy("Who sent the SYN: a scanner, a health check, or a program that had ended")

@@ -30,7 +30,7 @@ final class TimeWaitRule implements Rule {
         }
         Optional<Incarnation> previous = c.timeline().previous();
         if (previous.isEmpty()
-                || !previous.get().closed()
+                || !previous.get().finished()
                 || c.handshake().syn().isEmpty()) {
             return Optional.empty();
         }
@@ -43,8 +43,10 @@ final class TimeWaitRule implements Rule {
                 Integer.compareUnsigned(syn.rawSeq() - previous.get().initiatorNext(), LARGEST_WINDOW) < 0;
         boolean refused =
                 c.sender() == Side.RESPONDER && c.triggeredBy(Segment::isInitialSyn) && !c.spoke(Side.RESPONDER);
+        // Linux drops or acknowledges such a SYN, or takes it.
+        boolean isOfLinux = PortNotListeningRule.neverAnswersListenersSyn(c);
         boolean listening = c.responderPort().map(p -> p.accepted() > 0).orElse(false);
-        if (!refused || !listening || !inOldWindow || since > LONGEST_TIME_WAIT) {
+        if (!refused || isOfLinux || !listening || !inOldWindow || since > LONGEST_TIME_WAIT) {
             return Optional.empty();
         }
         return Proof.of(cause(), c)
@@ -59,6 +61,7 @@ final class TimeWaitRule implements Rule {
     /** The SYN was none that the initiator's stack knew of: an old duplicate, whose answer it rejects. */
     private Optional<Claim> duplicateSyn(ResetCase c, Segment syn, long since) {
         if (!c.triggeredBy(Segment::hasAck)
+                || c.handshake().syns() > 1
                 || c.spokeBeyondHandshake(Side.INITIATOR)
                 || c.handshake().ack().isPresent()) {
             return Optional.empty();

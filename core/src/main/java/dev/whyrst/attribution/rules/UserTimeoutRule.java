@@ -17,6 +17,13 @@ import java.util.Optional;
 final class UserTimeoutRule implements Rule {
 
     private static final int TRIES = 3;
+    private static final int MANY_TRIES = 5;
+
+    /** Nobody sets TCP_USER_TIMEOUT to less; nanoseconds. */
+    private static final long SHORTEST_TIMEOUT = 3_000_000_000L;
+
+    /** Five retransmissions take no less; nanoseconds. */
+    private static final long PATIENCE = 9_000_000_000L;
 
     @Override
     public Cause cause() {
@@ -34,8 +41,17 @@ final class UserTimeoutRule implements Rule {
         if (!exhausted) {
             return Optional.empty();
         }
-        Confidence confidence = c.finishedBefore(c.peer()) ? Confidence.MEDIUM : Confidence.HIGH;
-        return claim(c, tries, "then their sender reset the connection", confidence);
+        return claim(c, tries, "then their sender reset the connection", confidence(c, tries));
+    }
+
+    /** Programs give up sooner than stacks do. */
+    private static Confidence confidence(ResetCase c, List<Segment> tries) {
+        long waited = c.rst().timeNanos() - tries.get(0).timeNanos();
+        if (waited < SHORTEST_TIMEOUT) {
+            return Confidence.LOW;
+        }
+        boolean patient = tries.size() >= MANY_TRIES && waited >= PATIENCE;
+        return patient && !c.finishedBefore(c.peer()) ? Confidence.HIGH : Confidence.MEDIUM;
     }
 
     private static boolean isOneSegment(List<Segment> tries) {
@@ -79,7 +95,8 @@ final class UserTimeoutRule implements Rule {
         Side side = first.from();
         return Proof.of(cause(), c)
                 .strong(
-                        () -> Words.whoFirst(c, side) + " sent the same data " + same.size() + " times in "
+                        () -> Words.whoFirst(c, side) + " sent the same " + (last.hasPayload() ? "data " : "FIN ")
+                                + same.size() + " times in "
                                 + Words.duration(last.timeNanos() - first.timeNanos()) + " without an answer; " + end,
                         first,
                         last,

@@ -13,12 +13,13 @@ final class Afterlife {
 
     /**
      * Whether the RST's sender acted as if it had not sent it: new data or a new acknowledgment of its own afterwards. One that
-     * waits for a SYN,ACK may reset what does not fit and go on waiting.
+     * waits for a SYN,ACK, or for its acknowledgment, may reset what does not fit and go on waiting.
      */
     static Optional<Segment> of(ResetCase c) {
         if (c.isAnswerInSynSent()) {
             return Optional.empty();
         }
+        boolean isStillWaiting = isAnswerInSynReceived(c);
         for (Segment s : c.timeline().after(c.reset())) {
             if (isNewConnection(s)) {
                 break;
@@ -31,11 +32,20 @@ final class Afterlife {
             }
             boolean newData = s.hasPayload() && s.end() > c.rst().seq();
             boolean newAck = s.hasAck() && !s.hasPayload() && acknowledgesLater(c, s);
-            if (newData || newAck || s.isSynAck()) {
+            if (newData || newAck || s.isSynAck() && !isStillWaiting) {
                 return Optional.of(s);
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether a responder in SYN-RECEIVED reset an acknowledgment of what it had not sent (RFC 9293 section 3.10.7.4). */
+    private static boolean isAnswerInSynReceived(ResetCase c) {
+        Optional<Segment> synAck = c.handshake().synAck();
+        return c.isStateless()
+                && synAck.isPresent()
+                && !c.spokeBeyondHandshake(c.sender())
+                && c.triggeredBy(s -> s.hasAck() && s.ack() != synAck.get().end());
     }
 
     /** A SYN, or a SYN,ACK with another number than the conversation began with: the ports carry a new connection. */

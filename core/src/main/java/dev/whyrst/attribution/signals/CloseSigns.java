@@ -29,6 +29,18 @@ public final class CloseSigns {
         return acknowledged > 0 && sent > acknowledged;
     }
 
+    /** Whether the stack had the data before it and took none of it: it answers without the connection, or its window is closed. */
+    public static boolean refusesData(ResetCase c, Segment late) {
+        if (c.ttlFit() != TtlFit.SAME) {
+            return false;
+        }
+        if (c.answersWithoutConnection()) {
+            return true;
+        }
+        boolean hadCome = c.rst().timeNanos() - late.timeNanos() >= c.roundTrip(c.sender()) * 7 / 10;
+        return hadCome && c.rst().rawWindow() == 0 && c.rst().ack() <= late.seq();
+    }
+
     /** Whether the RST's host, in other conversations that it had closed, resets without ACK, as an answer is worded. */
     public static boolean answersBare(ResetCase c) {
         return c.senderHost().filter(host -> host.bareAnswers() > 0).isPresent();

@@ -88,6 +88,18 @@ public record ForgerySigns(
         return signs;
     }
 
+    /**
+     * How many signs there are that do not come from one another: a detour of the path, as when a router fails, changes the distance and
+     * the link-layer address at once, and the host's counter goes on meanwhile.
+     */
+    public int independent() {
+        int ofPath = 0;
+        ofPath += ttl.differs() ? 1 : 0;
+        ofPath += otherMac ? 1 : 0;
+        ofPath += fromElsewhere() && ipId == IpIdFit.OFF ? 1 : 0;
+        return count() - Math.max(0, ofPath - 1);
+    }
+
     private static boolean mirrorsIpId(ResetCase c) {
         int id = c.rst().ipId();
         if (id == 0) {

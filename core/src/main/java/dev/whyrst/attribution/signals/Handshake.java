@@ -70,6 +70,16 @@ public record Handshake(
                 : -1;
     }
 
+    /** Whether a segment acknowledges the SYN, with or without data that the SYN bore (RFC 7413 section 4.2.2). */
+    public boolean isAcknowledgedBy(Segment answer) {
+        return syn.isPresent() && (acknowledges(answer, syn.get()) || acknowledges(answer, lastSyn.orElseThrow()));
+    }
+
+    private static boolean acknowledges(Segment answer, Segment syn) {
+        int ahead = answer.rawAck() - syn.rawSeq();
+        return ahead > 0 && ahead <= syn.segLength();
+    }
+
     /** Whether SYN, SYN,ACK and the initiator's answer to it were seen. */
     public boolean complete() {
         return syn.isPresent() && synAck.isPresent() && ack.isPresent();

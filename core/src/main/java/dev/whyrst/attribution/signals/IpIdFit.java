@@ -26,7 +26,7 @@ public enum IpIdFit {
             return ZERO;
         }
         int last = -1;
-        int steps = 0;
+        boolean counts = false;
         for (Segment s : before) {
             if (s.from() != sender || s.isReset() || s.isSyn() || s.ipId() == 0) {
                 continue;
@@ -35,11 +35,11 @@ public enum IpIdFit {
                 if (ahead(last, s.ipId()) > NEAR) {
                     return UNKNOWN;
                 }
-                steps++;
+                counts |= s.ipId() != last;
             }
             last = s.ipId();
         }
-        if (last < 0 || steps == 0) {
+        if (!counts) {
             return UNKNOWN;
         }
         int ahead = ahead(last, rst.ipId());

@@ -47,7 +47,8 @@ final class LostState {
     private static boolean wasWhole(ResetCase c, Segment trigger) {
         SideSummary own = c.own();
         Segment last = c.last(c.sender()).orElse(null);
-        if (last == null || own.hasFinished() || trigger.ack() != own.sndNxt()) {
+        boolean asked = last != null && !own.hasFinished() && trigger.ack() == own.sndNxt();
+        if (!asked || !TriggerSigns.goesOn(c)) {
             return false;
         }
         long quiet = trigger.timeNanos() - last.timeNanos();

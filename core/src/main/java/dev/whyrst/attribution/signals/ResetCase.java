@@ -57,10 +57,12 @@ public final class ResetCase {
 
     /** What speaks for a third party as the RST's maker. */
     public ForgerySigns forgerySigns() {
-        if (forgerySigns == null) {
-            forgerySigns = ForgerySigns.of(this);
+        ForgerySigns known = forgerySigns;
+        if (known == null) {
+            known = ForgerySigns.of(this);
+            forgerySigns = known;
         }
-        return forgerySigns;
+        return known;
     }
 
     /** What the RST itself states as its cause. */
@@ -83,10 +85,12 @@ public final class ResetCase {
 
     /** What windows and traffic tell of the sender's receive queue. */
     public Buffers buffers() {
-        if (buffers == null) {
-            buffers = Buffers.of(this);
+        Buffers known = buffers;
+        if (known == null) {
+            known = Buffers.of(this);
+            buffers = known;
         }
-        return buffers;
+        return known;
     }
 
     public Timeline timeline() {

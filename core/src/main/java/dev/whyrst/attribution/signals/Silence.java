@@ -8,13 +8,26 @@ import dev.whyrst.timeline.Timeline;
 public final class Silence {
 
     /** Devices on the path forget idle connections, but none that is known so soon; nanoseconds. */
-    static final long SHORTEST_IDLE_TIMER = 30_000_000_000L;
+    public static final long SHORTEST_IDLE_TIMER = 30_000_000_000L;
+
+    /** Balancers that pass segments on and answer for their hosts forget connections, but none that is known so soon; nanoseconds. */
+    private static final long SHORTEST_TIMER_OF_BALANCERS = 180_000_000_000L;
 
     private Silence() {}
 
     /** Whether the RST came out of a silence that is as long as the timer of a device may be. */
     public static boolean isAsLongAsTimer(ResetCase c) {
         return c.silenceBeforeRst() >= SHORTEST_IDLE_TIMER;
+    }
+
+    /** How long nothing was captured of the conversation before that segment, which came before the RST; nanoseconds. */
+    public static long before(ResetCase c, Segment segment) {
+        return before(c.timeline(), c.reset(), segment);
+    }
+
+    /** Whether what the RST answers came out of a silence after which a device with the host's own address may have forgotten it. */
+    public static boolean mayBeForgotten(ResetCase c) {
+        return c.silenceNanos() >= SHORTEST_TIMER_OF_BALANCERS;
     }
 
     /** From the last kept segment before that one, which is the RST or comes before it; 0 if there is none. */

@@ -41,6 +41,19 @@ public final class TriggerSigns {
                 && c.acknowledgedBefore(c.trigger().get().segment());
     }
 
+    /** Whether what the RST answers follows what is kept of the peer, so that no stretch was missed in which anything may have happened. */
+    public static boolean goesOn(ResetCase c) {
+        Segment trigger = c.trigger().orElseThrow().segment();
+        long sent = 0;
+        for (Segment s : c.timeline().before(c.reset())) {
+            if (s.equals(trigger)) {
+                break;
+            }
+            sent = s.from() == c.peer() ? Math.max(sent, s.end()) : sent;
+        }
+        return trigger.seq() <= sent;
+    }
+
     /** Whether the RST's sender had refused the connection: its first RST has ACK and no number of its own, as the answer to a SYN. */
     private static boolean hasRefused(ResetCase c) {
         List<Reset> earlier = c.earlierResets();
