@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The folder that takes the reports: all of them, or none.
+ * The folder that takes the reports: all of them, or none unless a disk fails between two renamings.
  *
  * <p>Each report grows under a temporary name beside its place; {@link #commit} renames them, {@link #close} without
  * it removes them, and the folder too where it had to be made. So does the end of the process, such as by Ctrl-C.

@@ -1,5 +1,7 @@
 package dev.whyrst.conversation;
 
+import java.util.Arrays;
+
 /**
  * Memory of the segment logs: blocks of a few sizes, cut from large chunks and reused.
  *
@@ -28,7 +30,7 @@ final class SegmentBlocks {
 
     void release(int sizeClass, int block) {
         if (freeCount[sizeClass] == free[sizeClass].length) {
-            free[sizeClass] = java.util.Arrays.copyOf(free[sizeClass], freeCount[sizeClass] << 1);
+            free[sizeClass] = Arrays.copyOf(free[sizeClass], freeCount[sizeClass] << 1);
         }
         free[sizeClass][freeCount[sizeClass]++] = block;
     }
@@ -56,7 +58,7 @@ final class SegmentBlocks {
     private int cut(int sizeClass) {
         int chunk = used[sizeClass] >> CHUNK_SHIFT[sizeClass];
         if (chunk == chunks[sizeClass].length) {
-            chunks[sizeClass] = java.util.Arrays.copyOf(chunks[sizeClass], chunk << 1);
+            chunks[sizeClass] = Arrays.copyOf(chunks[sizeClass], chunk << 1);
         }
         if (chunks[sizeClass][chunk] == null) {
             chunks[sizeClass][chunk] = new long[CAPACITY[sizeClass] * PackedSegment.WORDS << CHUNK_SHIFT[sizeClass]];

@@ -68,7 +68,7 @@ final class Sleepers {
     }
 
     /**
-     * Gives up waking the sleeper that was first seen first; there must be one.
+     * Gives up waking the sleeper that fell asleep first of those that have not been passed yet; there must be one.
      *
      * @return whether it was not over
      */

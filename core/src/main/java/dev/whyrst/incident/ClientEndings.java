@@ -1,5 +1,6 @@
 package dev.whyrst.incident;
 
+import dev.whyrst.attribution.Cause;
 import dev.whyrst.timeline.PortFacts;
 
 /** Clients that left before they had their answer, and proxies that gave up on their servers. */
@@ -24,7 +25,9 @@ final class ClientEndings implements Recogniser {
 
     private static boolean isEarlyLeave(Cases cases, int row) {
         Behaviour behaviour = cases.behaviour(row);
-        return behaviour == Behaviour.CLIENT_GONE || behaviour == Behaviour.PROBE && cases.has(row, Trait.PASSIVE);
+        boolean late = cases.cause(row) != Cause.SYN_ACK_REJECTED;
+        return behaviour == Behaviour.CLIENT_GONE
+                || behaviour == Behaviour.PROBE && cases.has(row, Trait.PASSIVE) && late;
     }
 
     /** A host that serves others itself and gave up on its own servers after equal times. */

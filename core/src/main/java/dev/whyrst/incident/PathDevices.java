@@ -1,5 +1,6 @@
 package dev.whyrst.incident;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -102,7 +103,7 @@ final class PathDevices implements Recogniser {
         }
         return counts.entrySet().stream()
                 .max(Map.Entry.<Integer, Integer>comparingByValue()
-                        .thenComparing(Map.Entry.comparingByKey(java.util.Comparator.reverseOrder())))
+                        .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
                 .orElseThrow()
                 .getKey();
     }

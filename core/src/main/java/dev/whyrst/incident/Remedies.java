@@ -40,7 +40,7 @@ final class Remedies {
                 "Check the server's or proxy's rules for these clients and its limits of connections; change them"
                         + " if they should be served.";
             case TLS_HANDSHAKE_FAILURE ->
-                "Check the certificate, its chain and the names in it, and the TLS versions of both" + " sides.";
+                "Check the certificate, its chain and the names in it, and the TLS versions of both sides.";
             case KEEP_ALIVE_RACE ->
                 "Let clients drop idle connections earlier than the server does, and repeat requests that"
                         + " may be repeated.";

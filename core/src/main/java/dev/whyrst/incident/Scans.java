@@ -1,5 +1,7 @@
 package dev.whyrst.incident;
 
+import java.util.Arrays;
+
 /** One source that tried many ports or hosts where nobody serves. */
 final class Scans implements Recogniser {
 
@@ -33,11 +35,11 @@ final class Scans implements Recogniser {
         for (int i = 0; i < hosts.length; i++) {
             hosts[i] = scene.host(tried.rows()[i]);
         }
-        java.util.Arrays.sort(hosts);
+        Arrays.sort(hosts);
         long until = tried.last() + CLOSER_LOOK_NANOS;
         Cluster whole = ofSource.only(row -> cases.first(row) <= until
                 && isOfScan(cases.behaviour(row))
-                && java.util.Arrays.binarySearch(hosts, scene.host(row)) >= 0);
+                && Arrays.binarySearch(hosts, scene.host(row)) >= 0);
         scene.stories().tell(IncidentKind.SCAN, ofSource.key(), whole.rows());
     }
 

@@ -39,7 +39,7 @@ final class CancelledHandshake {
         Proof proof = Proof.of(Cause.HANDSHAKE_TIMEOUT, c)
                 .strong(
                         () -> "The initiator reset its own attempt " + Words.duration(waited)
-                                + " after the SYN, before any answer was" + " captured",
+                                + " after the SYN, before any answer was captured",
                         syn,
                         c.rst());
         if (isOwnTimeout(c, waited)) {

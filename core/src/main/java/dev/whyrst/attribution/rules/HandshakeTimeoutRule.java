@@ -64,11 +64,16 @@ final class HandshakeTimeoutRule implements Rule {
             proof.strong(() -> "The RST came " + Words.duration(waited)
                     + " after the SYN: so long did the handshake take at the initiator, which answers at once");
         }
-        if (c.connectTimeout().isPresent()) {
-            return againstTimeout(c, far ? waited : latency, c.connectTimeout().getAsLong(), proof)
-                    .map(claim -> far ? claim.atMost(Confidence.HIGH) : claim);
+        boolean byHand = syn.optionsLength() == 0;
+        if (byHand) {
+            proof.doubt("Its SYN has no options, as scanners make them, whose hosts reset every answer", syn);
         }
-        return inferred(c, handshake, latency, proof);
+        Confidence most = byHand ? Confidence.MEDIUM : far ? Confidence.HIGH : Confidence.CERTAIN;
+        return (c.connectTimeout().isPresent()
+                        ? againstTimeout(
+                                c, far ? waited : latency, c.connectTimeout().getAsLong(), proof)
+                        : inferred(c, handshake, latency, proof))
+                .map(claim -> claim.atMost(most));
     }
 
     private static Optional<Claim> againstTimeout(ResetCase c, long latency, long timeout, Proof proof) {

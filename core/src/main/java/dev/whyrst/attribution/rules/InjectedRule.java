@@ -9,6 +9,8 @@ import dev.whyrst.attribution.signals.IpIdFit;
 import dev.whyrst.attribution.signals.ResetCase;
 import dev.whyrst.attribution.signals.TamperingNames;
 import dev.whyrst.attribution.signals.TriggerSigns;
+import dev.whyrst.attribution.signals.TtlFit;
+import dev.whyrst.timeline.TtlCounts;
 import java.util.Optional;
 
 /** A third party forged the RST to end the connection. */
@@ -39,7 +41,9 @@ final class InjectedRule implements Rule {
     }
 
     private static Confidence confidence(ResetCase c, ForgerySigns signs, int count) {
-        boolean fromElsewhere = signs.ttl().differs() || signs.otherMac() && signs.independent() >= SIGNS;
+        boolean fromElsewhere = isFar(c, signs)
+                || signs.ttl().differs() && signs.independent() > 1
+                || signs.otherMac() && signs.independent() >= SIGNS;
         boolean strong = signs.mirrorsIpId() || signs.afterlife().isPresent() || fromElsewhere && !c.isStateless();
         boolean signed =
                 signs.signature().isPresent() && signs.signature().get().isWhole();
@@ -59,6 +63,12 @@ final class InjectedRule implements Rule {
             return Confidence.MEDIUM;
         }
         return count >= 2 ? Confidence.MEDIUM : Confidence.LOW;
+    }
+
+    /** Whether it came another way than its host's segments, by more hops than paths change. */
+    private static boolean isFar(ResetCase c, ForgerySigns signs) {
+        return signs.ttl().differs()
+                && Math.abs(TtlFit.hops(c.rst().ttl()) - TtlFit.hops(c.usualTtl())) > TtlCounts.DETOUR;
     }
 
     private static void origin(ResetCase c, ForgerySigns signs, Proof proof) {

@@ -17,6 +17,47 @@ final class NonexistentConnectionRule implements Rule {
         return Cause.NONEXISTENT_CONNECTION;
     }
 
+    @Override
+    public Optional<Claim> examine(ResetCase c) {
+        if (c.isAlone()) {
+            return unseenTrigger(c);
+        }
+        if (c.answersMisdirected()) {
+            return misdirected(c);
+        }
+        if (c.handshake().syn().isPresent() && TriggerSigns.acknowledgesNothing(c)) {
+            return unheardOf(c);
+        }
+        boolean unknown = !c.spoke(c.sender()) && c.handshake().syn().isEmpty();
+        if (!unknown || c.trigger().isEmpty()) {
+            return Optional.empty();
+        }
+        Segment trigger = c.trigger().get().segment();
+        if (trigger.isInitialSyn()) {
+            return Optional.empty();
+        }
+        Proof proof = Proof.of(cause(), c)
+                .strong(
+                        () -> "The RST answers a lone " + trigger.flagNames()
+                                + " segment; the capture shows no handshake and no segment of "
+                                + Words.who(c, c.sender()) + " before",
+                        trigger,
+                        c.rst())
+                .settledBy("A capture that begins earlier: it shows whether the connection ever existed");
+        Optional<Renaming> renaming = c.timeline().renaming();
+        if (renaming.isPresent()) {
+            return renamed(c, trigger, renaming.get(), proof);
+        }
+        if (trigger.hasAck()) {
+            proof.doubt("A connection that is older than the capture sends such segments too");
+        }
+        if (c.ttlFit() == TtlFit.SAME && !trigger.isSyn()) {
+            proof.strong(() -> "Its TTL " + c.rst().ttl() + " is that of the host's other segments", c.rst());
+            return proof.claim(trigger.hasAck() ? Confidence.MEDIUM : Confidence.CERTAIN);
+        }
+        return proof.claim(trigger.hasAck() ? Confidence.MEDIUM : Confidence.HIGH);
+    }
+
     /** A lone RST without ACK has the form of an answer by a stack that has no such connection. */
     private Optional<Claim> unseenTrigger(ResetCase c) {
         if (c.rst().hasAck() || c.rst().rawSeq() == 0 || c.ttlFit() != TtlFit.SAME) {
@@ -75,46 +116,5 @@ final class NonexistentConnectionRule implements Rule {
                 .settledBy(
                         () -> "What runs on " + c.timeline().endpoint(c.peer()).address())
                 .claim(c.ttlFit().differs() ? Confidence.LOW : Confidence.HIGH);
-    }
-
-    @Override
-    public Optional<Claim> examine(ResetCase c) {
-        if (c.isAlone()) {
-            return unseenTrigger(c);
-        }
-        if (c.answersMisdirected()) {
-            return misdirected(c);
-        }
-        if (c.handshake().syn().isPresent() && TriggerSigns.acknowledgesNothing(c)) {
-            return unheardOf(c);
-        }
-        boolean unknown = !c.spoke(c.sender()) && c.handshake().syn().isEmpty();
-        if (!unknown || c.trigger().isEmpty()) {
-            return Optional.empty();
-        }
-        Segment trigger = c.trigger().get().segment();
-        if (trigger.isInitialSyn()) {
-            return Optional.empty();
-        }
-        Proof proof = Proof.of(cause(), c)
-                .strong(
-                        () -> "The RST answers a lone " + trigger.flagNames()
-                                + " segment; the capture shows no handshake and no segment of "
-                                + Words.who(c, c.sender()) + " before",
-                        trigger,
-                        c.rst())
-                .settledBy("A capture that begins earlier: it shows whether the connection ever existed");
-        Optional<Renaming> renaming = c.timeline().renaming();
-        if (renaming.isPresent()) {
-            return renamed(c, trigger, renaming.get(), proof);
-        }
-        if (trigger.hasAck()) {
-            proof.doubt("A connection that is older than the capture sends such segments too");
-        }
-        if (c.ttlFit() == TtlFit.SAME && !trigger.isSyn()) {
-            proof.strong(() -> "Its TTL " + c.rst().ttl() + " is that of the host's other segments", c.rst());
-            return proof.claim(trigger.hasAck() ? Confidence.MEDIUM : Confidence.CERTAIN);
-        }
-        return proof.claim(trigger.hasAck() ? Confidence.MEDIUM : Confidence.HIGH);
     }
 }

@@ -12,7 +12,7 @@ public final class CloseSigns {
     /** So many repetitions that stay unanswered are no chance losses. */
     private static final int MANY_TRIES = 3;
 
-    /** A close that crossed a segment, or that the capture missed, was sent this shortly before at most; nanoseconds. */
+    /** Without what the path takes. */
     private static final long CROSSING = 300_000_000L;
 
     private CloseSigns() {}
@@ -94,7 +94,12 @@ public final class CloseSigns {
         }
         Segment trigger = c.trigger().get().segment();
         long since = trigger.timeNanos() - last.get().timeNanos();
-        return trigger.ack() < last.get().end() && since < CROSSING + 3 * Math.max(0, c.roundTrip(c.sender()));
+        return trigger.ack() < last.get().end() && since < longestCrossing(c);
+    }
+
+    /** How long before a segment a close was sent at most that crossed it, or that the capture missed; nanoseconds. */
+    static long longestCrossing(ResetCase c) {
+        return CROSSING + 3 * Math.max(0, c.roundTrip(c.sender()));
     }
 
     /**

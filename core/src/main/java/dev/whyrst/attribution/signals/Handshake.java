@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param syn the first SYN
  * @param lastSyn the last SYN before the SYN,ACK (or before the RST)
  * @param synAck the first SYN,ACK
- * @param ack the initiator's first segment behind the SYN,ACK
+ * @param ack the initiator's first segment behind the SYN,ACK, whatever it is
  * @param syns how often the SYN was sent
  * @param synAcks how often the SYN,ACK was sent
  */
@@ -80,7 +80,7 @@ public record Handshake(
         return ahead > 0 && ahead <= syn.segLength();
     }
 
-    /** Whether SYN, SYN,ACK and the initiator's answer to it were seen. */
+    /** Whether SYN, SYN,ACK and a segment of the initiator behind it were seen. */
     public boolean complete() {
         return syn.isPresent() && synAck.isPresent() && ack.isPresent();
     }

@@ -9,9 +9,6 @@ import dev.whyrst.timeline.SideSummary;
  */
 final class LostState {
 
-    /** A RST or FIN that crossed the trigger, or that the capture missed, would have been sent this shortly before at most. */
-    private static final long CROSSING = 300_000_000L;
-
     private LostState() {}
 
     static boolean isProven(ResetCase c) {
@@ -52,8 +49,7 @@ final class LostState {
             return false;
         }
         long quiet = trigger.timeNanos() - last.timeNanos();
-        long shortest = CROSSING + 3 * Math.max(0, c.roundTrip(c.sender()));
-        return quiet >= shortest && quiet < Silence.SHORTEST_IDLE_TIMER;
+        return quiet >= CloseSigns.longestCrossing(c) && quiet < Silence.SHORTEST_IDLE_TIMER;
     }
 
     private static boolean isOnlyStory(ResetCase c) {
