@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -29,6 +30,29 @@ class BadInputTest {
     @Test
     void a_missing_file_is_named() {
         assertRefused(ExitStatus.INPUT, "none.pcap", folder.resolve("none.pcap").toString());
+    }
+
+    @Test
+    void that_there_is_no_report_is_said_where_an_old_one_may_lie_about() {
+        assertRefused(
+                ExitStatus.INPUT,
+                "no report was written",
+                folder.resolve("none.pcap").toString());
+    }
+
+    @Test
+    void a_temporary_file_that_cannot_be_written_is_no_fault_of_the_input() throws IOException {
+        ExitStatus status = console.run(
+                (options, sinks, progress) -> {
+                    throw new UncheckedIOException("cannot write the temporary file", new IOException("full"));
+                },
+                "analyze",
+                TinyCapture.in(folder).toString(),
+                "--out",
+                out.toString());
+
+        assertThat(status).isEqualTo(ExitStatus.OUTPUT);
+        assertOneSentence("cannot write the temporary file");
     }
 
     @Test
