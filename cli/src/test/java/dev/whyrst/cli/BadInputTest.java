@@ -41,6 +41,21 @@ class BadInputTest {
     }
 
     @Test
+    void a_peer_capture_that_cannot_be_read_does_not_cost_the_report() throws IOException {
+        ExitStatus status = console.run(
+                "analyze",
+                TinyCapture.in(folder).toString(),
+                "--peer-capture",
+                folder.resolve("none.pcap").toString(),
+                "--out",
+                out.toString());
+
+        assertThat(status).isEqualTo(ExitStatus.INPUT);
+        assertOneSentence("none.pcap: no such file");
+        assertThat(out.resolve("report.json")).content().contains("\"port-not-listening\"");
+    }
+
+    @Test
     void a_temporary_file_that_cannot_be_written_is_no_fault_of_the_input() throws IOException {
         ExitStatus status = console.run(
                 (options, sinks, progress) -> {

@@ -51,7 +51,7 @@ final class Pass {
 
     /**
      * Reads all inputs into the tracker. An only input that turns out to be no capture counts as a damaged one without frames, so
-     * that whoever reads the report learns of it.
+     * that whoever reads the report learns of it; so does a peer capture that cannot be read at all, since the inputs can.
      *
      * @param firstCapture index of the first input among all captures of the analysis
      */
@@ -70,7 +70,8 @@ final class Pass {
             pass.notices = new ArrayList<>(reader.notices());
             pass.notices.addAll(pass.filter.notices());
         } catch (CaptureException e) {
-            if (!e.isForeign() || options.inputs().size() != 1) {
+            boolean ofPeer = firstCapture > 0;
+            if (!ofPeer && !e.isForeign() || options.inputs().size() != 1) {
                 throw e;
             }
             pass.files = List.of(new CaptureFile(
