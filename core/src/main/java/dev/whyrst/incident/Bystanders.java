@@ -30,6 +30,9 @@ final class Bystanders implements Recogniser {
 
     private static final long NEAR_NANOS = 1_000_000_000L;
 
+    /** Stories of one endpoint that a bystander is held against: a scan may leave one for each port. */
+    private static final int MOST_STORIES = 1000;
+
     /** More routine than this is not part of a story but the other way round. */
     private static final int ROUTINE_TO_STORY = 3;
 
@@ -134,7 +137,7 @@ final class Bystanders implements Recogniser {
 
     private static void joinRoutine(Scene scene, StoryIndex bySubject, StoryIndex byOnlyClient) {
         Cases cases = scene.cases();
-        for (Cluster cluster : scene.byService(row -> cases.behaviour(row) != Behaviour.REFUSED)) {
+        for (Cluster cluster : scene.byService(row -> isRoutine(cases.behaviour(row)))) {
             int client = cases.client(cluster.rows()[0]);
             boolean oneClient = cluster.distinct(cases::client) == 1;
             Story story = near(scene, bySubject, cluster.key(), cluster);
@@ -158,6 +161,11 @@ final class Bystanders implements Recogniser {
         }
     }
 
+    /** What is refused, or tried, stands for itself. */
+    private static boolean isRoutine(Behaviour behaviour) {
+        return behaviour != Behaviour.REFUSED && behaviour != Behaviour.PROBE;
+    }
+
     /** The endpoint that the first case's other end is: a service where a client reset what it did not know any more. */
     private static int otherEnd(Scene scene, Cluster cluster) {
         int row = cluster.rows()[0];
@@ -175,7 +183,10 @@ final class Bystanders implements Recogniser {
             resets += scene.cases().resets(row);
         }
         Story largest = null;
-        for (int entry = index.first(endpoint); entry != StoryIndex.NONE; entry = index.next(entry)) {
+        int looked = 0;
+        for (int entry = index.first(endpoint);
+                entry != StoryIndex.NONE && looked++ < MOST_STORIES;
+                entry = index.next(entry)) {
             Story story = scene.stories().get(index.story(entry));
             boolean inProportion = resets <= ROUTINE_TO_STORY * story.resets()
                     && (resets <= HANDFUL || !isElsewhere(scene, story, cluster));

@@ -9,6 +9,9 @@ final class Extent {
     /** More ports than this are counted, not listed. */
     private static final int LISTED_PORTS = 3;
 
+    /** Beside more endpoints than this none is named. */
+    private static final int LISTED_ENDPOINTS = 9;
+
     private final Scene scene;
     private final Cases cases;
     private final Story story;
@@ -171,10 +174,13 @@ final class Extent {
                 : " and " + Words.count(others, "other service");
     }
 
-    /** How many endpoints there are besides the one that the story is named by. */
-    String otherEndpoints() {
+    /** {@code around} the endpoint that the story is named by, and how many there are besides; of many only how many. */
+    String around(String subject) {
         int others = cluster.distinct(cases::service) - 1;
-        return others <= 0 ? "" : " and " + Words.count(others, "other endpoint");
+        if (others > LISTED_ENDPOINTS) {
+            return "at " + Words.count(others + 1L, "endpoint");
+        }
+        return "around " + subject + (others == 0 ? "" : " and " + Words.count(others, "other endpoint"));
     }
 
     /** {@code 21 connections to 2 servers}; one server is named. */

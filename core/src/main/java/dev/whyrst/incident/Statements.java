@@ -73,7 +73,7 @@ final class Statements {
             case MIDDLEBOX_STATE_LOST ->
                 "A device on the path to " + subject + extent.otherServices() + " lost its connection table " + at;
             case NAT_INVALID_PACKET -> "Segments of " + subject + " passed NAT untranslated " + when;
-            case NORMAL_NOISE -> "Ordinary resets around " + subject + extent.otherEndpoints() + " " + when;
+            case NORMAL_NOISE -> "Ordinary resets " + extent.around(subject) + " " + when;
         };
     }
 
