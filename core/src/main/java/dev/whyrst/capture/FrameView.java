@@ -7,7 +7,9 @@ package dev.whyrst.capture;
  */
 public final class FrameView {
 
-    byte[] bytes = new byte[0];
+    private static final byte[] NOTHING = new byte[0];
+
+    byte[] bytes = NOTHING;
     int offset;
     int capturedLength;
     int originalLength;
@@ -65,6 +67,13 @@ public final class FrameView {
         timeNanos = nanos;
         number = frameNumber;
         linkType = link;
+    }
+
+    /** Lets go of the buffer. */
+    void forget() {
+        bytes = NOTHING;
+        offset = 0;
+        capturedLength = 0;
     }
 
     /** Says which input the frame came from. */

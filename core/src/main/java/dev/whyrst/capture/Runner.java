@@ -62,6 +62,7 @@ final class Runner {
             try (trial) {
                 trial.open(Opening.PEEK);
                 start = trial.next(head) ? head.timeNanos() : Long.MAX_VALUE;
+                head.forget();
             }
         } else {
             input.open(Opening.beside(0));
@@ -97,6 +98,9 @@ final class Runner {
     /** Reads the next frame into {@link #head}; false at the end. */
     boolean advance() throws InterruptedIOException {
         running = input.next(head);
+        if (!running) {
+            head.forget();
+        }
         if (running && head.timeNanos() != 0) {
             // A frame without a time belongs behind the one before it.
             time = head.timeNanos();

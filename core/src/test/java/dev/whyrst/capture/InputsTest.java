@@ -313,4 +313,28 @@ class InputsTest {
             assertThat(reader.bytesRead()).isEqualTo(total);
         }
     }
+
+    @Test
+    void files_that_were_read_leave_no_memory_behind() throws IOException {
+        int files = 1000;
+        for (int i = 0; i < files; i++) {
+            capture("many/" + i, i);
+        }
+        long before = used();
+        try (CaptureReader reader = Captures.open(List.of(place("many")), CaptureOptions.defaults())) {
+            FrameView frame = new FrameView();
+            while (reader.next(frame)) {
+                assertThat(frame.capturedLength()).isPositive();
+            }
+
+            assertThat(used() - before).isLessThan(files * (32L << 10));
+            assertThat(reader.files()).hasSize(files).allMatch(file -> file.frames() == 1);
+        }
+    }
+
+    private static long used() {
+        System.gc();
+        Runtime runtime = Runtime.getRuntime();
+        return runtime.totalMemory() - runtime.freeMemory();
+    }
 }
