@@ -53,8 +53,9 @@ record AnalyzeSettings(AnalysisOptions analysis, Path folder, Set<ReportFormat> 
      * @throws UsageException when a value cannot be understood or the configuration cannot be read
      */
     static AnalyzeSettings of(Arguments arguments) {
+        Path folder = folder(arguments.value(Option.OUT).orElse(DEFAULT_FOLDER));
         checkPeer(arguments);
-        checkReports(arguments);
+        checkReports(arguments, folder);
         Configuration configuration = configuration(arguments);
         AnalysisOptions analysis = new AnalysisOptions(
                 arguments.operands(),
@@ -67,7 +68,7 @@ record AnalyzeSettings(AnalysisOptions analysis, Path folder, Set<ReportFormat> 
                 shown(arguments));
         return new AnalyzeSettings(
                 analysis,
-                folder(arguments.value(Option.OUT).orElse(DEFAULT_FOLDER)),
+                folder,
                 arguments.value(Option.FORMAT).map(ReportFormat::parseList).orElse(EnumSet.allOf(ReportFormat.class)),
                 arguments.has(Option.QUIET),
                 color(arguments));
@@ -89,8 +90,7 @@ record AnalyzeSettings(AnalysisOptions analysis, Path folder, Set<ReportFormat> 
     }
 
     /** A report would take the place of its capture. */
-    private static void checkReports(Arguments arguments) {
-        Path folder = folder(arguments.value(Option.OUT).orElse(DEFAULT_FOLDER));
+    private static void checkReports(Arguments arguments, Path folder) {
         for (String input : arguments.operands()) {
             for (ReportFormat format : ReportFormat.values()) {
                 if (isSame(input, folder.resolve(format.fileName()).toString())) {
@@ -101,9 +101,9 @@ record AnalyzeSettings(AnalysisOptions analysis, Path folder, Set<ReportFormat> 
         }
     }
 
-    private static boolean isSame(String input, String peer) {
+    private static boolean isSame(String one, String other) {
         try {
-            return input.equals(peer) || Files.isSameFile(Path.of(input), Path.of(peer));
+            return one.equals(other) || Files.isSameFile(Path.of(one), Path.of(other));
         } catch (IOException | InvalidPathException e) {
             return false;
         }

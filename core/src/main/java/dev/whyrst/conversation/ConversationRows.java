@@ -256,6 +256,11 @@ final class ConversationRows extends RowSlab implements ConversationTable.Keys {
         set(row, FLAGS, get(row, FLAGS) | flag.bit);
     }
 
+    /** Whether a SYN,ACK or segments of both ends were seen. */
+    boolean wasAccepted(int row) {
+        return flag(row, Flag.SAW_SYN_ACK) || segments(row, 0) > 0 && segments(row, 1) > 0;
+    }
+
     /** Sets the flag if that is so. */
     void setFlag(int row, Flag flag, boolean isSo) {
         if (isSo) {

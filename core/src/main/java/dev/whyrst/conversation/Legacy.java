@@ -25,7 +25,7 @@ record Legacy(
                 rows.sndNxt(row, 1),
                 finished || rows.flag(row, Flag.SAW_RST),
                 finished,
-                rows.flag(row, Flag.SAW_SYN_ACK) || rows.segments(row, 0) > 0 && rows.segments(row, 1) > 0,
+                rows.wasAccepted(row),
                 isFromElsewhere(rows, row, end, syn),
                 rows.tunnel(row),
                 rows.flag(row, Flag.HAS_TWIN),

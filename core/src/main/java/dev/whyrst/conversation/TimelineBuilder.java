@@ -96,7 +96,7 @@ final class TimelineBuilder {
                 numbers(1 - initiator),
                 rows.firstNanos(row),
                 rows.lastNanos(row),
-                rows.flag(row, Flag.SAW_SYN_ACK) || rows.segments(row, 0) > 0 && rows.segments(row, 1) > 0);
+                rows.wasAccepted(row));
     }
 
     /** Takes the ICMP errors about the conversation whose timeline comes next; null for none. */

@@ -25,9 +25,9 @@ final class ClientEndings implements Recogniser {
 
     private static boolean isEarlyLeave(Cases cases, int row) {
         Behaviour behaviour = cases.behaviour(row);
-        boolean late = cases.cause(row) != Cause.SYN_ACK_REJECTED;
+        boolean rejected = cases.cause(row) == Cause.SYN_ACK_REJECTED;
         return behaviour == Behaviour.CLIENT_GONE
-                || behaviour == Behaviour.PROBE && cases.has(row, Trait.PASSIVE) && late;
+                || behaviour == Behaviour.PROBE && cases.has(row, Trait.PASSIVE) && !rejected;
     }
 
     /** A host that serves others itself and gave up on its own servers after equal times. */

@@ -12,7 +12,7 @@ final class ConversationLedger {
     private static final int INITIATOR_SPOKE = 4;
     private static final int RESPONDER_SPOKE = 8;
     private static final int ACCEPTED = 16;
-    private static final int KEPT = 1 << 5;
+    private static final int KEPT = 32;
 
     private final long[] initiators;
     private final long[] responders;

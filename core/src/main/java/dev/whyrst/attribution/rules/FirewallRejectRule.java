@@ -70,9 +70,7 @@ final class FirewallRejectRule implements Rule {
     /** Whether the RST came from one hop nearer than what the host's other ports send, as it does where these are forwarded. */
     private static boolean mayForward(ResetCase c) {
         boolean known = c.responderPort().filter(port -> port.accepted() > 0).isPresent();
-        return !known
-                && !c.isTooFast()
-                && TtlFit.hops(c.usualTtl()) - TtlFit.hops(c.rst().ttl()) == 1;
+        return !known && !c.isTooFast() && TtlFit.hopsNearer(c) == 1;
     }
 
     /** A filter on the host itself, from whose answers its own cannot be told, but for those whom it refuses. */

@@ -41,11 +41,11 @@ final class HalfOpenClientRestartedRule implements Rule {
                         syn,
                         ack,
                         c.rst());
-        if (c.timeline().previous().isPresent()) {
+        Optional<Incarnation> previous = c.timeline().previous();
+        if (previous.isPresent()) {
             proof.strong("An earlier connection on the same ports is in the capture");
         }
-        boolean closedBefore = c.timeline().previous().isPresent()
-                && c.timeline().previous().get().closed();
+        boolean closedBefore = previous.filter(Incarnation::closed).isPresent();
         if (closedBefore) {
             proof.against("That connection had been closed");
         }
@@ -54,17 +54,16 @@ final class HalfOpenClientRestartedRule implements Rule {
         if (triedAgain) {
             proof.strong("The same SYN was sent again after the RST", syn);
         }
-        if (c.timeline().previous().isEmpty()) {
+        if (previous.isEmpty()) {
             proof.doubt(
                     "That connection is not in the capture: it may have been closed, and its other side be in TIME_WAIT");
         }
-        boolean elsewhere =
-                c.timeline().previous().filter(Incarnation::elsewhere).isPresent();
+        boolean elsewhere = previous.filter(Incarnation::elsewhere).isPresent();
         if (elsewhere) {
             proof.doubt(
                     "The SYN came another way than the earlier connection: behind a NAT another host may have got the port");
         }
-        if (closedBefore || elsewhere || c.timeline().previous().isEmpty()) {
+        if (closedBefore || elsewhere || previous.isEmpty()) {
             return proof.claim(Confidence.MEDIUM);
         }
         return proof.claim(isOfPrevious(c, ack) ? Confidence.CERTAIN : Confidence.HIGH);

@@ -67,8 +67,7 @@ final class InjectedRule implements Rule {
 
     /** Whether it came another way than its host's segments, by more hops than paths change. */
     private static boolean isFar(ResetCase c, ForgerySigns signs) {
-        return signs.ttl().differs()
-                && Math.abs(TtlFit.hops(c.rst().ttl()) - TtlFit.hops(c.usualTtl())) > TtlCounts.DETOUR;
+        return signs.ttl().differs() && Math.abs(TtlFit.hopsNearer(c)) > TtlCounts.DETOUR;
     }
 
     private static void origin(ResetCase c, ForgerySigns signs, Proof proof) {

@@ -12,7 +12,7 @@ public final class CloseSigns {
     /** So many repetitions that stay unanswered are no chance losses. */
     private static final int MANY_TRIES = 3;
 
-    /** Without what the path takes. */
+    /** What {@link #longestCrossing} is on a path that takes no time; nanoseconds. */
     private static final long CROSSING = 300_000_000L;
 
     private CloseSigns() {}

@@ -72,6 +72,11 @@ public enum TtlFit {
         return difference < 0 ? NEARER : FARTHER;
     }
 
+    /** How many hops nearer the RST's maker is than the host that it names; negative if it is farther. */
+    public static int hopsNearer(ResetCase c) {
+        return hops(c.usualTtl()) - hops(c.rst().ttl());
+    }
+
     /** Hops that a TTL has come, if it began as one of the usual initial values. */
     public static int hops(int ttl) {
         for (int initial : INITIAL) {
