@@ -1,7 +1,7 @@
 package dev.whyrst.peer;
 
 import dev.whyrst.attribution.Testimony.Request;
-import dev.whyrst.attribution.signals.ResetCase;
+import dev.whyrst.attribution.facts.ResetCase;
 import dev.whyrst.timeline.Segment;
 import dev.whyrst.timeline.Side;
 import java.util.List;

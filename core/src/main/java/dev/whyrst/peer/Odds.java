@@ -1,10 +1,10 @@
 package dev.whyrst.peer;
 
 import dev.whyrst.attribution.Testimony.Request;
-import dev.whyrst.attribution.signals.ForgerySigns;
-import dev.whyrst.attribution.signals.IpIdFit;
-import dev.whyrst.attribution.signals.ResetCase;
-import dev.whyrst.attribution.signals.TtlFit;
+import dev.whyrst.attribution.facts.ForgerySigns;
+import dev.whyrst.attribution.facts.IpIdFit;
+import dev.whyrst.attribution.facts.ResetCase;
+import dev.whyrst.attribution.facts.TtlFit;
 
 /**
  * How much likelier it is that a RST was made between the captures than that the capture at its sender's end lost it.

@@ -2,7 +2,7 @@ package dev.whyrst.attribution.rules;
 
 import dev.whyrst.attribution.ApplicationSees;
 import dev.whyrst.attribution.Cause;
-import dev.whyrst.attribution.signals.ResetCase;
+import dev.whyrst.attribution.facts.ResetCase;
 import dev.whyrst.timeline.Side;
 import dev.whyrst.timeline.Standing;
 

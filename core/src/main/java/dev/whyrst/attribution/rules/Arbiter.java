@@ -7,7 +7,7 @@ import dev.whyrst.attribution.Emitter;
 import dev.whyrst.attribution.Evidence;
 import dev.whyrst.attribution.Evidence.Stance;
 import dev.whyrst.attribution.Evidence.Weight;
-import dev.whyrst.attribution.signals.ResetCase;
+import dev.whyrst.attribution.facts.ResetCase;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.whyrst.attribution.rules;
 import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Confidence;
 import dev.whyrst.attribution.Shape;
-import dev.whyrst.attribution.signals.ResetCase;
+import dev.whyrst.attribution.facts.ResetCase;
 import java.util.Optional;
 
 /** Disconnect by connect(AF_UNSPEC), or an operator who destroyed the socket: never told from SO_LINGER 0 by one connection. */

@@ -2,8 +2,8 @@ package dev.whyrst.attribution.rules;
 
 import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Confidence;
-import dev.whyrst.attribution.signals.Handshake;
-import dev.whyrst.attribution.signals.ResetCase;
+import dev.whyrst.attribution.facts.Handshake;
+import dev.whyrst.attribution.facts.ResetCase;
 import dev.whyrst.timeline.Segment;
 import dev.whyrst.timeline.Side;
 import java.util.Optional;

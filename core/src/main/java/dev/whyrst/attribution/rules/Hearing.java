@@ -10,7 +10,7 @@ import dev.whyrst.attribution.Testimony;
 import dev.whyrst.attribution.Testimony.Origin;
 import dev.whyrst.attribution.Testimony.Request;
 import dev.whyrst.attribution.Trigger;
-import dev.whyrst.attribution.signals.ResetCase;
+import dev.whyrst.attribution.facts.ResetCase;
 import dev.whyrst.timeline.Segment;
 import java.util.ArrayList;
 import java.util.List;

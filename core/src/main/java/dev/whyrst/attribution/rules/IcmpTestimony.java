@@ -3,7 +3,7 @@ package dev.whyrst.attribution.rules;
 import dev.whyrst.attribution.Evidence;
 import dev.whyrst.attribution.Evidence.Stance;
 import dev.whyrst.attribution.Evidence.Weight;
-import dev.whyrst.attribution.signals.ResetCase;
+import dev.whyrst.attribution.facts.ResetCase;
 import dev.whyrst.timeline.IcmpError;
 import java.util.ArrayList;
 import java.util.List;

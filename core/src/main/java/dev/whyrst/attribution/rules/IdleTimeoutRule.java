@@ -4,12 +4,12 @@ import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Confidence;
 import dev.whyrst.attribution.Emitter;
 import dev.whyrst.attribution.Shape;
-import dev.whyrst.attribution.signals.ForgerySigns;
-import dev.whyrst.attribution.signals.ResetCase;
-import dev.whyrst.attribution.signals.Silence;
-import dev.whyrst.attribution.signals.StatedCause;
-import dev.whyrst.attribution.signals.StatedCause.Trust;
-import dev.whyrst.attribution.signals.TriggerSigns;
+import dev.whyrst.attribution.facts.ForgerySigns;
+import dev.whyrst.attribution.facts.ResetCase;
+import dev.whyrst.attribution.facts.Silence;
+import dev.whyrst.attribution.facts.StatedCause;
+import dev.whyrst.attribution.facts.StatedCause.Trust;
+import dev.whyrst.attribution.facts.TriggerSigns;
 import dev.whyrst.timeline.Segment;
 import java.util.Optional;
 

@@ -2,9 +2,9 @@ package dev.whyrst.attribution.rules;
 
 import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Confidence;
-import dev.whyrst.attribution.signals.ProbeBeat;
-import dev.whyrst.attribution.signals.ResetCase;
-import dev.whyrst.attribution.signals.Silence;
+import dev.whyrst.attribution.facts.ProbeBeat;
+import dev.whyrst.attribution.facts.ResetCase;
+import dev.whyrst.attribution.facts.Silence;
 import dev.whyrst.timeline.Segment;
 import java.util.List;
 import java.util.Optional;

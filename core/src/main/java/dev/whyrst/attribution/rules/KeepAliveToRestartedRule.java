@@ -2,8 +2,8 @@ package dev.whyrst.attribution.rules;
 
 import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Confidence;
-import dev.whyrst.attribution.signals.ResetCase;
-import dev.whyrst.attribution.signals.TriggerSigns;
+import dev.whyrst.attribution.facts.ResetCase;
+import dev.whyrst.attribution.facts.TriggerSigns;
 import dev.whyrst.timeline.Segment;
 import java.util.Optional;
 

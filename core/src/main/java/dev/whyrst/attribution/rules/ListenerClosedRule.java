@@ -3,9 +3,9 @@ package dev.whyrst.attribution.rules;
 import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Confidence;
 import dev.whyrst.attribution.Shape;
-import dev.whyrst.attribution.signals.Handshake;
-import dev.whyrst.attribution.signals.PortFate;
-import dev.whyrst.attribution.signals.ResetCase;
+import dev.whyrst.attribution.facts.Handshake;
+import dev.whyrst.attribution.facts.PortFate;
+import dev.whyrst.attribution.facts.ResetCase;
 import dev.whyrst.timeline.Side;
 import java.util.Optional;
 

@@ -1,10 +1,10 @@
 package dev.whyrst.attribution.rules;
 
-import dev.whyrst.attribution.signals.CloseSigns;
-import dev.whyrst.attribution.signals.ResetCase;
-import dev.whyrst.attribution.signals.Silence;
-import dev.whyrst.attribution.signals.TriggerSigns;
-import dev.whyrst.attribution.signals.TtlFit;
+import dev.whyrst.attribution.facts.CloseSigns;
+import dev.whyrst.attribution.facts.ResetCase;
+import dev.whyrst.attribution.facts.Silence;
+import dev.whyrst.attribution.facts.TriggerSigns;
+import dev.whyrst.attribution.facts.TtlFit;
 
 /** What else may be behind an answer that looks as if a host had lost its connection. */
 final class OtherEnds {

@@ -1,7 +1,7 @@
 package dev.whyrst.attribution.rules;
 
-import dev.whyrst.attribution.signals.CloseSigns;
-import dev.whyrst.attribution.signals.ResetCase;
+import dev.whyrst.attribution.facts.CloseSigns;
+import dev.whyrst.attribution.facts.ResetCase;
 import java.util.Optional;
 
 /** What shows of an abort behind a FIN that its sender decided on it, and that no data of the peer brought it about. */

@@ -1,7 +1,7 @@
 package dev.whyrst.attribution.rules;
 
 import dev.whyrst.attribution.Cause;
-import dev.whyrst.attribution.signals.ResetCase;
+import dev.whyrst.attribution.facts.ResetCase;
 import java.util.Optional;
 
 /** Recognises one cause. Stateless; asked independently of all other rules. */

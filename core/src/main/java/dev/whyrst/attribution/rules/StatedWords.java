@@ -3,7 +3,7 @@ package dev.whyrst.attribution.rules;
 import dev.whyrst.attribution.Evidence;
 import dev.whyrst.attribution.Evidence.Stance;
 import dev.whyrst.attribution.Evidence.Weight;
-import dev.whyrst.attribution.signals.StatedCause;
+import dev.whyrst.attribution.facts.StatedCause;
 import dev.whyrst.timeline.Segment;
 
 /** Tells what a RST says of itself, whatever cause it is given: whoever reads the report wants to see it. */

@@ -3,8 +3,8 @@ package dev.whyrst.attribution.rules;
 import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Confidence;
 import dev.whyrst.attribution.Shape;
-import dev.whyrst.attribution.signals.Buffers;
-import dev.whyrst.attribution.signals.ResetCase;
+import dev.whyrst.attribution.facts.Buffers;
+import dev.whyrst.attribution.facts.ResetCase;
 import dev.whyrst.timeline.Segment;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package dev.whyrst.attribution.rules;
 
 import dev.whyrst.attribution.Testimony;
-import dev.whyrst.attribution.signals.ResetCase;
+import dev.whyrst.attribution.facts.ResetCase;
 
 /** Knows what was captured of the same conversations at another point of the path. */
 @FunctionalInterface

@@ -1,6 +1,6 @@
 package dev.whyrst.attribution.rules;
 
-import dev.whyrst.attribution.signals.ResetCase;
+import dev.whyrst.attribution.facts.ResetCase;
 import dev.whyrst.timeline.Nearness;
 import dev.whyrst.timeline.Segment;
 import dev.whyrst.timeline.Side;

@@ -1,0 +1,84 @@
+package dev.whyrst.attribution.facts;
+
+import dev.whyrst.timeline.Segment;
+import java.util.Optional;
+
+/** Finds what shows that the RST's sender did not know of it. */
+final class Afterlife {
+
+    /** Packets that a host sends to others meanwhile. */
+    private static final int FEW = 16;
+
+    private Afterlife() {}
+
+    /**
+     * Whether the RST's sender acted as if it had not sent it: new data or a new acknowledgment of its own afterwards. One that
+     * waits for a SYN,ACK, or for its acknowledgment, may reset what does not fit and go on waiting.
+     */
+    static Optional<Segment> of(ResetCase c) {
+        if (c.isAnswerInSynSent()) {
+            return Optional.empty();
+        }
+        boolean isStillWaiting = isAnswerInSynReceived(c);
+        for (Segment s : c.timeline().after(c.reset())) {
+            if (isNewConnection(s)) {
+                break;
+            }
+            if (s.from() != c.sender() || s.isReset()) {
+                continue;
+            }
+            if (isOfOneCounter(c, s)) {
+                break;
+            }
+            boolean newData = s.hasPayload() && s.end() > c.rst().seq();
+            boolean newAck = s.hasAck() && !s.hasPayload() && acknowledgesLater(c, s);
+            if (newData || newAck || s.isSynAck() && !isStillWaiting) {
+                return Optional.of(s);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether a responder in SYN-RECEIVED reset an acknowledgment of what it had not sent (RFC 9293 section 3.10.7.4). */
+    private static boolean isAnswerInSynReceived(ResetCase c) {
+        Optional<Segment> synAck = c.handshake().synAck();
+        return c.isStateless()
+                && synAck.isPresent()
+                && !c.spokeBeyondHandshake(c.sender())
+                && c.triggeredBy(s -> s.hasAck() && s.ack() != synAck.get().end());
+    }
+
+    /** A SYN, or a SYN,ACK with another number than the conversation began with: the ports carry a new connection. */
+    private static boolean isNewConnection(Segment s) {
+        return s.isInitialSyn() || s.isSynAck() && s.seq() != 0;
+    }
+
+    /**
+     * Whether the IP-ID of the RST lies between those of its sender's segments before and after it, a few apart: nobody else counts
+     * along, so that the host itself goes on after its RST, as simple stacks do.
+     */
+    private static boolean isOfOneCounter(ResetCase c, Segment later) {
+        Optional<Segment> before = c.last(c.sender());
+        if (before.isEmpty() || c.rst().ipId() == 0 || c.ttlFit() != TtlFit.SAME) {
+            return false;
+        }
+        int own = IpIdFit.ahead(before.get().ipId(), c.rst().ipId());
+        int all = IpIdFit.ahead(before.get().ipId(), later.ipId());
+        return own > 0 && own < all && all <= FEW;
+    }
+
+    private static boolean acknowledgesLater(ResetCase c, Segment ack) {
+        for (Segment s : c.timeline().after(c.reset())) {
+            if (s.equals(ack)) {
+                return false;
+            }
+            if (s.from() == c.peer()
+                    && s.hasPayload()
+                    && ack.ack() == s.end()
+                    && s.end() > c.other().sndNxt() - 1) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,225 @@
+package dev.whyrst.attribution.facts;
+
+import dev.whyrst.attribution.Trigger;
+import dev.whyrst.timeline.Reset;
+import dev.whyrst.timeline.Segment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What speaks for a third party as the RST's maker: fields that are off the line of the host whose name it bears.
+ *
+ * @param ttl whether the RST came another distance than its sender's segments in this conversation
+ * @param ipId how its IP-ID fits
+ * @param mirrorsIpId whether it bears the IP-ID of the peer's segment before it, which no host knows by chance
+ * @param mirrorsWindow whether it bears the window of the peer's last segment, unlike its sender's own
+ * @param lacksTimestamps whether an abort lacks the timestamps that its connection uses
+ * @param otherMac whether it came from another link-layer address than the sender's segments
+ * @param flowLabelZero whether it bears flow label 0 where the sender's segments bear another
+ * @param tooFast whether it answered sooner than its sender's host ever did at this capture point
+ * @param bothEnds the RST to the other end at the same moment that answers nothing
+ * @param forgedClose the FIN to the RST's sender at the same moment that acknowledges what this had never sent
+ * @param sprayed further RSTs of the same sender with numbers that it had never reached
+ * @param afterlife a segment of the sender that shows that it did not know of its RST
+ * @param signature the device that was seen to make such RSTs
+ */
+public record ForgerySigns(
+        TtlFit ttl,
+        IpIdFit ipId,
+        boolean mirrorsIpId,
+        boolean mirrorsWindow,
+        boolean lacksTimestamps,
+        boolean otherMac,
+        boolean flowLabelZero,
+        boolean tooFast,
+        Optional<Reset> bothEnds,
+        Optional<Segment> forgedClose,
+        List<Reset> sprayed,
+        Optional<Segment> afterlife,
+        Optional<ForgerSignature> signature) {
+
+    private static final long SAME_MOMENT = 20_000_000L;
+    private static final long SPRAY_WINDOW = 2_000_000_000L;
+
+    /** Reads the signs of a case. */
+    public static ForgerySigns of(ResetCase c) {
+        boolean ipv4 = c.timeline().initiator().address().isIpv4();
+        return new ForgerySigns(
+                c.ttlFit(),
+                IpIdFit.of(c.timeline().before(c.reset()), c.rst(), c.sender(), ipv4),
+                ipv4 && mirrorsIpId(c),
+                mirrorsWindow(c),
+                c.rst().hasAck()
+                        && !c.isStateless()
+                        && c.own().timestamps()
+                        && !c.rst().timestamps(),
+                otherMac(c),
+                !ipv4 && flowLabelZero(c),
+                c.isTooFast(),
+                bothEnds(c),
+                forgedClose(c),
+                sprayed(c),
+                c.afterlife(),
+                ForgerSignature.of(c));
+    }
+
+    /** Whether its path or its making is not the sender's. */
+    public boolean fromElsewhere() {
+        return ttl.differs() || otherMac;
+    }
+
+    /** How many signs there are. */
+    public int count() {
+        int signs = 0;
+        signs += ttl.differs() ? 1 : 0;
+        signs += ipId == IpIdFit.OFF ? 1 : 0;
+        signs += mirrorsIpId ? 1 : 0;
+        signs += mirrorsWindow ? 1 : 0;
+        signs += lacksTimestamps ? 1 : 0;
+        signs += otherMac ? 1 : 0;
+        signs += flowLabelZero ? 1 : 0;
+        signs += tooFast ? 1 : 0;
+        signs += bothEnds.isPresent() ? 1 : 0;
+        signs += forgedClose.isPresent() ? 1 : 0;
+        signs += sprayed.isEmpty() ? 0 : 1;
+        signs += afterlife.isPresent() ? 1 : 0;
+        signs += signature.isPresent() ? 1 : 0;
+        return signs;
+    }
+
+    /**
+     * How many signs there are that do not come from one another: a detour of the path, as when a router fails, changes the distance and
+     * the link-layer address at once, and the host's counter goes on meanwhile.
+     */
+    public int independent() {
+        int ofPath = 0;
+        ofPath += ttl.differs() ? 1 : 0;
+        ofPath += otherMac ? 1 : 0;
+        ofPath += fromElsewhere() && ipId == IpIdFit.OFF ? 1 : 0;
+        return count() - Math.max(0, ofPath - 1);
+    }
+
+    private static boolean mirrorsIpId(ResetCase c) {
+        int id = c.rst().ipId();
+        if (id == 0) {
+            return false;
+        }
+        Optional<Segment> trigger = c.trigger().map(Trigger::segment).or(() -> c.last(c.peer()));
+        return trigger.isPresent() && trigger.get().ipId() == id && !isNearOwn(c, id);
+    }
+
+    private static boolean isNearOwn(ResetCase c, int id) {
+        for (int i = 0; i < c.reset().position(); i++) {
+            Segment s = c.timeline().segments().get(i);
+            if (s.from() == c.sender() && near(s.ipId(), id)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean near(int own, int id) {
+        return own != 0 && IpIdFit.ahead(own, id) < 64;
+    }
+
+    private static boolean mirrorsWindow(ResetCase c) {
+        int window = c.rst().rawWindow();
+        Optional<Segment> peers = c.last(c.peer());
+        return window > 0 && peers.isPresent() && peers.get().rawWindow() == window && !isOwnWindow(c, window);
+    }
+
+    private static boolean isOwnWindow(ResetCase c, int window) {
+        for (int i = 0; i < c.reset().position(); i++) {
+            Segment s = c.timeline().segments().get(i);
+            if (s.from() == c.sender() && s.rawWindow() == window) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean otherMac(ResetCase c) {
+        if (c.rst().macTag() == 0 || c.onlyInitialSyns()) {
+            return false;
+        }
+        int seen = 0;
+        for (int i = 0; i < c.reset().position(); i++) {
+            Segment s = c.timeline().segments().get(i);
+            if (s.from() == c.sender() && !s.isReset()) {
+                if (s.macTag() == c.rst().macTag()) {
+                    return false;
+                }
+                seen++;
+            }
+        }
+        return seen > 0;
+    }
+
+    private static boolean flowLabelZero(ResetCase c) {
+        if (c.rst().ipId() != 0) {
+            return false;
+        }
+        for (int i = 0; i < c.reset().position(); i++) {
+            Segment s = c.timeline().segments().get(i);
+            if (s.from() == c.sender() && !s.isReset() && s.ipId() != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Optional<Reset> bothEnds(ResetCase c) {
+        for (Reset other : c.timeline().resets()) {
+            long apart = Math.abs(other.segment().timeNanos() - c.rst().timeNanos());
+            boolean opposite = other.from() == c.peer() && apart <= SAME_MOMENT;
+            if (opposite && !answersAnything(c, other) && !areInTurn(c.rst(), other.segment())) {
+                return Optional.of(other);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whoever ends a connection between its ends may tell one of them that all is said, and the other that it is broken. */
+    private static Optional<Segment> forgedClose(ResetCase c) {
+        if (!c.own().hasSpoken() || !c.own().isnKnown()) {
+            return Optional.empty();
+        }
+        for (Segment s : c.timeline().segments()) {
+            boolean soon = Math.abs(s.timeNanos() - c.rst().timeNanos()) <= SAME_MOMENT;
+            boolean ofPeer = s.from() == c.peer() && s.isFin() && s.hasAck();
+            if (soon && ofPeer && s.ack() > c.own().sndNxt() + 1) {
+                return Optional.of(s);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether one of the RSTs answers the other, as some stacks do: with its numbers turned round, of which one is 0. */
+    private static boolean areInTurn(Segment one, Segment other) {
+        boolean bare = !one.hasAck() && !other.hasAck();
+        boolean turned = one.rawSeq() == other.rawAck() && one.rawAck() == other.rawSeq();
+        return bare && turned && (one.rawSeq() == 0 || other.rawSeq() == 0);
+    }
+
+    private static boolean answersAnything(ResetCase c, Reset reset) {
+        return !reset.segment().hasAck() && Triggers.answersAny(c.timeline(), reset);
+    }
+
+    private static List<Reset> sprayed(ResetCase c) {
+        if (c.timeline().resets().size() == 1 || !c.own().hasSpoken()) {
+            return List.of();
+        }
+        long reached = Math.max(c.own().sndNxt(), c.other().ackedHighest());
+        List<Reset> sprayed = new ArrayList<>();
+        for (Reset r : c.timeline().resets()) {
+            boolean further =
+                    r.from() == c.sender() && r.tracePosition() != c.reset().tracePosition();
+            boolean soon = Math.abs(r.segment().timeNanos() - c.rst().timeNanos()) <= SPRAY_WINDOW;
+            if (further && soon && r.segment().seq() > reached + 1) {
+                sprayed.add(r);
+            }
+        }
+        return sprayed;
+    }
+}

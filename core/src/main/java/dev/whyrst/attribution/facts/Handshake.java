@@ -1,0 +1,87 @@
+package dev.whyrst.attribution.facts;
+
+import dev.whyrst.timeline.Segment;
+import dev.whyrst.timeline.Side;
+import dev.whyrst.timeline.Timeline;
+import java.util.Optional;
+
+/**
+ * What the capture shows of a conversation's handshake before a RST.
+ *
+ * @param syn the first SYN
+ * @param lastSyn the last SYN before the SYN,ACK (or before the RST)
+ * @param synAck the first SYN,ACK
+ * @param ack the initiator's first segment behind the SYN,ACK, whatever it is
+ * @param syns how often the SYN was sent
+ * @param synAcks how often the SYN,ACK was sent
+ */
+public record Handshake(
+        Optional<Segment> syn,
+        Optional<Segment> lastSyn,
+        Optional<Segment> synAck,
+        Optional<Segment> ack,
+        int syns,
+        int synAcks) {
+
+    /** Reads the handshake from the segments before index {@code end} of the timeline. */
+    static Handshake of(Timeline timeline, int end) {
+        Segment syn = null;
+        Segment lastSyn = null;
+        Segment synAck = null;
+        Segment ack = null;
+        int syns = 0;
+        int synAcks = 0;
+        for (int i = 0; i < end; i++) {
+            Segment s = timeline.segments().get(i);
+            if (s.isReset()) {
+                continue;
+            }
+            if (s.isInitialSyn()) {
+                syn = syn == null ? s : syn;
+                lastSyn = synAck == null ? s : lastSyn;
+                syns++;
+            } else if (s.isSynAck()) {
+                synAck = synAck == null ? s : synAck;
+                synAcks++;
+            } else if (synAck != null && ack == null && s.from() == Side.INITIATOR) {
+                ack = s;
+            }
+        }
+        return new Handshake(
+                Optional.ofNullable(syn),
+                Optional.ofNullable(lastSyn),
+                Optional.ofNullable(synAck),
+                Optional.ofNullable(ack),
+                syns,
+                synAcks);
+    }
+
+    /** From the first SYN to the first SYN,ACK, over all retransmissions, in nanoseconds; -1 if one of them is missing. */
+    public long latencyNanos() {
+        return syn.isPresent() && synAck.isPresent()
+                ? synAck.get().timeNanos() - syn.get().timeNanos()
+                : -1;
+    }
+
+    /** From the last SYN to the SYN,ACK: what the path and the responder took for one of them; -1 if one is missing. */
+    public long lastTryNanos() {
+        return lastSyn.isPresent() && synAck.isPresent()
+                ? synAck.get().timeNanos() - lastSyn.get().timeNanos()
+                : -1;
+    }
+
+    /** Whether a segment acknowledges the SYN, with or without data that the SYN bore (RFC 7413 section 4.2.2). */
+    public boolean isAcknowledgedBy(Segment answer) {
+        return syn.isPresent() && (acknowledges(answer, syn.get()) || acknowledges(answer, lastSyn.orElseThrow()));
+    }
+
+    private static boolean acknowledges(Segment answer, Segment syn) {
+        int ahead = answer.rawAck() - syn.rawSeq();
+        return ahead > 0 && ahead <= syn.segLength();
+    }
+
+    /** Whether SYN, SYN,ACK and a segment of the initiator behind it were seen. */
+    public boolean complete() {
+        return syn.isPresent() && synAck.isPresent() && ack.isPresent();
+    }
+}

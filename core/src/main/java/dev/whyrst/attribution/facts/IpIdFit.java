@@ -1,0 +1,53 @@
+package dev.whyrst.attribution.facts;
+
+import dev.whyrst.timeline.Segment;
+import dev.whyrst.timeline.Side;
+import java.util.List;
+
+/** How the IPv4 identification of a RST fits those of its sender's segments before it. */
+public enum IpIdFit {
+    /** A little ahead of the last: the connection's or host's counter goes on. */
+    CONTINUES,
+    /** 0, as Linux gives to answers that need no connection. */
+    ZERO,
+    /** Off the counter that the sender's segments follow. */
+    OFF,
+    /** IPv6, no earlier segments, or no counter to be seen in them. */
+    UNKNOWN;
+
+    private static final int NEAR = 256;
+    private static final int ID_MASK = 0xffff;
+
+    static IpIdFit of(List<Segment> before, Segment rst, Side sender, boolean ipv4) {
+        if (!ipv4) {
+            return UNKNOWN;
+        }
+        if (rst.ipId() == 0) {
+            return ZERO;
+        }
+        int last = -1;
+        boolean counts = false;
+        for (Segment s : before) {
+            if (s.from() != sender || s.isReset() || s.isSyn() || s.ipId() == 0) {
+                continue;
+            }
+            if (last >= 0) {
+                if (ahead(last, s.ipId()) > NEAR) {
+                    return UNKNOWN;
+                }
+                counts |= s.ipId() != last;
+            }
+            last = s.ipId();
+        }
+        if (!counts) {
+            return UNKNOWN;
+        }
+        int ahead = ahead(last, rst.ipId());
+        return ahead > 0 && ahead <= NEAR * 4 ? CONTINUES : OFF;
+    }
+
+    /** How far the counter has gone from one identification to another, over its wrap. */
+    static int ahead(int from, int to) {
+        return to - from & ID_MASK;
+    }
+}

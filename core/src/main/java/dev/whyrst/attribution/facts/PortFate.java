@@ -1,0 +1,80 @@
+package dev.whyrst.attribution.facts;
+
+import dev.whyrst.timeline.PortFacts;
+import dev.whyrst.timeline.Side;
+import java.util.Optional;
+
+/** What became of the responder's port around a RST, over all conversations of the input. */
+public final class PortFate {
+
+    /** Clients of a port that is in use come again within this time; nanoseconds. */
+    private static final long SOON = 5_000_000_000L;
+
+    /** No service dies and comes back so fast again and again; nanoseconds. */
+    private static final long FASTEST_RESTART = 1_000_000_000L;
+
+    private static final int FEW = 3;
+
+    private PortFate() {}
+
+    static int abortedTogether(ResetCase c) {
+        Optional<PortFacts> port = c.responderPort();
+        if (port.isEmpty() || c.sender() != Side.RESPONDER) {
+            return 0;
+        }
+        long since = c.rst().timeNanos() - port.get().massAbortedNanos();
+        boolean inBurst = since >= 0 && since <= 2 * PortFacts.MASS_WINDOW_NANOS;
+        return inBurst ? port.get().massAborts() : 0;
+    }
+
+    static boolean refusedAfterwards(ResetCase c) {
+        Optional<PortFacts> port = c.responderPort();
+        long now = c.rst().timeNanos();
+        return port.isPresent()
+                && port.get().lastRefusedNanos() > now
+                && (port.get().lastAcceptedNanos() < now || port.get().firstRefusedNanos() > now);
+    }
+
+    /**
+     * Whether the port refuses and accepts by turns: a listener that comes and goes does so once or twice, a rule that refuses some
+     * clients does so all the time.
+     */
+    public static boolean refusesAmongAcceptances(ResetCase c) {
+        if (c.responderPort().isEmpty()) {
+            return false;
+        }
+        PortFacts port = c.responderPort().get();
+        long span = port.lastRefusedNanos() - port.firstRefusedNanos();
+        return port.takesTurns() && (port.turns() * 4 >= port.refused() || span < port.turns() * FASTEST_RESTART);
+    }
+
+    /** Whether the port began to refuse connections within moments after it had answered this one's SYN. */
+    public static boolean refusedSoonAfterwards(ResetCase c) {
+        if (c.responderPort().isEmpty() || c.handshake().synAck().isEmpty()) {
+            return false;
+        }
+        long accepted = c.handshake().synAck().get().timeNanos();
+        PortFacts port = c.responderPort().get();
+        long since = port.firstRefusedNanos() - accepted;
+        return since > 0 && since <= SOON && isNoChance(port);
+    }
+
+    /** Whether the port had just closed its connections in one moment and accepted none after that: its process ended. */
+    public static boolean endedJustBefore(ResetCase c) {
+        if (c.responderPort().isEmpty()) {
+            return false;
+        }
+        PortFacts port = c.responderPort().get();
+        long since = c.rst().timeNanos() - port.massClosedNanos();
+        return port.massCloses() >= FEW
+                && since >= -PortFacts.MASS_WINDOW_NANOS
+                && since <= SOON
+                && port.lastAcceptedNanos() <= port.massClosedNanos() + PortFacts.MASS_WINDOW_NANOS;
+    }
+
+    /** A port that accepts again must have refused many: a capture that lost frames shows a few refusals that were none. */
+    private static boolean isNoChance(PortFacts port) {
+        return port.lastAcceptedNanos() < port.firstRefusedNanos()
+                || port.refused() >= FEW && port.refused() * 10 >= port.accepted();
+    }
+}

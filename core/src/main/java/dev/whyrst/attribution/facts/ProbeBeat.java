@@ -1,0 +1,42 @@
+package dev.whyrst.attribution.facts;
+
+import dev.whyrst.timeline.Segment;
+import java.util.List;
+
+/** The beat of keep-alive probes that stayed unanswered: a stack gives up as long after the last one as they are apart. */
+public final class ProbeBeat {
+
+    /** What coarse timers add; nanoseconds. */
+    private static final long SLACK = 50_000_000L;
+
+    /** How many probes the capture may have missed. */
+    private static final int MOST_MISSED = 2;
+
+    private ProbeBeat() {}
+
+    /** How many intervals the prober waited behind the last probe that was captured, few at most; 0 if it was none of these. */
+    public static int rounds(ResetCase c, List<Segment> probes) {
+        long waited = waited(c, probes);
+        long interval = interval(c, probes);
+        for (int i = 1; i <= MOST_MISSED + 1; i++) {
+            if (Math.abs(waited - i * interval) <= interval / 4 + SLACK) {
+                return i;
+            }
+        }
+        return 0;
+    }
+
+    /** The time from probe to probe, the shortest where the capture may lack some; to the RST where there is but one; nanoseconds. */
+    public static long interval(ResetCase c, List<Segment> probes) {
+        long shortest = probes.size() > 1 ? Long.MAX_VALUE : waited(c, probes);
+        for (int i = 1; i < probes.size(); i++) {
+            shortest = Math.min(
+                    shortest, probes.get(i).timeNanos() - probes.get(i - 1).timeNanos());
+        }
+        return shortest;
+    }
+
+    private static long waited(ResetCase c, List<Segment> probes) {
+        return c.rst().timeNanos() - probes.get(probes.size() - 1).timeNanos();
+    }
+}

@@ -1,0 +1,98 @@
+package dev.whyrst.attribution.facts;
+
+import dev.whyrst.timeline.Reset;
+import dev.whyrst.timeline.Segment;
+import java.util.List;
+
+/** What tells of the segment that a RST seems to answer: that there is none, that it is not kept, or that its answer came from elsewhere. */
+public final class TriggerSigns {
+
+    /** Longer than a device that objects to a segment takes to say so; nanoseconds. */
+    private static final long UNPROVOKED = 1_000_000_000L;
+
+    private static final int PATIENT_ROUND_TRIPS = 5;
+
+    /** Captures lose less of what a host sent at one go; bytes. */
+    private static final long MOST_LOST = 1 << 24;
+
+    private TriggerSigns() {}
+
+    /** Whether the RST came out of a silence that no device needs to object to something, by many round trips. */
+    public static boolean isMissing(ResetCase c) {
+        long silence = c.silenceBeforeRst();
+        return silence >= UNPROVOKED && silence >= PATIENT_ROUND_TRIPS * Math.max(0, c.roundTrip(c.sender()));
+    }
+
+    /**
+     * Whether no kept segment has the numbers that the RST would answer, but one that is not kept had: the peer's acknowledgments
+     * rose past its SEQ among the segments that are left out, or all that came before the first RSTs is left out.
+     */
+    public static boolean isUnkept(ResetCase c) {
+        if (c.rst().hasAck() || c.trigger().isPresent()) {
+            return false;
+        }
+        return c.timeline().earlierReset() > 0 || isPassedInGap(c);
+    }
+
+    /** Whether the RST's host had acknowledged the payload of that segment before: it reached the host, and was not rejected. */
+    public static boolean wasTaken(ResetCase c) {
+        return c.trigger().isPresent()
+                && c.trigger().get().segment().hasPayload()
+                && c.acknowledgedBefore(c.trigger().get().segment());
+    }
+
+    /** Whether what the RST answers follows what is kept of the peer, so that no stretch was missed in which anything may have happened. */
+    public static boolean goesOn(ResetCase c) {
+        Segment trigger = c.trigger().orElseThrow().segment();
+        long sent = 0;
+        for (Segment s : c.timeline().before(c.reset())) {
+            if (s.equals(trigger)) {
+                break;
+            }
+            sent = s.from() == c.peer() ? Math.max(sent, s.end()) : sent;
+        }
+        return trigger.seq() <= sent;
+    }
+
+    /** Whether the RST's sender had refused the connection: its first RST has ACK and no number of its own, as the answer to a SYN. */
+    private static boolean hasRefused(ResetCase c) {
+        List<Reset> earlier = c.earlierResets();
+        if (earlier.isEmpty() || earlier.get(0).from() != c.sender()) {
+            return false;
+        }
+        Segment first = earlier.get(0).segment();
+        return first.hasAck() && first.rawSeq() == 0;
+    }
+
+    private static boolean isPassedInGap(ResetCase c) {
+        long seq = c.rst().seq();
+        long before = Long.MIN_VALUE;
+        long after = Long.MAX_VALUE;
+        List<Segment> segments = c.timeline().before(c.reset());
+        for (int i = 0; i < segments.size(); i++) {
+            Segment s = segments.get(i);
+            if (s.from() == c.peer() && s.hasAck() && !s.isReset()) {
+                if (i < c.timeline().elidedBefore()) {
+                    before = Math.max(before, s.ack());
+                } else {
+                    after = Math.min(after, s.ack());
+                }
+            }
+        }
+        return c.timeline().elided() > 0 && before < seq && seq < after && after != Long.MAX_VALUE;
+    }
+
+    /**
+     * Whether what the RST answers acknowledges what its sender cannot have sent: a probe by hand, which has nothing to do with what the
+     * connection was before.
+     */
+    public static boolean acknowledgesNothing(ResetCase c) {
+        if (!c.triggeredBy(s -> s.hasAck() && !s.isSyn())) {
+            return false;
+        }
+        if (!c.spoke(c.sender())) {
+            return hasRefused(c);
+        }
+        return c.trigger().orElseThrow().segment().ack() - c.own().sndNxt() > MOST_LOST;
+    }
+}

@@ -1,0 +1,89 @@
+package dev.whyrst.attribution.facts;
+
+import dev.whyrst.timeline.HostFacts;
+import dev.whyrst.timeline.Nearness;
+import dev.whyrst.timeline.SideSummary;
+import dev.whyrst.timeline.TtlCounts;
+import java.util.Optional;
+
+/** How the TTL of a RST fits the TTLs of the host that its header names. */
+public enum TtlFit {
+    /** The host's other segments have it too. */
+    SAME,
+    /**
+     * Another initial value, but the same number of hops: some stacks answer with another TTL than they talk with, and on its own
+     * host a program may have chosen the TTL of the connection.
+     */
+    SAME_DISTANCE,
+    /** Fewer hops than the host. */
+    NEARER,
+    /** More hops than the host. */
+    FARTHER,
+    /** The host sent nothing else, or its own TTLs vary. */
+    UNKNOWN;
+
+    /** A TTL this small was set by the application (BGP and other neighbour protocols), not by the stack. */
+    private static final int SET_BY_APPLICATION = 4;
+
+    private static final int[] INITIAL = {32, 64, 128, 255};
+
+    /** Whether the RST came from another distance than the host's other segments. */
+    public boolean differs() {
+        return this == NEARER || this == FARTHER;
+    }
+
+    /** How the RST's TTL fits: first what the sender showed in this conversation, else what its host showed elsewhere. */
+    static TtlFit of(ResetCase c) {
+        int ttl = c.rst().ttl();
+        SideSummary own = c.own();
+        if (c.onlyInitialSyns()) {
+            return UNKNOWN;
+        }
+        if (own.minTtl() >= 0) {
+            boolean within = ttl >= own.minTtl() && ttl <= own.maxTtl();
+            if (within) {
+                return SAME;
+            }
+            if (c.nearness() == Nearness.HERE && Nearness.isInitial(ttl)) {
+                return SAME_DISTANCE;
+            }
+            return own.maxTtl() - own.minTtl() <= TtlCounts.DETOUR ? of(ttl, own.maxTtl()) : UNKNOWN;
+        }
+        Optional<HostFacts> host = c.senderHost();
+        if (host.isEmpty() || host.get().ttls().total() == 0 || !host.get().isInOnePlace()) {
+            return UNKNOWN;
+        }
+        TtlCounts known = host.get().ttls();
+        return known.count(ttl) > 0 ? SAME : of(ttl, known.usual());
+    }
+
+    /** Compares a RST's TTL with the usual one of the host; -1 stands for unknown. */
+    private static TtlFit of(int reset, int usual) {
+        if (usual <= SET_BY_APPLICATION) {
+            return UNKNOWN;
+        }
+        if (reset == usual) {
+            return SAME;
+        }
+        int difference = hops(reset) - hops(usual);
+        if (difference == 0) {
+            return SAME_DISTANCE;
+        }
+        return difference < 0 ? NEARER : FARTHER;
+    }
+
+    /** How many hops nearer the RST's maker is than the host that it names; negative if it is farther. */
+    public static int hopsNearer(ResetCase c) {
+        return hops(c.usualTtl()) - hops(c.rst().ttl());
+    }
+
+    /** Hops that a TTL has come, if it began as one of the usual initial values. */
+    public static int hops(int ttl) {
+        for (int initial : INITIAL) {
+            if (ttl <= initial) {
+                return initial - ttl;
+            }
+        }
+        return 0;
+    }
+}

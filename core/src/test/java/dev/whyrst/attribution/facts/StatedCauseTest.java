@@ -1,0 +1,70 @@
+package dev.whyrst.attribution.facts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.whyrst.timeline.Reset;
+import dev.whyrst.timeline.Standing;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What RSTs say of themselves. */
+class StatedCauseTest {
+
+    @Test
+    void a_diagnostic_payload_is_read_in_its_fixed_form() {
+        StatedCause stated = read("3\u00aa\0\u000e\0\0\0\0").orElseThrow();
+        assertThat(stated.kind()).isEqualTo(StatedCause.Kind.IDLE_TIMER);
+        assertThat(stated.words()).isEqualTo("reason code 14, connection timeout");
+    }
+
+    @Test
+    void a_diagnostic_payload_is_read_in_its_cbor_form() {
+        StatedCause stated =
+                read("\u0082\u0019" + '3' + "\u00aa\u00a1\u0001\u0009").orElseThrow();
+        assertThat(stated.kind()).isEqualTo(StatedCause.Kind.POLICY);
+        assertThat(stated.words()).isEqualTo("reason code 9, not authorised");
+    }
+
+    @Test
+    void a_code_of_a_vendor_is_not_taken_for_a_registered_one() {
+        StatedCause stated = read("3\u00aa\0\u000e\0\0\u0001\0").orElseThrow();
+        assertThat(stated.kind()).isEqualTo(StatedCause.Kind.OTHER);
+        assertThat(stated.words()).isEqualTo("reason code 14 of enterprise 256");
+
+        StatedCause cbor = read("\u0082\u0019" + '3' + "\u00aa\u00a3\u0001\u000e\u0002\u0019}\u00d9\u0003dfull")
+                .orElseThrow();
+        assertThat(cbor.kind()).isEqualTo(StatedCause.Kind.OTHER);
+        assertThat(cbor.words()).isEqualTo("reason code 14 of enterprise 32217: full");
+    }
+
+    @Test
+    void a_cbor_map_may_have_its_keys_in_any_order() {
+        StatedCause stated =
+                read("\u0019" + '3' + "\u00aa\u00a2\u0003bno\u0001\u0018\u0010").orElseThrow();
+        assertThat(stated.words()).isEqualTo("reason code 16, unacceptable performance: no");
+    }
+
+    @Test
+    void a_text_that_claims_to_be_longer_than_the_payload_ends_with_it() {
+        StatedCause stated = read("\u0019" + '3' + "\u00aa\u00a2\u0001\u0009\u0003z\u00ff\u00ff\u00ff\u00ffcut")
+                .orElseThrow();
+        assertThat(stated.words()).isEqualTo("reason code 9, not authorised: cut");
+    }
+
+    @Test
+    void a_cbor_form_that_ends_early_states_nothing() {
+        assertThat(read("\u0019" + '3' + "\u00aa\u00a1\u0001")).isEmpty();
+        assertThat(read("\u0019" + '3' + "\u00aa\u00a1\u0001\u0018")).isEmpty();
+    }
+
+    @Test
+    void a_readable_text_is_kept_and_a_short_or_binary_one_is_not() {
+        assertThat(read("Access denied")).map(StatedCause::words).hasValue("Access denied");
+        assertThat(read("abc")).isEmpty();
+        assertThat(read("\u0001\u0002\u0003\u0004\u0005\u0006\u0007")).isEmpty();
+    }
+
+    private static Optional<StatedCause> read(String text) {
+        return StatedCause.of(new Reset(null, 0, 1, Standing.UNKNOWN, text, -1, false));
+    }
+}
