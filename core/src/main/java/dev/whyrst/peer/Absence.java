@@ -1,7 +1,7 @@
 package dev.whyrst.peer;
 
 import dev.whyrst.attribution.Testimony.Request;
-import dev.whyrst.attribution.facts.ResetCase;
+import dev.whyrst.attribution.facts.RstContext;
 import dev.whyrst.timeline.Segment;
 import dev.whyrst.timeline.Side;
 import java.util.List;
@@ -46,7 +46,7 @@ record Absence(
      * @param showsReceived whether that capture shows segments of the other side at all
      */
     static Absence of(
-            ResetCase c, Recording there, Pairing toThere, long shift, long shiftOfPeer, boolean showsReceived) {
+            RstContext c, Recording there, Pairing toThere, long shift, long shiftOfPeer, boolean showsReceived) {
         long moment = c.rst().timeNanos() + shift;
         Side sender = toThere.side(c.sender());
         Optional<Segment> answered = answered(c);
@@ -65,7 +65,7 @@ record Absence(
                 neighbours.missing);
     }
 
-    private static Optional<Segment> answered(ResetCase c) {
+    private static Optional<Segment> answered(RstContext c) {
         return c.timeline().lastBefore(c.reset(), c.peer(), s -> !s.isReset() && fits(s, c.rst()));
     }
 
@@ -85,7 +85,7 @@ record Absence(
     }
 
     /** The way takes longer now and then: what came here before the RST was sent before it, whatever the times say. */
-    private static Optional<Segment> aftermath(ResetCase c, Recording there, Pairing toThere, long moment) {
+    private static Optional<Segment> aftermath(RstContext c, Recording there, Pairing toThere, long moment) {
         Side sender = toThere.side(c.sender());
         List<Segment> earlier = c.timeline().before(c.reset());
         return there.segments().stream()

@@ -3,7 +3,7 @@ package dev.whyrst.peer;
 import dev.whyrst.attribution.Testimony.Request;
 import dev.whyrst.attribution.facts.ForgerySigns;
 import dev.whyrst.attribution.facts.IpIdFit;
-import dev.whyrst.attribution.facts.ResetCase;
+import dev.whyrst.attribution.facts.RstContext;
 import dev.whyrst.attribution.facts.TtlFit;
 
 /**
@@ -30,7 +30,7 @@ final class Odds {
      * @param alone RSTs from that end that are missing there
      * @param both RSTs from that end that are in both captures
      */
-    static double of(ResetCase c, Absence absence, double loss, long alone, long both) {
+    static double of(RstContext c, Absence absence, double loss, long alone, long both) {
         double locally = absence.missing() == 0 ? loss : Math.max(loss, absence.missing() / (absence.expected() + 1.0));
         double lost = (both + 1) * locally / Math.max(1 - locally, 1 / MOST);
         double odds = Math.min(MOST, Math.max(alone - lost, alone / WEAK) / lost);
@@ -51,8 +51,8 @@ final class Odds {
         return absence.answered().orElseThrow().isInitialSyn() ? 1 / TELLING : 1 / WEAK;
     }
 
-    private static double looks(ResetCase c) {
-        ForgerySigns signs = ForgerySigns.of(c);
+    private static double looks(RstContext c) {
+        ForgerySigns signs = c.forgerySigns();
         double odds = 1;
         if (signs.fromElsewhere()) {
             odds *= STRONG;

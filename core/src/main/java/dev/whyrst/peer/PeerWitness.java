@@ -7,10 +7,9 @@ import dev.whyrst.attribution.Evidence.Weight;
 import dev.whyrst.attribution.Testimony;
 import dev.whyrst.attribution.Testimony.Origin;
 import dev.whyrst.attribution.Testimony.Request;
-import dev.whyrst.attribution.rules.Witness;
-import dev.whyrst.attribution.facts.ForgerySigns;
-import dev.whyrst.attribution.facts.ResetCase;
+import dev.whyrst.attribution.facts.RstContext;
 import dev.whyrst.attribution.facts.TtlFit;
+import dev.whyrst.attribution.rules.Witness;
 import dev.whyrst.timeline.ConversationOutline;
 import dev.whyrst.timeline.FrameRef;
 import dev.whyrst.timeline.Segment;
@@ -44,7 +43,7 @@ final class PeerWitness implements Witness {
     }
 
     @Override
-    public Testimony about(ResetCase c) {
+    public Testimony about(RstContext c) {
         int reset = comparison.trace(capture).indexOf(c.reset().tracePosition());
         int counterpart = comparison.resetPairs().counterpart(capture, reset);
         int conversation = comparison.resets(capture).conversation(reset);
@@ -70,7 +69,7 @@ final class PeerWitness implements Witness {
     }
 
     /** The other capture tells of a RST that this one holds twice what it tells of its first frame. */
-    private Testimony recaptured(ResetCase c, int reset) {
+    private Testimony recaptured(RstContext c, int reset) {
         int original = comparison.resets(capture).original(reset);
         int counterpart = comparison.resetPairs().counterpart(capture, original);
         if (counterpart == ResetPairs.ALONE) {
@@ -85,7 +84,7 @@ final class PeerWitness implements Witness {
         return testimony(Origin.OPEN, Confidence.HIGH, evidence, Optional.of(frame));
     }
 
-    private Testimony inBoth(ResetCase c, int reset, int counterpart, int nearer) {
+    private Testimony inBoth(RstContext c, int reset, int counterpart, int nearer) {
         FrameRef frame = comparison.resets(1 - capture).frame(counterpart);
         boolean doubtful = comparison.resetPairs().isDoubtful(capture, reset);
         String which = doubtful ? "The same RST, or one next to it that is equal, is in " : "The same RST is in ";
@@ -107,19 +106,19 @@ final class PeerWitness implements Witness {
      * sender's other segments. From farther off, a device may have made it before it came to either capture, so that nothing may
      * speak for that.
      */
-    private boolean isOfHost(int nearerCapture, int reset, ResetCase c) {
+    private boolean isOfHost(int nearerCapture, int reset, RstContext c) {
         ResetLedger ledger = comparison.resets(nearerCapture);
         int hops = TtlFit.hops(ledger.ttl(reset));
         int usual = comparison.usualTtl(nearerCapture, ledger.conversation(reset), ledger.side(reset));
         if (usual < 0) {
-            return hops == 0 || nearerCapture != capture || !ForgerySigns.of(c).fromElsewhere();
+            return hops == 0 || nearerCapture != capture || !c.forgerySigns().fromElsewhere();
         }
         return TtlFit.hops(usual) == 0
                 ? hops == 0
-                : usual == ledger.ttl(reset) && ForgerySigns.of(c).count() == 0;
+                : usual == ledger.ttl(reset) && c.forgerySigns().count() == 0;
     }
 
-    private Testimony copy(ResetCase c, int original) {
+    private Testimony copy(RstContext c, int original) {
         FrameRef frame = comparison.resets(capture).frame(original);
         Evidence evidence = new Evidence(
                 Stance.FOR,
@@ -130,18 +129,18 @@ final class PeerWitness implements Witness {
         return testimony(Origin.SENDER, Confidence.HIGH, evidence);
     }
 
-    private Testimony onlyAtSender(ResetCase c) {
+    private Testimony onlyAtSender(RstContext c) {
         Evidence evidence = new Evidence(
                 Stance.FOR,
                 Weight.STRONG,
                 "It left its sender's end, but is not in " + there()
                         + " at the other end: it was lost or swallowed on the way",
                 List.of(c.rst().at()));
-        boolean elsewhere = TtlFit.hops(c.rst().ttl()) > 0 && ForgerySigns.of(c).fromElsewhere();
+        boolean elsewhere = TtlFit.hops(c.rst().ttl()) > 0 && c.forgerySigns().fromElsewhere();
         return testimony(elsewhere ? Origin.OPEN : Origin.SENDER, Confidence.HIGH, evidence);
     }
 
-    private Testimony missing(ResetCase c, int conversation) {
+    private Testimony missing(RstContext c, int conversation) {
         Pairing toThere = comparison.pairs().pairing(capture, conversation);
         Recording recording = comparison.recording(1 - capture, toThere.conversation());
         long shift = comparison.shift(capture, conversation, c.sender(), c.rst().timeNanos());
@@ -185,7 +184,7 @@ final class PeerWitness implements Witness {
         return whole ? Confidence.CERTAIN : Confidence.HIGH;
     }
 
-    private Testimony madeBetween(ResetCase c, Absence absence, Pairing toThere, Confidence confidence) {
+    private Testimony madeBetween(RstContext c, Absence absence, Pairing toThere, Confidence confidence) {
         List<Evidence> evidence = new ArrayList<>();
         List<FrameRef> frames = new ArrayList<>(List.of(c.rst().at()));
         absence.before().map(Segment::at).ifPresent(frames::add);
@@ -219,8 +218,8 @@ final class PeerWitness implements Witness {
                 : Optional.of(new Evidence(Stance.FOR, Weight.STRONG, segment + fate, List.of(answered.at())));
     }
 
-    private Testimony lost(ResetCase c) {
-        boolean suspect = ForgerySigns.of(c).count() > 0;
+    private Testimony lost(RstContext c) {
+        boolean suspect = c.forgerySigns().count() > 0;
         return testimony(
                 suspect ? Origin.OPEN : Origin.SENDER,
                 Confidence.MEDIUM,
@@ -236,7 +235,7 @@ final class PeerWitness implements Witness {
     }
 
     /** The other capture does not know the conversation at all. */
-    private Testimony unheardOf(ResetCase c, int conversation) {
+    private Testimony unheardOf(RstContext c, int conversation) {
         long[] shared = comparison.shared(capture, conversation);
         long moment = c.rst().timeNanos()
                 + comparison.shift(capture, conversation, c.sender(), c.rst().timeNanos());
@@ -268,7 +267,7 @@ final class PeerWitness implements Witness {
                 Optional.empty());
     }
 
-    private Testimony open(String statement, ResetCase c) {
+    private Testimony open(String statement, RstContext c) {
         Evidence evidence =
                 new Evidence(Stance.FOR, Weight.WEAK, statement, List.of(c.rst().at()));
         return testimony(Origin.OPEN, Confidence.LOW, evidence);
@@ -313,13 +312,13 @@ final class PeerWitness implements Witness {
                 : " and lacks only " + missing + " of " + expected + " segments that came from there";
     }
 
-    private String translation(ResetCase c, int counterpart) {
+    private String translation(RstContext c, int counterpart) {
         int conversation = comparison.resets(1 - capture).conversation(counterpart);
         return name(c, conversation);
     }
 
     /** What the conversation is called in the other capture, where a NAT lies between. */
-    private String name(ResetCase c, int conversationThere) {
+    private String name(RstContext c, int conversationThere) {
         ConversationOutline there = comparison.trace(1 - capture).outline(conversationThere);
         boolean same = there.initiator().equals(c.timeline().initiator())
                 && there.responder().equals(c.timeline().responder());

@@ -4,7 +4,7 @@ import dev.whyrst.timeline.Segment;
 import java.util.Optional;
 
 /** Finds what shows that the RST's sender did not know of it. */
-final class Afterlife {
+public final class Afterlife {
 
     /** Packets that a host sends to others meanwhile. */
     private static final int FEW = 16;
@@ -15,23 +15,23 @@ final class Afterlife {
      * Whether the RST's sender acted as if it had not sent it: new data or a new acknowledgment of its own afterwards. One that
      * waits for a SYN,ACK, or for its acknowledgment, may reset what does not fit and go on waiting.
      */
-    static Optional<Segment> of(ResetCase c) {
-        if (c.isAnswerInSynSent()) {
+    public static Optional<Segment> of(ObservedRst r, TtlFit ttl) {
+        if (TriggerSigns.isAnswerInSynSent(r)) {
             return Optional.empty();
         }
-        boolean isStillWaiting = isAnswerInSynReceived(c);
-        for (Segment s : c.timeline().after(c.reset())) {
+        boolean isStillWaiting = isAnswerInSynReceived(r);
+        for (Segment s : r.timeline().after(r.reset())) {
             if (isNewConnection(s)) {
                 break;
             }
-            if (s.from() != c.sender() || s.isReset()) {
+            if (s.from() != r.sender() || s.isReset()) {
                 continue;
             }
-            if (isOfOneCounter(c, s)) {
+            if (isOfOneCounter(r, ttl, s)) {
                 break;
             }
-            boolean newData = s.hasPayload() && s.end() > c.rst().seq();
-            boolean newAck = s.hasAck() && !s.hasPayload() && acknowledgesLater(c, s);
+            boolean newData = s.hasPayload() && s.end() > r.rst().seq();
+            boolean newAck = s.hasAck() && !s.hasPayload() && acknowledgesLater(r, s);
             if (newData || newAck || s.isSynAck() && !isStillWaiting) {
                 return Optional.of(s);
             }
@@ -40,12 +40,12 @@ final class Afterlife {
     }
 
     /** Whether a responder in SYN-RECEIVED reset an acknowledgment of what it had not sent (RFC 9293 section 3.10.7.4). */
-    private static boolean isAnswerInSynReceived(ResetCase c) {
-        Optional<Segment> synAck = c.handshake().synAck();
-        return c.isStateless()
+    private static boolean isAnswerInSynReceived(ObservedRst r) {
+        Optional<Segment> synAck = r.handshake().synAck();
+        return r.isStateless()
                 && synAck.isPresent()
-                && !c.spokeBeyondHandshake(c.sender())
-                && c.triggeredBy(s -> s.hasAck() && s.ack() != synAck.get().end());
+                && !r.spokeBeyondHandshake(r.sender())
+                && r.triggeredBy(s -> s.hasAck() && s.ack() != synAck.get().end());
     }
 
     /** A SYN, or a SYN,ACK with another number than the conversation began with: the ports carry a new connection. */
@@ -57,25 +57,25 @@ final class Afterlife {
      * Whether the IP-ID of the RST lies between those of its sender's segments before and after it, a few apart: nobody else counts
      * along, so that the host itself goes on after its RST, as simple stacks do.
      */
-    private static boolean isOfOneCounter(ResetCase c, Segment later) {
-        Optional<Segment> before = c.last(c.sender());
-        if (before.isEmpty() || c.rst().ipId() == 0 || c.ttlFit() != TtlFit.SAME) {
+    private static boolean isOfOneCounter(ObservedRst r, TtlFit ttl, Segment later) {
+        Optional<Segment> before = r.last(r.sender());
+        if (before.isEmpty() || r.rst().ipId() == 0 || ttl != TtlFit.SAME) {
             return false;
         }
-        int own = IpIdFit.ahead(before.get().ipId(), c.rst().ipId());
+        int own = IpIdFit.ahead(before.get().ipId(), r.rst().ipId());
         int all = IpIdFit.ahead(before.get().ipId(), later.ipId());
         return own > 0 && own < all && all <= FEW;
     }
 
-    private static boolean acknowledgesLater(ResetCase c, Segment ack) {
-        for (Segment s : c.timeline().after(c.reset())) {
+    private static boolean acknowledgesLater(ObservedRst r, Segment ack) {
+        for (Segment s : r.timeline().after(r.reset())) {
             if (s.equals(ack)) {
                 return false;
             }
-            if (s.from() == c.peer()
+            if (s.from() == r.peer()
                     && s.hasPayload()
                     && ack.ack() == s.end()
-                    && s.end() > c.other().sndNxt() - 1) {
+                    && s.end() > r.other().sndNxt() - 1) {
                 return true;
             }
         }

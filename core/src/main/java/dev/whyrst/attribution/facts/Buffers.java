@@ -24,16 +24,16 @@ public record Buffers(
         boolean several) {
 
     /** Reads the signs of a case. */
-    public static Buffers of(ResetCase c) {
-        Optional<Segment> lastData = c.lastPayload(c.peer());
+    public static Buffers of(ObservedRst r) {
+        Optional<Segment> lastData = r.lastPayload(r.peer());
         boolean several =
-                lastData.isPresent() && c.unansweredBytes() > lastData.get().payloadLength();
+                lastData.isPresent() && Pending.unanswered(r) > lastData.get().payloadLength();
         return new Buffers(
-                grew(c),
-                shrank(c),
-                moreWasComing(c),
-                c.sender() == Side.INITIATOR && c.own().payloadBytes() > 0,
-                c.finishedBefore(c.peer()),
+                grew(r),
+                shrank(r),
+                moreWasComing(r),
+                r.sender() == Side.INITIATOR && r.own().payloadBytes() > 0,
+                r.finishedBefore(r.peer()),
                 several);
     }
 
@@ -45,21 +45,21 @@ public record Buffers(
         return !answerToOwnRequest && !peerHadFinished && several;
     }
 
-    private static boolean grew(ResetCase c) {
-        Optional<Segment> last = c.last(c.sender()).filter(s -> !s.isSyn());
-        return last.isPresent() && c.rst().rawWindow() > last.get().rawWindow() && !windowIsConstant(c, last.get());
+    private static boolean grew(ObservedRst r) {
+        Optional<Segment> last = r.last(r.sender()).filter(s -> !s.isSyn());
+        return last.isPresent() && r.rst().rawWindow() > last.get().rawWindow() && !windowIsConstant(r, last.get());
     }
 
     /** Stacks whose RSTs bear a constant far from the connection's windows say nothing of a queue. */
-    private static boolean windowIsConstant(ResetCase c, Segment last) {
-        return !c.own().timestamps() && c.rst().rawWindow() - last.rawWindow() > last.rawWindow() / 2;
+    private static boolean windowIsConstant(ObservedRst r, Segment last) {
+        return !r.own().timestamps() && r.rst().rawWindow() - last.rawWindow() > last.rawWindow() / 2;
     }
 
-    private static boolean shrank(ResetCase c) {
+    private static boolean shrank(ObservedRst r) {
         int largest = 0;
         int last = -1;
-        for (Segment s : c.timeline().before(c.reset())) {
-            if (s.from() == c.sender() && !s.isSyn() && !s.isReset()) {
+        for (Segment s : r.timeline().before(r.reset())) {
+            if (s.from() == r.sender() && !s.isSyn() && !s.isReset()) {
                 largest = Math.max(largest, s.rawWindow());
                 last = s.rawWindow();
             }
@@ -67,15 +67,15 @@ public record Buffers(
         return last == 0 || last > 0 && last < largest - largest / 8;
     }
 
-    private static boolean moreWasComing(ResetCase c) {
-        for (Segment s : c.timeline().after(c.reset())) {
-            if (s.from() == c.peer()
+    private static boolean moreWasComing(ObservedRst r) {
+        for (Segment s : r.timeline().after(r.reset())) {
+            if (s.from() == r.peer()
                     && s.hasPayload()
-                    && s.end() > c.acknowledges().orElse(0)) {
+                    && s.end() > r.acknowledges().orElse(0)) {
                 return true;
             }
         }
-        Optional<Segment> last = c.lastPayload(c.peer());
-        return last.isPresent() && last.get().end() > c.acknowledges().orElse(0);
+        Optional<Segment> last = r.lastPayload(r.peer());
+        return last.isPresent() && last.get().end() > r.acknowledges().orElse(0);
     }
 }

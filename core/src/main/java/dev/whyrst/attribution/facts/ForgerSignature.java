@@ -25,10 +25,10 @@ public record ForgerSignature(String who, List<Segment> shown, boolean isWhole) 
             DataTable.read("forger-signatures", 5).stream().map(Known::of).toList();
 
     /** The device that the RST and those back to back with it speak of. */
-    static Optional<ForgerSignature> of(ResetCase c) {
+    static Optional<ForgerSignature> of(ObservedRst r) {
         for (Known known : KNOWN) {
-            if (known.fits(c, c.rst())) {
-                return read(c, known);
+            if (known.fits(r, r.rst())) {
+                return read(r, known);
             }
         }
         return Optional.empty();
@@ -44,10 +44,10 @@ public record ForgerSignature(String who, List<Segment> shown, boolean isWhole) 
         return shown.toArray(new Segment[0]);
     }
 
-    private static Optional<ForgerSignature> read(ResetCase c, Known known) {
-        List<Segment> shown = ForgeryDetectors.backToBack(c).stream()
+    private static Optional<ForgerSignature> read(ObservedRst r, Known known) {
+        List<Segment> shown = Volley.of(r).stream()
                 .map(Reset::segment)
-                .filter(s -> known.fits(c, s))
+                .filter(s -> known.fits(r, s))
                 .toList();
         int windows = different(shown).size();
         return windows < LEAST_WINDOWS
@@ -71,13 +71,13 @@ public record ForgerSignature(String who, List<Segment> shown, boolean isWhole) 
                     row.get(4));
         }
 
-        boolean fits(ResetCase c, Segment rst) {
+        boolean fits(ObservedRst r, Segment rst) {
             return rst.rawWindow() >= first
                     && rst.rawWindow() <= last
                     && rst.hasAck()
-                    && c.timeline().responder().port() == port
-                    && c.handshake().synAck().isPresent() == afterSynAck
-                    && c.lastPayload(Side.INITIATOR).isEmpty();
+                    && r.timeline().responder().port() == port
+                    && r.handshake().synAck().isPresent() == afterSynAck
+                    && r.lastPayload(Side.INITIATOR).isEmpty();
         }
     }
 }

@@ -12,32 +12,17 @@ import java.util.Optional;
  */
 public final class ForgeryDetectors {
 
-    /** What comes later than this no longer belongs to a RST; nanoseconds. */
-    private static final long BACK_TO_BACK = 2_000_000_000L;
-
     private ForgeryDetectors() {}
 
     /** Such as {@code RST_SEQ_DATA, RST_SEQ_CHANGE}; empty if none would fire. */
-    public static String of(ResetCase c) {
+    public static String of(ObservedRst r, ForgerySigns signs) {
         List<String> names = new ArrayList<>(2);
-        add(names, "RST_SEQ_DATA", dataFollows(c));
-        add(names, "DATA_SEQ_RST", isBehindData(c));
-        add(names, "RST_SEQ_CHANGE", !c.forgerySigns().sprayed().isEmpty());
-        add(names, "RST_ACK_CHANGE", acknowledgmentChanges(c));
-        add(names, "SYN_RST", followsOwnSyn(c));
+        add(names, "RST_SEQ_DATA", dataFollows(r, signs));
+        add(names, "DATA_SEQ_RST", isBehindData(r));
+        add(names, "RST_SEQ_CHANGE", !signs.sprayed().isEmpty());
+        add(names, "RST_ACK_CHANGE", acknowledgmentChanges(r));
+        add(names, "SYN_RST", followsOwnSyn(r));
         return String.join(", ", names);
-    }
-
-    /** The RSTs in the sender's name that belong together with this one, itself among them; captured twice counts once. */
-    static List<Reset> backToBack(ResetCase c) {
-        List<Reset> together = new ArrayList<>(2);
-        for (Reset r : c.timeline().resets()) {
-            boolean itself = r.position() == c.reset().position();
-            if (r.from() == c.sender() && (itself || !r.copy()) && isNear(c, r.segment())) {
-                together.add(r);
-            }
-        }
-        return together;
     }
 
     private static void add(List<String> names, String name, boolean fires) {
@@ -46,31 +31,26 @@ public final class ForgeryDetectors {
         }
     }
 
-    private static boolean isNear(ResetCase c, Segment s) {
-        return Math.abs(s.timeNanos() - c.rst().timeNanos()) <= BACK_TO_BACK;
-    }
-
     /** The sender goes on with data at or behind the number of its RST. */
-    private static boolean dataFollows(ResetCase c) {
-        return c.forgerySigns()
-                .afterlife()
-                .filter(s -> s.hasPayload() && isNear(c, s))
+    private static boolean dataFollows(ObservedRst r, ForgerySigns signs) {
+        return signs.afterlife()
+                .filter(s -> s.hasPayload() && Volley.isNear(r, s))
                 .isPresent();
     }
 
     /** The RST stands behind data that its sender had sent: the forger came too late. An answer may have an old number. */
-    private static boolean isBehindData(ResetCase c) {
-        return !c.isStateless()
-                && c.last(c.sender()).map(s -> c.rst().seq() < s.end()).orElse(false);
+    private static boolean isBehindData(ObservedRst r) {
+        return !r.isStateless()
+                && r.last(r.sender()).map(s -> r.rst().seq() < s.end()).orElse(false);
     }
 
     /** RSTs back to back acknowledge different numbers, though the other side sent nothing in between. */
-    private static boolean acknowledgmentChanges(ResetCase c) {
-        for (Reset r : backToBack(c)) {
-            boolean differs = r.segment().hasAck()
-                    && c.rst().hasAck()
-                    && r.segment().rawAck() != c.rst().rawAck();
-            if (differs && !peerSpokeBetween(c, r.position(), c.reset().position())) {
+    private static boolean acknowledgmentChanges(ObservedRst r) {
+        for (Reset other : Volley.of(r)) {
+            boolean differs = other.segment().hasAck()
+                    && r.rst().hasAck()
+                    && other.segment().rawAck() != r.rst().rawAck();
+            if (differs && !peerSpokeBetween(r, other.position(), r.reset().position())) {
                 return true;
             }
         }
@@ -78,21 +58,21 @@ public final class ForgeryDetectors {
     }
 
     /** The sender's SYN or SYN,ACK and its RST, without a word of the other side in between. */
-    private static boolean followsOwnSyn(ResetCase c) {
-        Optional<Segment> last = c.last(c.sender());
+    private static boolean followsOwnSyn(ObservedRst r) {
+        Optional<Segment> last = r.last(r.sender());
         return last.isPresent()
                 && last.get().isSyn()
-                && isNear(c, last.get())
+                && Volley.isNear(r, last.get())
                 && !peerSpokeBetween(
-                        c,
-                        c.timeline().segments().indexOf(last.get()),
-                        c.reset().position());
+                        r,
+                        r.timeline().segments().indexOf(last.get()),
+                        r.reset().position());
     }
 
-    private static boolean peerSpokeBetween(ResetCase c, int one, int other) {
+    private static boolean peerSpokeBetween(ObservedRst r, int one, int other) {
         for (int i = Math.min(one, other) + 1; i < Math.max(one, other); i++) {
-            Segment s = c.timeline().segments().get(i);
-            if (s.from() == c.peer() && !s.isReset()) {
+            Segment s = r.timeline().segments().get(i);
+            if (s.from() == r.peer() && !s.isReset()) {
                 return true;
             }
         }

@@ -43,25 +43,25 @@ public record ForgerySigns(
     private static final long SPRAY_WINDOW = 2_000_000_000L;
 
     /** Reads the signs of a case. */
-    public static ForgerySigns of(ResetCase c) {
-        boolean ipv4 = c.timeline().initiator().address().isIpv4();
+    static ForgerySigns of(ObservedRst r, TtlFit ttl) {
+        boolean ipv4 = r.timeline().initiator().address().isIpv4();
         return new ForgerySigns(
-                c.ttlFit(),
-                IpIdFit.of(c.timeline().before(c.reset()), c.rst(), c.sender(), ipv4),
-                ipv4 && mirrorsIpId(c),
-                mirrorsWindow(c),
-                c.rst().hasAck()
-                        && !c.isStateless()
-                        && c.own().timestamps()
-                        && !c.rst().timestamps(),
-                otherMac(c),
-                !ipv4 && flowLabelZero(c),
-                c.isTooFast(),
-                bothEnds(c),
-                forgedClose(c),
-                sprayed(c),
-                c.afterlife(),
-                ForgerSignature.of(c));
+                ttl,
+                IpIdFit.of(r.timeline().before(r.reset()), r.rst(), r.sender(), ipv4),
+                ipv4 && mirrorsIpId(r),
+                mirrorsWindow(r),
+                r.rst().hasAck()
+                        && !r.isStateless()
+                        && r.own().timestamps()
+                        && !r.rst().timestamps(),
+                otherMac(r),
+                !ipv4 && flowLabelZero(r),
+                Pace.isTooFast(r),
+                bothEnds(r),
+                forgedClose(r),
+                sprayed(r),
+                Afterlife.of(r, ttl),
+                ForgerSignature.of(r));
     }
 
     /** Whether its path or its making is not the sender's. */
@@ -100,19 +100,19 @@ public record ForgerySigns(
         return count() - Math.max(0, ofPath - 1);
     }
 
-    private static boolean mirrorsIpId(ResetCase c) {
-        int id = c.rst().ipId();
+    private static boolean mirrorsIpId(ObservedRst r) {
+        int id = r.rst().ipId();
         if (id == 0) {
             return false;
         }
-        Optional<Segment> trigger = c.trigger().map(Trigger::segment).or(() -> c.last(c.peer()));
-        return trigger.isPresent() && trigger.get().ipId() == id && !isNearOwn(c, id);
+        Optional<Segment> trigger = r.trigger().map(Trigger::segment).or(() -> r.last(r.peer()));
+        return trigger.isPresent() && trigger.get().ipId() == id && !isNearOwn(r, id);
     }
 
-    private static boolean isNearOwn(ResetCase c, int id) {
-        for (int i = 0; i < c.reset().position(); i++) {
-            Segment s = c.timeline().segments().get(i);
-            if (s.from() == c.sender() && near(s.ipId(), id)) {
+    private static boolean isNearOwn(ObservedRst r, int id) {
+        for (int i = 0; i < r.reset().position(); i++) {
+            Segment s = r.timeline().segments().get(i);
+            if (s.from() == r.sender() && near(s.ipId(), id)) {
                 return true;
             }
         }
@@ -123,31 +123,31 @@ public record ForgerySigns(
         return own != 0 && IpIdFit.ahead(own, id) < 64;
     }
 
-    private static boolean mirrorsWindow(ResetCase c) {
-        int window = c.rst().rawWindow();
-        Optional<Segment> peers = c.last(c.peer());
-        return window > 0 && peers.isPresent() && peers.get().rawWindow() == window && !isOwnWindow(c, window);
+    private static boolean mirrorsWindow(ObservedRst r) {
+        int window = r.rst().rawWindow();
+        Optional<Segment> peers = r.last(r.peer());
+        return window > 0 && peers.isPresent() && peers.get().rawWindow() == window && !isOwnWindow(r, window);
     }
 
-    private static boolean isOwnWindow(ResetCase c, int window) {
-        for (int i = 0; i < c.reset().position(); i++) {
-            Segment s = c.timeline().segments().get(i);
-            if (s.from() == c.sender() && s.rawWindow() == window) {
+    private static boolean isOwnWindow(ObservedRst r, int window) {
+        for (int i = 0; i < r.reset().position(); i++) {
+            Segment s = r.timeline().segments().get(i);
+            if (s.from() == r.sender() && s.rawWindow() == window) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean otherMac(ResetCase c) {
-        if (c.rst().macTag() == 0 || c.onlyInitialSyns()) {
+    private static boolean otherMac(ObservedRst r) {
+        if (r.rst().macTag() == 0 || r.onlyInitialSyns()) {
             return false;
         }
         int seen = 0;
-        for (int i = 0; i < c.reset().position(); i++) {
-            Segment s = c.timeline().segments().get(i);
-            if (s.from() == c.sender() && !s.isReset()) {
-                if (s.macTag() == c.rst().macTag()) {
+        for (int i = 0; i < r.reset().position(); i++) {
+            Segment s = r.timeline().segments().get(i);
+            if (s.from() == r.sender() && !s.isReset()) {
+                if (s.macTag() == r.rst().macTag()) {
                     return false;
                 }
                 seen++;
@@ -156,24 +156,24 @@ public record ForgerySigns(
         return seen > 0;
     }
 
-    private static boolean flowLabelZero(ResetCase c) {
-        if (c.rst().ipId() != 0) {
+    private static boolean flowLabelZero(ObservedRst r) {
+        if (r.rst().ipId() != 0) {
             return false;
         }
-        for (int i = 0; i < c.reset().position(); i++) {
-            Segment s = c.timeline().segments().get(i);
-            if (s.from() == c.sender() && !s.isReset() && s.ipId() != 0) {
+        for (int i = 0; i < r.reset().position(); i++) {
+            Segment s = r.timeline().segments().get(i);
+            if (s.from() == r.sender() && !s.isReset() && s.ipId() != 0) {
                 return true;
             }
         }
         return false;
     }
 
-    private static Optional<Reset> bothEnds(ResetCase c) {
-        for (Reset other : c.timeline().resets()) {
-            long apart = Math.abs(other.segment().timeNanos() - c.rst().timeNanos());
-            boolean opposite = other.from() == c.peer() && apart <= SAME_MOMENT;
-            if (opposite && !answersAnything(c, other) && !areInTurn(c.rst(), other.segment())) {
+    private static Optional<Reset> bothEnds(ObservedRst r) {
+        for (Reset other : r.timeline().resets()) {
+            long apart = Math.abs(other.segment().timeNanos() - r.rst().timeNanos());
+            boolean opposite = other.from() == r.peer() && apart <= SAME_MOMENT;
+            if (opposite && !answersAnything(r, other) && !areInTurn(r.rst(), other.segment())) {
                 return Optional.of(other);
             }
         }
@@ -181,14 +181,14 @@ public record ForgerySigns(
     }
 
     /** Whoever ends a connection between its ends may tell one of them that all is said, and the other that it is broken. */
-    private static Optional<Segment> forgedClose(ResetCase c) {
-        if (!c.own().hasSpoken() || !c.own().isnKnown()) {
+    private static Optional<Segment> forgedClose(ObservedRst r) {
+        if (!r.own().hasSpoken() || !r.own().isnKnown()) {
             return Optional.empty();
         }
-        for (Segment s : c.timeline().segments()) {
-            boolean soon = Math.abs(s.timeNanos() - c.rst().timeNanos()) <= SAME_MOMENT;
-            boolean ofPeer = s.from() == c.peer() && s.isFin() && s.hasAck();
-            if (soon && ofPeer && s.ack() > c.own().sndNxt() + 1) {
+        for (Segment s : r.timeline().segments()) {
+            boolean soon = Math.abs(s.timeNanos() - r.rst().timeNanos()) <= SAME_MOMENT;
+            boolean ofPeer = s.from() == r.peer() && s.isFin() && s.hasAck();
+            if (soon && ofPeer && s.ack() > r.own().sndNxt() + 1) {
                 return Optional.of(s);
             }
         }
@@ -202,22 +202,22 @@ public record ForgerySigns(
         return bare && turned && (one.rawSeq() == 0 || other.rawSeq() == 0);
     }
 
-    private static boolean answersAnything(ResetCase c, Reset reset) {
-        return !reset.segment().hasAck() && Triggers.answersAny(c.timeline(), reset);
+    private static boolean answersAnything(ObservedRst r, Reset reset) {
+        return !reset.segment().hasAck() && Triggers.answersAny(r.timeline(), reset);
     }
 
-    private static List<Reset> sprayed(ResetCase c) {
-        if (c.timeline().resets().size() == 1 || !c.own().hasSpoken()) {
+    private static List<Reset> sprayed(ObservedRst r) {
+        if (r.timeline().resets().size() == 1 || !r.own().hasSpoken()) {
             return List.of();
         }
-        long reached = Math.max(c.own().sndNxt(), c.other().ackedHighest());
+        long reached = Math.max(r.own().sndNxt(), r.other().ackedHighest());
         List<Reset> sprayed = new ArrayList<>();
-        for (Reset r : c.timeline().resets()) {
-            boolean further =
-                    r.from() == c.sender() && r.tracePosition() != c.reset().tracePosition();
-            boolean soon = Math.abs(r.segment().timeNanos() - c.rst().timeNanos()) <= SPRAY_WINDOW;
-            if (further && soon && r.segment().seq() > reached + 1) {
-                sprayed.add(r);
+        for (Reset other : r.timeline().resets()) {
+            boolean further = other.from() == r.sender()
+                    && other.tracePosition() != r.reset().tracePosition();
+            boolean soon = Math.abs(other.segment().timeNanos() - r.rst().timeNanos()) <= SPRAY_WINDOW;
+            if (further && soon && other.segment().seq() > reached + 1) {
+                sprayed.add(other);
             }
         }
         return sprayed;

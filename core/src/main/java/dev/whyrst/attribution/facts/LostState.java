@@ -7,55 +7,52 @@ import dev.whyrst.timeline.SideSummary;
  * Whether an answer can only mean that its sender's host has lost the connection: its own work by path and pace, made without the
  * connection, and with every other end of the connection excluded by what the peer had acknowledged and by the time between.
  */
-final class LostState {
+public final class LostState {
 
     private LostState() {}
 
-    static boolean isProven(ResetCase c) {
-        return c.trigger().isPresent()
-                && isHostsOwn(c)
-                && c.answersWithoutConnection()
-                && cannotHaveMissedClose(c, c.trigger().get().segment())
-                && wasWhole(c, c.trigger().get().segment())
-                && isOnlyStory(c);
+    public static boolean isProven(ObservedRst r, TtlFit ttl, ForgerySigns signs) {
+        return r.trigger().isPresent()
+                && isHostsOwn(r, ttl, signs)
+                && ConnectionlessAnswer.is(r)
+                && cannotHaveMissedClose(r, r.trigger().get().segment())
+                && wasWhole(r, r.trigger().get().segment())
+                && isOnlyStory(r, signs);
     }
 
-    private static boolean isHostsOwn(ResetCase c) {
-        return c.ttlFit() == TtlFit.SAME
-                && c.isPrompt()
-                && !Pace.mayBeTooFast(c)
-                && !c.forgerySigns().fromElsewhere();
+    private static boolean isHostsOwn(ObservedRst r, TtlFit ttl, ForgerySigns signs) {
+        return ttl == TtlFit.SAME && Pace.isPrompt(r) && !Pace.mayBeTooFast(r) && !signs.fromElsewhere();
     }
 
     /**
      * Whether no FIN of the sender can have crossed the trigger unseen: a probe comes at its own time, but an endpoint that closes idle
      * connections does so when requests may come.
      */
-    private static boolean cannotHaveMissedClose(ResetCase c, Segment trigger) {
-        if (c.answersProbe()) {
+    private static boolean cannotHaveMissedClose(ObservedRst r, Segment trigger) {
+        if (r.answersProbe()) {
             return true;
         }
-        return !CloseSigns.closesIdle(c)
-                && !CloseSigns.wasUnheard(c, c.peer())
+        return !CloseSigns.closesIdle(r)
+                && !CloseSigns.wasUnheard(r, r.peer())
                 && (trigger.payloadLength() > 1 || trigger.isFin());
     }
 
     /** Whether the peer had all that the sender sent, no FIN among it, and had been answered until a while before the trigger. */
-    private static boolean wasWhole(ResetCase c, Segment trigger) {
-        SideSummary own = c.own();
-        Segment last = c.last(c.sender()).orElse(null);
+    private static boolean wasWhole(ObservedRst r, Segment trigger) {
+        SideSummary own = r.own();
+        Segment last = r.last(r.sender()).orElse(null);
         boolean asked = last != null && !own.hasFinished() && trigger.ack() == own.sndNxt();
-        if (!asked || !TriggerSigns.goesOn(c)) {
+        if (!asked || !TriggerSigns.goesOn(r)) {
             return false;
         }
         long quiet = trigger.timeNanos() - last.timeNanos();
-        return quiet >= CloseSigns.longestCrossing(c) && quiet < Silence.SHORTEST_IDLE_TIMER;
+        return quiet >= CloseSigns.longestCrossing(r) && quiet < Silence.SHORTEST_IDLE_TIMER;
     }
 
-    private static boolean isOnlyStory(ResetCase c) {
-        return c.earlierResets().isEmpty()
-                && c.timeline().earlierReset() == 0
-                && c.afterlife().isEmpty()
-                && c.timeline().icmpErrors().isEmpty();
+    private static boolean isOnlyStory(ObservedRst r, ForgerySigns signs) {
+        return r.earlierResets().isEmpty()
+                && r.timeline().earlierReset() == 0
+                && signs.afterlife().isEmpty()
+                && r.timeline().icmpErrors().isEmpty();
     }
 }

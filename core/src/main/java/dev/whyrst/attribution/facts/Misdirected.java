@@ -7,23 +7,23 @@ import dev.whyrst.timeline.Segment;
  * a segment with an ACK (RFC 9293 section 3.10.7.4), so whoever reset it knew no connection of that name: the segment
  * passed a NAT that took it for invalid and did not translate it.
  */
-final class Misdirected {
+public final class Misdirected {
 
     /** RFC 7323 section 2.3. */
     private static final int MOST_SHIFT = 14;
 
     private Misdirected() {}
 
-    static boolean isAnswered(ResetCase c) {
-        if (c.trigger().isEmpty() || !c.isStateless() || c.ttlFit() != TtlFit.SAME) {
+    public static boolean isAnswered(ObservedRst r, TtlFit ttl) {
+        if (r.trigger().isEmpty() || !r.isStateless() || ttl != TtlFit.SAME) {
             return false;
         }
-        Segment answered = c.trigger().get().segment();
-        Segment last = c.last(c.sender()).orElse(null);
+        Segment answered = r.trigger().get().segment();
+        Segment last = r.last(r.sender()).orElse(null);
         if (last == null || !last.hasAck() || last.rawWindow() < 0 || answered.isSyn()) {
             return false;
         }
-        int shift = c.own().windowShift() < 0 ? MOST_SHIFT : c.own().windowShift();
+        int shift = r.own().windowShift() < 0 ? MOST_SHIFT : r.own().windowShift();
         long offered = last.isSyn() ? last.rawWindow() : (long) last.rawWindow() << shift;
         return answered.seq() > last.ack() + offered;
     }

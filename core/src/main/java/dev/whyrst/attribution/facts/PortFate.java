@@ -17,19 +17,19 @@ public final class PortFate {
 
     private PortFate() {}
 
-    static int abortedTogether(ResetCase c) {
-        Optional<PortFacts> port = c.responderPort();
-        if (port.isEmpty() || c.sender() != Side.RESPONDER) {
+    public static int abortedTogether(ObservedRst r) {
+        Optional<PortFacts> port = r.responderPort();
+        if (port.isEmpty() || r.sender() != Side.RESPONDER) {
             return 0;
         }
-        long since = c.rst().timeNanos() - port.get().massAbortedNanos();
+        long since = r.rst().timeNanos() - port.get().massAbortedNanos();
         boolean inBurst = since >= 0 && since <= 2 * PortFacts.MASS_WINDOW_NANOS;
         return inBurst ? port.get().massAborts() : 0;
     }
 
-    static boolean refusedAfterwards(ResetCase c) {
-        Optional<PortFacts> port = c.responderPort();
-        long now = c.rst().timeNanos();
+    public static boolean refusedAfterwards(ObservedRst r) {
+        Optional<PortFacts> port = r.responderPort();
+        long now = r.rst().timeNanos();
         return port.isPresent()
                 && port.get().lastRefusedNanos() > now
                 && (port.get().lastAcceptedNanos() < now || port.get().firstRefusedNanos() > now);
@@ -39,33 +39,33 @@ public final class PortFate {
      * Whether the port refuses and accepts by turns: a listener that comes and goes does so once or twice, a rule that refuses some
      * clients does so all the time.
      */
-    public static boolean refusesAmongAcceptances(ResetCase c) {
-        if (c.responderPort().isEmpty()) {
+    public static boolean refusesAmongAcceptances(ObservedRst r) {
+        if (r.responderPort().isEmpty()) {
             return false;
         }
-        PortFacts port = c.responderPort().get();
+        PortFacts port = r.responderPort().get();
         long span = port.lastRefusedNanos() - port.firstRefusedNanos();
         return port.takesTurns() && (port.turns() * 4 >= port.refused() || span < port.turns() * FASTEST_RESTART);
     }
 
     /** Whether the port began to refuse connections within moments after it had answered this one's SYN. */
-    public static boolean refusedSoonAfterwards(ResetCase c) {
-        if (c.responderPort().isEmpty() || c.handshake().synAck().isEmpty()) {
+    public static boolean refusedSoonAfterwards(ObservedRst r) {
+        if (r.responderPort().isEmpty() || r.handshake().synAck().isEmpty()) {
             return false;
         }
-        long accepted = c.handshake().synAck().get().timeNanos();
-        PortFacts port = c.responderPort().get();
+        long accepted = r.handshake().synAck().get().timeNanos();
+        PortFacts port = r.responderPort().get();
         long since = port.firstRefusedNanos() - accepted;
         return since > 0 && since <= SOON && isNoChance(port);
     }
 
     /** Whether the port had just closed its connections in one moment and accepted none after that: its process ended. */
-    public static boolean endedJustBefore(ResetCase c) {
-        if (c.responderPort().isEmpty()) {
+    public static boolean endedJustBefore(ObservedRst r) {
+        if (r.responderPort().isEmpty()) {
             return false;
         }
-        PortFacts port = c.responderPort().get();
-        long since = c.rst().timeNanos() - port.massClosedNanos();
+        PortFacts port = r.responderPort().get();
+        long since = r.rst().timeNanos() - port.massClosedNanos();
         return port.massCloses() >= FEW
                 && since >= -PortFacts.MASS_WINDOW_NANOS
                 && since <= SOON

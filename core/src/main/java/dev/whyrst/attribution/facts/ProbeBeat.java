@@ -15,9 +15,9 @@ public final class ProbeBeat {
     private ProbeBeat() {}
 
     /** How many intervals the prober waited behind the last probe that was captured, few at most; 0 if it was none of these. */
-    public static int rounds(ResetCase c, List<Segment> probes) {
-        long waited = waited(c, probes);
-        long interval = interval(c, probes);
+    public static int rounds(ObservedRst r, List<Segment> probes) {
+        long waited = waited(r, probes);
+        long interval = interval(r, probes);
         for (int i = 1; i <= MOST_MISSED + 1; i++) {
             if (Math.abs(waited - i * interval) <= interval / 4 + SLACK) {
                 return i;
@@ -27,8 +27,8 @@ public final class ProbeBeat {
     }
 
     /** The time from probe to probe, the shortest where the capture may lack some; to the RST where there is but one; nanoseconds. */
-    public static long interval(ResetCase c, List<Segment> probes) {
-        long shortest = probes.size() > 1 ? Long.MAX_VALUE : waited(c, probes);
+    public static long interval(ObservedRst r, List<Segment> probes) {
+        long shortest = probes.size() > 1 ? Long.MAX_VALUE : waited(r, probes);
         for (int i = 1; i < probes.size(); i++) {
             shortest = Math.min(
                     shortest, probes.get(i).timeNanos() - probes.get(i - 1).timeNanos());
@@ -36,7 +36,7 @@ public final class ProbeBeat {
         return shortest;
     }
 
-    private static long waited(ResetCase c, List<Segment> probes) {
-        return c.rst().timeNanos() - probes.get(probes.size() - 1).timeNanos();
+    private static long waited(ObservedRst r, List<Segment> probes) {
+        return r.rst().timeNanos() - probes.get(probes.size() - 1).timeNanos();
     }
 }

@@ -87,6 +87,11 @@ public record StatedCause(Kind kind, String source, String words, Trust trust) {
         return trust == Trust.CLEAR || trust == Trust.LIKELY;
     }
 
+    /** Whether a cause of that kind was stated, and not by chance. */
+    public static boolean isStated(Optional<StatedCause> stated, Kind kind) {
+        return stated.isPresent() && stated.get().kind() == kind && stated.get().trust() != Trust.HINT;
+    }
+
     /** What payload and options of the RST state, if they state anything. */
     static Optional<StatedCause> of(Reset reset) {
         if (reset.mptcpReason() >= 0) {

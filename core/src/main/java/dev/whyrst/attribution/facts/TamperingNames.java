@@ -33,24 +33,24 @@ public final class TamperingNames {
     private TamperingNames() {}
 
     /** Such as {@code stage Post-PSH, signature ⟨PSH+ACK → RST = RST⟩}; the stage alone where none of the signatures fits. */
-    public static String of(ResetCase c) {
-        Stage stage = stage(c);
-        String resets = resets(stage, ForgeryDetectors.backToBack(c));
+    public static String of(ObservedRst r) {
+        Stage stage = stage(r);
+        String resets = resets(stage, Volley.of(r));
         return "stage " + stage.label
                 + (resets.isEmpty() ? "" : ", signature \u27e8" + stage.sent + " \u2192 " + resets + "\u27e9");
     }
 
-    private static Stage stage(ResetCase c) {
+    private static Stage stage(ObservedRst r) {
         int data = 0;
         boolean ack = false;
-        for (int i = 0; i < c.reset().position(); i++) {
-            Segment s = c.timeline().segments().get(i);
+        for (int i = 0; i < r.reset().position(); i++) {
+            Segment s = r.timeline().segments().get(i);
             if (s.from() == Side.INITIATOR && !s.isReset() && !s.isSyn()) {
                 ack = true;
                 data += s.hasPayload() ? 1 : 0;
             }
         }
-        if (data > 1 || c.timeline().elided() > 0) {
+        if (data > 1 || r.timeline().elided() > 0) {
             return Stage.POST_DATA;
         }
         if (data == 1) {

@@ -24,27 +24,27 @@ final class Triggers {
     private Triggers() {}
 
     /** The trigger of a RST: of the segments with fitting numbers the one whose turn it is, since a stack answers in order. */
-    static Optional<Trigger> of(Setting setting, Reset reset) {
+    static Optional<Trigger> of(Surroundings surroundings, Reset reset) {
         Segment only = null;
         int candidates = 0;
-        List<Segment> segments = setting.timeline().segments();
+        List<Segment> segments = surroundings.timeline().segments();
         for (int i = 0; i < reset.position(); i++) {
-            if (isCandidate(setting.timeline(), segments.get(i), reset)) {
+            if (isCandidate(surroundings.timeline(), segments.get(i), reset)) {
                 only = segments.get(i);
                 candidates++;
             }
         }
         if (candidates == 0) {
-            return outOfOrder(setting, reset);
+            return outOfOrder(surroundings, reset);
         }
-        Segment trigger = candidates == 1 ? only : choose(setting, reset);
+        Segment trigger = candidates == 1 ? only : choose(surroundings, reset);
         return Optional.of(new Trigger(trigger, reset.segment().timeNanos() - trigger.timeNanos()));
     }
 
     /** A capture may write frames of different queues out of order: the next segment, if it is not younger than the RST. */
-    private static Optional<Trigger> outOfOrder(Setting setting, Reset reset) {
-        List<Segment> behind = setting.timeline().after(reset);
-        if (behind.isEmpty() || !isCandidate(setting.timeline(), behind.get(0), reset)) {
+    private static Optional<Trigger> outOfOrder(Surroundings surroundings, Reset reset) {
+        List<Segment> behind = surroundings.timeline().after(reset);
+        if (behind.isEmpty() || !isCandidate(surroundings.timeline(), behind.get(0), reset)) {
             return Optional.empty();
         }
         long delay = reset.segment().timeNanos() - behind.get(0).timeNanos();
@@ -78,9 +78,9 @@ final class Triggers {
                 && (!own.hasSpoken() || rst.seq() == own.sndNxt() + 1);
     }
 
-    private static Segment choose(Setting setting, Reset reset) {
-        Timeline timeline = setting.timeline();
-        long roundTrip = Math.max(0, setting.roundTrip(reset.from())) * 8 / 10;
+    private static Segment choose(Surroundings surroundings, Reset reset) {
+        Timeline timeline = surroundings.timeline();
+        long roundTrip = Math.max(0, surroundings.roundTrip(reset.from())) * 8 / 10;
         List<Segment> candidates = candidates(timeline, reset);
         long now = reset.segment().timeNanos();
         long longest = roundTrip * (reset.segment().hasAck() ? 2 : 3) + ANSWER_TIME;

@@ -33,10 +33,10 @@ public enum TtlFit {
     }
 
     /** How the RST's TTL fits: first what the sender showed in this conversation, else what its host showed elsewhere. */
-    static TtlFit of(ResetCase c) {
-        int ttl = c.rst().ttl();
-        SideSummary own = c.own();
-        if (c.onlyInitialSyns()) {
+    public static TtlFit of(ObservedRst r) {
+        int ttl = r.rst().ttl();
+        SideSummary own = r.own();
+        if (r.onlyInitialSyns()) {
             return UNKNOWN;
         }
         if (own.minTtl() >= 0) {
@@ -44,12 +44,12 @@ public enum TtlFit {
             if (within) {
                 return SAME;
             }
-            if (c.nearness() == Nearness.HERE && Nearness.isInitial(ttl)) {
+            if (r.nearness() == Nearness.HERE && Nearness.isInitial(ttl)) {
                 return SAME_DISTANCE;
             }
             return own.maxTtl() - own.minTtl() <= TtlCounts.DETOUR ? of(ttl, own.maxTtl()) : UNKNOWN;
         }
-        Optional<HostFacts> host = c.senderHost();
+        Optional<HostFacts> host = r.senderHost();
         if (host.isEmpty() || host.get().ttls().total() == 0 || !host.get().isInOnePlace()) {
             return UNKNOWN;
         }
@@ -72,9 +72,16 @@ public enum TtlFit {
         return difference < 0 ? NEARER : FARTHER;
     }
 
+    /** The TTL that {@link #of} compared with; -1 if there was none. */
+    public static int usual(ObservedRst r) {
+        return r.own().minTtl() >= 0
+                ? r.own().maxTtl()
+                : r.senderHost().map(h -> h.ttls().usual()).orElse(-1);
+    }
+
     /** How many hops nearer the RST's maker is than the host that it names; negative if it is farther. */
-    public static int hopsNearer(ResetCase c) {
-        return hops(c.usualTtl()) - hops(c.rst().ttl());
+    public static int hopsNearer(ObservedRst r) {
+        return hops(usual(r)) - hops(r.rst().ttl());
     }
 
     /** Hops that a TTL has come, if it began as one of the usual initial values. */

@@ -8,12 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Finds what a side sent again and again before a RST without a sign of the other side. */
-final class Unanswered {
+public final class Unanswered {
 
     private Unanswered() {}
 
     /** Keep-alive probes of the side before the RST, the last run of them without a sign of the other side. */
-    static List<Segment> probes(Timeline timeline, Reset reset, Side side) {
+    public static List<Segment> probes(ObservedRst r, Side side) {
+        Timeline timeline = r.timeline();
+        Reset reset = r.reset();
         List<Segment> probes = List.of();
         for (int i = reset.position() - 1; i >= 0; i--) {
             Segment s = timeline.segments().get(i);
@@ -36,7 +38,9 @@ final class Unanswered {
     }
 
     /** Retransmissions of the side before the RST since the last sign of the other side. */
-    static List<Segment> retransmissions(Timeline timeline, Reset reset, Side side) {
+    public static List<Segment> retransmissions(ObservedRst r, Side side) {
+        Timeline timeline = r.timeline();
+        Reset reset = r.reset();
         List<Segment> tries = List.of();
         for (int i = reset.position() - 1; i >= 0; i--) {
             Segment s = timeline.segments().get(i);

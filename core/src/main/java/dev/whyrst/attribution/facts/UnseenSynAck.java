@@ -8,11 +8,11 @@ public final class UnseenSynAck {
     private UnseenSynAck() {}
 
     /** Whether the number behind the SYN and the missing ACK flag tell so. */
-    public static boolean isAnswered(ResetCase c) {
-        return c.trigger().isEmpty()
-                && !c.rst().hasAck()
-                && c.onlyInitialSyns()
-                && c.rst().rawSeq() == c.handshake().syn().orElseThrow().rawEnd()
-                && !c.spoke(Side.RESPONDER);
+    public static boolean isAnswered(ObservedRst r) {
+        return r.trigger().isEmpty()
+                && !r.rst().hasAck()
+                && r.onlyInitialSyns()
+                && r.rst().rawSeq() == r.handshake().syn().orElseThrow().rawEnd()
+                && !r.spoke(Side.RESPONDER);
     }
 }

@@ -40,18 +40,18 @@ final class WindowCodes {
     private WindowCodes() {}
 
     /** What the window of the RST states, if it is one of the codes. */
-    static Optional<StatedCause> of(ResetCase c) {
-        int window = c.rst().rawWindow();
+    static Optional<StatedCause> of(ObservedRst r) {
+        int window = r.rst().rawWindow();
         Optional<Code> code = code(window);
-        if (code.isEmpty() || Windows.isAnnounced(c)) {
+        if (code.isEmpty() || Windows.isAnnounced(r)) {
             return Optional.empty();
         }
-        boolean fits = code.get().kind() == Kind.IDLE_TIMER && Silence.isAsLongAsTimer(c);
-        if (!c.isStateless() && c.trigger().isEmpty() && !fits) {
+        boolean fits = code.get().kind() == Kind.IDLE_TIMER && Silence.of(r).isAsLongAsTimer();
+        if (!r.isStateless() && r.trigger().isEmpty() && !fits) {
             return Optional.empty();
         }
         String words = "window " + window + ", " + code.get().meaning();
-        int codes = c.senderHost().map(WindowCodes::codes).orElse(0);
+        int codes = r.senderHost().map(WindowCodes::codes).orElse(0);
         if (codes >= LEAST_CODES) {
             words += " (" + codes + " different codes came from this host)";
         }

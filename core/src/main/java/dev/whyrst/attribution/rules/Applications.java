@@ -2,7 +2,7 @@ package dev.whyrst.attribution.rules;
 
 import dev.whyrst.attribution.ApplicationSees;
 import dev.whyrst.attribution.Cause;
-import dev.whyrst.attribution.facts.ResetCase;
+import dev.whyrst.attribution.facts.RstContext;
 import dev.whyrst.timeline.Side;
 import dev.whyrst.timeline.Standing;
 
@@ -14,7 +14,7 @@ final class Applications {
 
     private Applications() {}
 
-    static ApplicationSees see(ResetCase c, Cause cause) {
+    static ApplicationSees see(RstContext c, Cause cause) {
         String receiver = receiver(c, cause);
         String sender = sender(c, cause);
         return c.sender() == Side.INITIATOR
@@ -22,7 +22,7 @@ final class Applications {
                 : new ApplicationSees(receiver, sender);
     }
 
-    private static String receiver(ResetCase c, Cause cause) {
+    private static String receiver(RstContext c, Cause cause) {
         if (!c.reset().standing().acceptable() && cause == Cause.INJECTED_RST) {
             return c.reset().standing() == Standing.UNKNOWN ? IF_CONNECTED : NOTHING + " (the RST was not acceptable)";
         }
@@ -40,13 +40,13 @@ final class Applications {
         };
     }
 
-    private static boolean refusesConnect(ResetCase c) {
+    private static boolean refusesConnect(RstContext c) {
         return c.handshake().synAck().isEmpty()
                 && !c.spokeBeyondHandshake(Side.INITIATOR)
                 && !c.spokeBeyondHandshake(Side.RESPONDER);
     }
 
-    private static String sender(ResetCase c, Cause cause) {
+    private static String sender(RstContext c, Cause cause) {
         return switch (cause) {
             case HANDSHAKE_TIMEOUT ->
                 c.sender() == Side.INITIATOR

@@ -7,7 +7,7 @@ import dev.whyrst.attribution.Emitter;
 import dev.whyrst.attribution.Evidence;
 import dev.whyrst.attribution.Evidence.Stance;
 import dev.whyrst.attribution.Evidence.Weight;
-import dev.whyrst.attribution.facts.ResetCase;
+import dev.whyrst.attribution.facts.RstContext;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -23,7 +23,7 @@ final class Arbiter {
     }
 
     /** All claims, the winner first; never empty. */
-    List<Claim> judge(ResetCase c) {
+    List<Claim> judge(RstContext c) {
         List<Claim> claims = new ArrayList<>(4);
         for (Rule rule : rules) {
             Optional<Claim> claim = rule.examine(c);
@@ -45,7 +45,7 @@ final class Arbiter {
     }
 
     /** Where a device says in the RST what made it send it, causes of which it does not speak are no longer certain. */
-    private static Claim heeding(ResetCase c, Claim claim) {
+    private static Claim heeding(RstContext c, Claim claim) {
         if (c.stated().isEmpty() || !c.stated().get().isOfDevice()) {
             return claim;
         }
@@ -78,7 +78,7 @@ final class Arbiter {
         return Collections.unmodifiableList(alternatives);
     }
 
-    private static String inVain(ResetCase c) {
+    private static String inVain(RstContext c) {
         if (c.timeline().segments().size() == c.timeline().resets().size()) {
             return "The capture holds no other segment of this conversation";
         }
@@ -91,12 +91,12 @@ final class Arbiter {
                 + " has the numbers that this RST would answer, and it does not line up with what its sender sent";
     }
 
-    private static boolean isKeptWhole(ResetCase c) {
+    private static boolean isKeptWhole(RstContext c) {
         return c.timeline().elided() == 0 && c.timeline().earlierReset() == 0;
     }
 
     /** The claim where nothing else is claimed. */
-    static Claim undetermined(ResetCase c) {
+    static Claim undetermined(RstContext c) {
         Evidence looked = Evidence.of(Stance.AGAINST, Weight.STRONG, () -> inVain(c), c.rst());
         return new Claim(
                 Cause.UNDETERMINED,

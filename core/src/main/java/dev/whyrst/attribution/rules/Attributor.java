@@ -4,8 +4,9 @@ import dev.whyrst.attribution.Alternative;
 import dev.whyrst.attribution.Attribution;
 import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Testimony;
-import dev.whyrst.attribution.facts.ResetCase;
-import dev.whyrst.attribution.facts.Setting;
+import dev.whyrst.attribution.facts.Pending;
+import dev.whyrst.attribution.facts.RstContext;
+import dev.whyrst.attribution.facts.Surroundings;
 import dev.whyrst.net.Endpoint;
 import dev.whyrst.timeline.NetworkFacts;
 import dev.whyrst.timeline.Reset;
@@ -54,12 +55,12 @@ public final class Attributor {
 
     /** One attribution for each RST of the timeline, in its order. */
     public List<Attribution> attribute(Timeline timeline) {
-        Setting setting = new Setting(timeline, facts, timeouts.apply(timeline.responder()));
+        Surroundings surroundings = new Surroundings(timeline, facts, timeouts.apply(timeline.responder()));
         int count = timeline.resets().size();
-        List<ResetCase> cases = new ArrayList<>(count);
+        List<RstContext> cases = new ArrayList<>(count);
         List<Testimony> heard = new ArrayList<>(count);
         for (Reset reset : timeline.resets()) {
-            ResetCase c = new ResetCase(setting, reset);
+            RstContext c = new RstContext(surroundings, reset);
             cases.add(c);
             heard.add(witness.about(c));
         }
@@ -68,10 +69,10 @@ public final class Attributor {
         return attribute(cases, heard, primaries);
     }
 
-    private List<Attribution> attribute(List<ResetCase> cases, List<Testimony> heard, int[] primaries) {
+    private List<Attribution> attribute(List<RstContext> cases, List<Testimony> heard, int[] primaries) {
         List<List<Claim>> verdicts = new ArrayList<>(primaries.length);
         for (int i = 0; i < primaries.length; i++) {
-            ResetCase c = cases.get(i);
+            RstContext c = cases.get(i);
             verdicts.add(primaries[i] == i ? Hearing.revise(c, arbiter.judge(c), heard.get(i)) : null);
         }
         List<Attribution> attributions = new ArrayList<>(primaries.length);
@@ -86,18 +87,18 @@ public final class Attributor {
         return attributions;
     }
 
-    private Attribution first(ResetCase c, List<Claim> claims, Testimony testimony) {
+    private Attribution first(RstContext c, List<Claim> claims, Testimony testimony) {
         return build(
                 c, IcmpTestimony.heard(c, claims.get(0)), Arbiter.alternatives(claims), Optional.empty(), testimony);
     }
 
-    private Attribution further(ResetCase c, ResetCase primary, Claim claim, Testimony testimony) {
+    private Attribution further(RstContext c, RstContext primary, Claim claim, Testimony testimony) {
         Claim follow = Hearing.further(c, Episodes.further(c, primary, claim), testimony);
         return build(c, follow, List.of(), Optional.of(ids.apply(primary.reset().tracePosition())), testimony);
     }
 
     private Attribution build(
-            ResetCase c, Claim claim, List<Alternative> alternatives, Optional<String> repeatOf, Testimony testimony) {
+            RstContext c, Claim claim, List<Alternative> alternatives, Optional<String> repeatOf, Testimony testimony) {
         return new Attribution(
                 ids.apply(c.reset().tracePosition()),
                 c.timeline(),
@@ -113,8 +114,8 @@ public final class Attributor {
                 Optional.empty(),
                 repeatOf,
                 testimony.frame(),
-                c.unansweredBytes(),
-                c.unacknowledgedBytes(),
+                Pending.unanswered(c),
+                Pending.unacknowledged(c),
                 Hearing.silence(c, testimony),
                 Applications.see(c, claim.cause()),
                 claim.cause() == Cause.HANDSHAKE_TIMEOUT ? c.connectTimeout() : OptionalLong.empty());

@@ -2,7 +2,7 @@ package dev.whyrst.attribution.rules;
 
 import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Confidence;
-import dev.whyrst.attribution.facts.ResetCase;
+import dev.whyrst.attribution.facts.RstContext;
 import dev.whyrst.attribution.facts.UnseenSynAck;
 import dev.whyrst.timeline.Segment;
 import dev.whyrst.timeline.Side;
@@ -23,7 +23,7 @@ final class CancelledHandshake {
 
     private CancelledHandshake() {}
 
-    static Optional<Claim> claim(ResetCase c) {
+    static Optional<Claim> claim(RstContext c) {
         Segment syn = c.handshake().syn().orElseThrow();
         boolean acknowledges =
                 c.rst().hasAck() && c.rst().rawAck() != 0 && c.rst().rawSeq() == syn.rawEnd();
@@ -52,7 +52,7 @@ final class CancelledHandshake {
     }
 
     /** The SYN,ACK that the RST answers was not captured: how late it came only the RST tells. */
-    private static Optional<Claim> unseenSynAck(ResetCase c, Segment syn) {
+    private static Optional<Claim> unseenSynAck(RstContext c, Segment syn) {
         long waited = c.rst().timeNanos() - syn.timeNanos();
         if (c.connectTimeout().isPresent() && waited < c.connectTimeout().getAsLong()) {
             return Optional.empty();
@@ -64,7 +64,7 @@ final class CancelledHandshake {
     }
 
     /** A proof that begins with a RST that answers a SYN,ACK which was not captured. */
-    static Proof unseenSynAck(Cause cause, ResetCase c, Segment syn) {
+    static Proof unseenSynAck(Cause cause, RstContext c, Segment syn) {
         return Proof.of(cause, c)
                 .weak(
                         () -> "The RST answers a SYN,ACK that was not captured, "
@@ -80,7 +80,7 @@ final class CancelledHandshake {
     }
 
     /** Whether a stack that was still waiting aborted as the timeout ran out. */
-    private static boolean isOwnTimeout(ResetCase c, long waited) {
+    private static boolean isOwnTimeout(RstContext c, long waited) {
         boolean unanswered = c.rst().hasAck() && c.rst().rawAck() == 0;
         return unanswered
                 && c.connectTimeout().isPresent()

@@ -3,7 +3,11 @@ package dev.whyrst.attribution.rules;
 import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Confidence;
 import dev.whyrst.attribution.facts.CloseSigns;
-import dev.whyrst.attribution.facts.ResetCase;
+import dev.whyrst.attribution.facts.Pace;
+import dev.whyrst.attribution.facts.Pending;
+import dev.whyrst.attribution.facts.RstContext;
+import dev.whyrst.attribution.facts.TtlFit;
+import dev.whyrst.attribution.facts.Windows;
 import dev.whyrst.timeline.Segment;
 import java.util.Optional;
 
@@ -16,7 +20,7 @@ final class DataAfterCloseRule implements Rule {
     }
 
     @Override
-    public Optional<Claim> examine(ResetCase c) {
+    public Optional<Claim> examine(RstContext c) {
         Optional<Segment> fin = c.firstFin(c.sender());
         if (!c.finishedBefore(c.sender()) && c.isStateless() && c.trigger().isPresent()) {
             return UncapturedClose.claim(c);
@@ -43,8 +47,8 @@ final class DataAfterCloseRule implements Rule {
                 trigger,
                 c.rst());
         if (c.ttlFit().differs()) {
-            proof.against(() -> "Its TTL " + c.rst().ttl() + " is not the host's " + c.usualTtl(), c.rst());
-            return proof.claim(c.isTooFast() ? Confidence.LOW : Confidence.MEDIUM);
+            proof.against(() -> "Its TTL " + c.rst().ttl() + " is not the host's " + TtlFit.usual(c), c.rst());
+            return proof.claim(Pace.isTooFast(c) ? Confidence.LOW : Confidence.MEDIUM);
         }
         if (!trigger.hasPayload() || c.answersProbe()) {
             return withoutData(proof, refused);
@@ -53,7 +57,7 @@ final class DataAfterCloseRule implements Rule {
     }
 
     /** How sure it is that the host still knew of its close: one that had closed a single direction may have restarted meanwhile. */
-    private static Confidence ofClosed(ResetCase c, Proof proof) {
+    private static Confidence ofClosed(RstContext c, Proof proof) {
         if (!CloseSigns.tookDataAfterFin(c)) {
             return Confidence.CERTAIN;
         }
@@ -61,8 +65,8 @@ final class DataAfterCloseRule implements Rule {
         return CloseSigns.wasUnheard(c, c.peer()) ? Confidence.MEDIUM : Confidence.HIGH;
     }
 
-    private Optional<Claim> withoutTrigger(ResetCase c, Optional<Segment> fin) {
-        if (fin.isPresent() && c.rst().seq() == fin.get().end() && c.peerDataInFlight()) {
+    private Optional<Claim> withoutTrigger(RstContext c, Optional<Segment> fin) {
+        if (fin.isPresent() && c.rst().seq() == fin.get().end() && Pending.isInFlight(c)) {
             return behindFin(c, fin);
         }
         boolean answeredEarlier = c.timeline().earlierReset() > 0;
@@ -70,7 +74,7 @@ final class DataAfterCloseRule implements Rule {
     }
 
     /** Simple stacks answer from their own numbers, behind their FIN, not from those of the segment. */
-    private Optional<Claim> behindFin(ResetCase c, Optional<Segment> fin) {
+    private Optional<Claim> behindFin(RstContext c, Optional<Segment> fin) {
         return closed(c, fin)
                 .strong(
                         "It stands right behind that FIN, and data of the peer had come that was never acknowledged",
@@ -86,7 +90,7 @@ final class DataAfterCloseRule implements Rule {
         return proof.doubt("No data was in the segment that it answers").claim(Confidence.MEDIUM);
     }
 
-    private static String what(ResetCase c, Segment trigger) {
+    private static String what(RstContext c, Segment trigger) {
         if (c.answersProbe()) {
             return "the keep-alive probe";
         }
@@ -97,7 +101,7 @@ final class DataAfterCloseRule implements Rule {
     }
 
     /** Some stacks abort the closed connection when data comes to it; what they had taken before they had acknowledged. */
-    private Optional<Claim> inActiveForm(ResetCase c, Optional<Segment> fin) {
+    private Optional<Claim> inActiveForm(RstContext c, Optional<Segment> fin) {
         Optional<Segment> late = c.lastPayload(c.peer()).filter(s -> !c.acknowledgedBefore(s));
         if (late.isEmpty()) {
             return Optional.empty();
@@ -110,7 +114,7 @@ final class DataAfterCloseRule implements Rule {
                         c.rst());
         if (fin.isPresent()
                 && c.rst().seq() == fin.get().end()
-                && CloseSigns.refusesData(c, late.get())
+                && CloseSigns.refusesData(c, c.ttlFit(), late.get())
                 && !CloseSigns.tookDataAfterFin(c)) {
             proof.decisive(
                     "The RST came when that data had arrived, and offers no room for it as a connection that can receive would",
@@ -122,20 +126,20 @@ final class DataAfterCloseRule implements Rule {
         if (decided.isPresent()) {
             return proof.against(decided.get(), c.rst()).claim(Confidence.LOW);
         }
-        boolean likely = c.finishedBefore(c.sender()) && !c.knowsWindow();
+        boolean likely = c.finishedBefore(c.sender()) && !Windows.isKnown(c);
         return proof.doubt("The RST carries an acknowledgment, as an abort does", c.rst())
                 .claim(likely ? Confidence.HIGH : Confidence.MEDIUM);
     }
 
     /** With only the sender's direction captured the form of the RST tells that it answers, not what. */
-    private Optional<Claim> unseenTrigger(ResetCase c, Optional<Segment> fin) {
+    private Optional<Claim> unseenTrigger(RstContext c, Optional<Segment> fin) {
         return closed(c, fin)
                 .weak("The RST has the form of an answer; what it answers was not captured or is not kept", c.rst())
                 .settledBy("A capture of both directions")
                 .claim(Confidence.MEDIUM);
     }
 
-    private Proof closed(ResetCase c, Optional<Segment> fin) {
+    private Proof closed(RstContext c, Optional<Segment> fin) {
         Proof proof = Proof.of(cause(), c);
         fin.ifPresent(f ->
                 proof.strong(() -> Words.whoFirst(c, c.sender()) + " had closed with FIN in " + Words.frame(f), f));

@@ -3,7 +3,7 @@ package dev.whyrst.attribution.rules;
 import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Confidence;
 import dev.whyrst.attribution.Shape;
-import dev.whyrst.attribution.facts.ResetCase;
+import dev.whyrst.attribution.facts.RstContext;
 import java.util.Optional;
 
 /** Disconnect by connect(AF_UNSPEC), or an operator who destroyed the socket: never told from SO_LINGER 0 by one connection. */
@@ -15,7 +15,7 @@ final class DisconnectRule implements Rule {
     }
 
     @Override
-    public Optional<Claim> examine(ResetCase c) {
+    public Optional<Claim> examine(RstContext c) {
         if (c.shape() != Shape.ACTIVE || !c.own().hasSpoken() || !c.other().hasSpoken()) {
             return Optional.empty();
         }

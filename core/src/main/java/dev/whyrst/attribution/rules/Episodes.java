@@ -6,7 +6,9 @@ import dev.whyrst.attribution.Evidence;
 import dev.whyrst.attribution.Evidence.Stance;
 import dev.whyrst.attribution.Evidence.Weight;
 import dev.whyrst.attribution.Shape;
-import dev.whyrst.attribution.facts.ResetCase;
+import dev.whyrst.attribution.facts.Afterlife;
+import dev.whyrst.attribution.facts.ConnectionlessAnswer;
+import dev.whyrst.attribution.facts.RstContext;
 import dev.whyrst.attribution.facts.TriggerSigns;
 import dev.whyrst.attribution.facts.TtlFit;
 import dev.whyrst.timeline.Segment;
@@ -25,7 +27,7 @@ final class Episodes {
     private Episodes() {}
 
     /** For each case the index of its episode's primary RST, which may be itself. */
-    static int[] primaries(List<ResetCase> cases) {
+    static int[] primaries(List<RstContext> cases) {
         int[] primaries = new int[cases.size()];
         for (int i = 1; i < primaries.length; i++) {
             int original = RecapturedReset.originalOf(cases, i);
@@ -41,7 +43,7 @@ final class Episodes {
     }
 
     /** The claim for a further RST of an episode. */
-    static Claim further(ResetCase c, ResetCase primary, Claim claim) {
+    static Claim further(RstContext c, RstContext primary, Claim claim) {
         if (c.reset().copy()) {
             return RecapturedReset.claim(c, primary, claim);
         }
@@ -51,7 +53,7 @@ final class Episodes {
         return new Claim(claim.cause(), confidence(c, primary, claim), emitter, List.of(evidence), 0, claim.settle());
     }
 
-    private static String belongs(ResetCase c, ResetCase primary) {
+    private static String belongs(RstContext c, RstContext primary) {
         return "It belongs to the episode of the RST in " + Words.frame(primary.rst())
                 + (c.trigger().isPresent()
                         ? ": a further answer, to "
@@ -60,23 +62,23 @@ final class Episodes {
     }
 
     /** An answer is as sure as the RST that began the episode, unless that was forged and did not end the connection. */
-    private static Confidence confidence(ResetCase c, ResetCase primary, Claim claim) {
+    private static Confidence confidence(RstContext c, RstContext primary, Claim claim) {
         boolean survived = claim.emitter() == Emitter.MIDDLEBOX
                 && c.sender() != primary.sender()
-                && c.afterlife().isPresent();
+                && Afterlife.of(c, c.ttlFit()).isPresent();
         boolean answers = !survived && c.isStateless() && c.trigger().isPresent();
         boolean sameMaker = c.sender() == primary.sender() && !differs(c, primary);
         return answers || sameMaker ? claim.confidence() : claim.confidence().atMost(Confidence.HIGH);
     }
 
-    private static boolean differs(ResetCase c, ResetCase primary) {
+    private static boolean differs(RstContext c, RstContext primary) {
         return c.rst().ttl() != primary.rst().ttl();
     }
 
     /** The episode that a further RST goes on with: the last one that its own sender began, if it is an answer, else the last. */
-    private static int episodeOf(List<ResetCase> cases, int[] primaries, int index) {
+    private static int episodeOf(List<RstContext> cases, int[] primaries, int index) {
         int last = primaries[index - 1];
-        ResetCase c = cases.get(index);
+        RstContext c = cases.get(index);
         if (c.shape() == Shape.PASSIVE && cases.get(last).sender() != c.sender()) {
             for (int i = index - 1; i >= 0; i--) {
                 if (cases.get(primaries[i]).sender() == c.sender()) {
@@ -87,32 +89,32 @@ final class Episodes {
         return last;
     }
 
-    private static boolean isOwnEvent(ResetCase primary, ResetCase before, ResetCase c) {
+    private static boolean isOwnEvent(RstContext primary, RstContext before, RstContext c) {
         boolean otherEndAborts = c.shape() == Shape.ACTIVE
                 && c.sender() != primary.sender()
                 && primary.reset().standing() == Standing.BELOW_WINDOW;
         boolean fromElsewhere = (c.shape() == Shape.ACTIVE || c.sender() == primary.sender())
                 && c.ttlFit().differs()
                 && !primary.ttlFit().differs();
-        boolean waits = c.isAnswerInSynSent() && c.sender() != primary.sender();
+        boolean waits = TriggerSigns.isAnswerInSynSent(c) && c.sender() != primary.sender();
         boolean refusesSyn = c.triggeredBy(Segment::isInitialSyn) && c.sender() != primary.sender();
         boolean ownRequest = refusesSyn || TriggerSigns.acknowledgesNothing(c);
         return otherEndAborts || abortsToo(primary, c) || fromElsewhere || waits || ownRequest || livedOn(before, c);
     }
 
     /** Whether the other end aborted before the RST reached it: an end that has taken a RST has nothing left to abort. */
-    private static boolean abortsToo(ResetCase primary, ResetCase c) {
+    private static boolean abortsToo(RstContext primary, RstContext c) {
         return c.shape() == Shape.ACTIVE
                 && c.sender() != primary.sender()
                 && primary.isStateless()
                 && primary.ttlFit() == TtlFit.SAME
                 && c.ttlFit() == TtlFit.SAME
                 && c.forgerySigns().count() == 0
-                && !c.answersWithoutConnection();
+                && !ConnectionlessAnswer.is(c);
     }
 
     /** Whether both sides acknowledged news between the two RSTs: the earlier one had no effect, the later is its own event. */
-    private static boolean livedOn(ResetCase earlier, ResetCase later) {
+    private static boolean livedOn(RstContext earlier, RstContext later) {
         List<Segment> segments = earlier.timeline().segments();
         boolean initiator = false;
         boolean responder = false;
@@ -128,10 +130,10 @@ final class Episodes {
         return initiator && responder;
     }
 
-    private static void preferAborts(List<ResetCase> cases, int[] primaries) {
+    private static void preferAborts(List<RstContext> cases, int[] primaries) {
         for (int i = 0; i < cases.size(); i++) {
-            ResetCase primary = cases.get(primaries[i]);
-            ResetCase c = cases.get(i);
+            RstContext primary = cases.get(primaries[i]);
+            RstContext c = cases.get(i);
             boolean abortFollows = primaries[i] != i
                     && primary.shape() == Shape.PASSIVE
                     && c.shape() == Shape.ACTIVE

@@ -4,8 +4,9 @@ import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Confidence;
 import dev.whyrst.attribution.Emitter;
 import dev.whyrst.attribution.facts.ForgerySigns;
+import dev.whyrst.attribution.facts.Pace;
 import dev.whyrst.attribution.facts.PortFate;
-import dev.whyrst.attribution.facts.ResetCase;
+import dev.whyrst.attribution.facts.RstContext;
 import dev.whyrst.attribution.facts.StatedCause;
 import dev.whyrst.attribution.facts.TriggerSigns;
 import dev.whyrst.attribution.facts.TtlFit;
@@ -28,15 +29,16 @@ final class FirewallRejectRule implements Rule {
     }
 
     @Override
-    public Optional<Claim> examine(ResetCase c) {
-        if (c.states(StatedCause.Kind.POLICY) && c.stated().orElseThrow().isOfDevice()) {
+    public Optional<Claim> examine(RstContext c) {
+        if (StatedCause.isStated(c.stated(), StatedCause.Kind.POLICY)
+                && c.stated().orElseThrow().isOfDevice()) {
             return stated(c, c.stated().orElseThrow());
         }
         if (!c.isStateless() || c.trigger().isEmpty() || c.trigger().get().delayNanos() > LATEST) {
             return Optional.empty();
         }
         ForgerySigns signs = c.forgerySigns();
-        boolean elsewhere = signs.fromElsewhere() || signs.flowLabelZero() || c.isTooFast();
+        boolean elsewhere = signs.fromElsewhere() || signs.flowLabelZero() || Pace.isTooFast(c);
         Segment trigger = c.trigger().get().segment();
         boolean refusal = trigger.isInitialSyn() && c.sender() == Side.RESPONDER;
         if (!elsewhere && refusal) {
@@ -68,13 +70,13 @@ final class FirewallRejectRule implements Rule {
     }
 
     /** Whether the RST came from one hop nearer than what the host's other ports send, as it does where these are forwarded. */
-    private static boolean mayForward(ResetCase c) {
+    private static boolean mayForward(RstContext c) {
         boolean known = c.responderPort().filter(port -> port.accepted() > 0).isPresent();
-        return !known && !c.isTooFast() && TtlFit.hopsNearer(c) == 1;
+        return !known && !Pace.isTooFast(c) && TtlFit.hopsNearer(c) == 1;
     }
 
     /** A filter on the host itself, from whose answers its own cannot be told, but for those whom it refuses. */
-    private Optional<Claim> ownFilter(ResetCase c, Segment trigger) {
+    private Optional<Claim> ownFilter(RstContext c, Segment trigger) {
         if (!PortFate.refusesAmongAcceptances(c)) {
             return Optional.empty();
         }
@@ -90,7 +92,7 @@ final class FirewallRejectRule implements Rule {
     }
 
     /** The device that made the RST says that a rule of its forbids the connection. */
-    private Optional<Claim> stated(ResetCase c, StatedCause stated) {
+    private Optional<Claim> stated(RstContext c, StatedCause stated) {
         Proof proof = Proof.of(cause(), c).by(Emitter.MIDDLEBOX);
         if (stated.trust() == StatedCause.Trust.CLEAR) {
             proof.decisive(() -> StatedWords.sentence(stated), c.rst());
@@ -101,7 +103,7 @@ final class FirewallRejectRule implements Rule {
         return proof.settledBy("The rules and the log of that device").claim(Confidence.HIGH);
     }
 
-    private static void request(ResetCase c, Proof proof) {
+    private static void request(RstContext c, Proof proof) {
         Words.requestedName(c)
                 .ifPresent(request -> proof.weak(
                         () -> "It answered a request that names \""
@@ -109,10 +111,10 @@ final class FirewallRejectRule implements Rule {
                         request));
     }
 
-    private static void signs(ResetCase c, ForgerySigns signs, Proof proof) {
+    private static void signs(RstContext c, ForgerySigns signs, Proof proof) {
         if (signs.ttl().differs()) {
             proof.strong(
-                    () -> "Its TTL " + c.rst().ttl() + " is not the " + c.usualTtl()
+                    () -> "Its TTL " + c.rst().ttl() + " is not the " + TtlFit.usual(c)
                             + " of the host that it names: it came from another distance",
                     c.rst());
         }
@@ -122,7 +124,7 @@ final class FirewallRejectRule implements Rule {
         if (signs.flowLabelZero()) {
             proof.weak("Its flow label is 0, the host's own segments carry another", c.rst());
         }
-        if (c.isTooFast()) {
+        if (Pace.isTooFast(c)) {
             proof.strong(
                     () -> "It came " + Words.duration(c.trigger().orElseThrow().delayNanos())
                             + " after its trigger; the host itself never answered in less than "

@@ -2,7 +2,7 @@ package dev.whyrst.attribution.rules;
 
 import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Confidence;
-import dev.whyrst.attribution.facts.ResetCase;
+import dev.whyrst.attribution.facts.RstContext;
 import dev.whyrst.timeline.Incarnation;
 import dev.whyrst.timeline.Segment;
 import dev.whyrst.timeline.Side;
@@ -20,7 +20,7 @@ final class HalfOpenClientRestartedRule implements Rule {
     }
 
     @Override
-    public Optional<Claim> examine(ResetCase c) {
+    public Optional<Claim> examine(RstContext c) {
         boolean answersBareAck = c.triggeredBy(s -> s.hasAck() && !s.isSyn());
         if (c.sender() != Side.INITIATOR
                 || !answersBareAck
@@ -70,7 +70,7 @@ final class HalfOpenClientRestartedRule implements Rule {
     }
 
     /** Whether the ACK has the very numbers at which the earlier connection stood: no FIN of it was missed. */
-    private static boolean isOfPrevious(ResetCase c, Segment ack) {
+    private static boolean isOfPrevious(RstContext c, Segment ack) {
         Optional<Incarnation> previous = c.timeline().previous();
         return previous.isPresent()
                 && ack.rawSeq() == previous.get().responderNext()

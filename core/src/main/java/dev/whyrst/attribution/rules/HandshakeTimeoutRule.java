@@ -3,7 +3,8 @@ package dev.whyrst.attribution.rules;
 import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Confidence;
 import dev.whyrst.attribution.facts.Handshake;
-import dev.whyrst.attribution.facts.ResetCase;
+import dev.whyrst.attribution.facts.Pace;
+import dev.whyrst.attribution.facts.RstContext;
 import dev.whyrst.timeline.Segment;
 import dev.whyrst.timeline.Side;
 import java.util.Optional;
@@ -25,7 +26,7 @@ final class HandshakeTimeoutRule implements Rule {
     }
 
     @Override
-    public Optional<Claim> examine(ResetCase c) {
+    public Optional<Claim> examine(RstContext c) {
         Handshake handshake = c.handshake();
         if (handshake.syn().isEmpty()
                 || c.spokeBeyondHandshake(Side.INITIATOR)
@@ -44,7 +45,7 @@ final class HandshakeTimeoutRule implements Rule {
         return responderGaveUp ? responderTimeout(c, handshake) : Optional.empty();
     }
 
-    private Optional<Claim> lateSynAck(ResetCase c, Handshake handshake) {
+    private Optional<Claim> lateSynAck(RstContext c, Handshake handshake) {
         Segment syn = handshake.syn().orElseThrow();
         Segment synAck = handshake.synAck().orElseThrow();
         if (!c.triggeredBy(Segment::isSynAck) || !handshake.isAcknowledgedBy(synAck)) {
@@ -76,7 +77,7 @@ final class HandshakeTimeoutRule implements Rule {
                 .map(claim -> claim.atMost(most));
     }
 
-    private static Optional<Claim> againstTimeout(ResetCase c, long latency, long timeout, Proof proof) {
+    private static Optional<Claim> againstTimeout(RstContext c, long latency, long timeout, Proof proof) {
         if (latency < timeout) {
             return Optional.empty();
         }
@@ -87,7 +88,7 @@ final class HandshakeTimeoutRule implements Rule {
                 .claim(Confidence.CERTAIN);
     }
 
-    private Optional<Claim> inferred(ResetCase c, Handshake handshake, long latency, Proof proof) {
+    private Optional<Claim> inferred(RstContext c, Handshake handshake, long latency, Proof proof) {
         if (handshake.syns() > 1) {
             proof.strong(
                     () -> "The SYN was sent " + handshake.syns() + " times before: the initiator had waited",
@@ -107,9 +108,9 @@ final class HandshakeTimeoutRule implements Rule {
         return proof.claim(handshake.syns() > 1 ? Confidence.HIGH : Confidence.MEDIUM);
     }
 
-    private Optional<Claim> lateForTheResponder(ResetCase c, Handshake handshake) {
+    private Optional<Claim> lateForTheResponder(RstContext c, Handshake handshake) {
         long latency = handshake.latencyNanos();
-        if (c.connectTimeout().isEmpty() || !c.isStateless() && !c.isPrompt()) {
+        if (c.connectTimeout().isEmpty() || !c.isStateless() && !Pace.isPrompt(c)) {
             return Optional.empty();
         }
         Proof proof = Proof.of(cause(), c)
@@ -126,7 +127,7 @@ final class HandshakeTimeoutRule implements Rule {
                 .map(claim -> claim.atMost(Confidence.LOW));
     }
 
-    private Optional<Claim> responderTimeout(ResetCase c, Handshake handshake) {
+    private Optional<Claim> responderTimeout(RstContext c, Handshake handshake) {
         Segment synAck = handshake.synAck().orElseThrow();
         long waited = c.rst().timeNanos() - synAck.timeNanos();
         return Proof.of(cause(), c)

@@ -10,7 +10,7 @@ import dev.whyrst.attribution.Testimony;
 import dev.whyrst.attribution.Testimony.Origin;
 import dev.whyrst.attribution.Testimony.Request;
 import dev.whyrst.attribution.Trigger;
-import dev.whyrst.attribution.facts.ResetCase;
+import dev.whyrst.attribution.facts.RstContext;
 import dev.whyrst.timeline.Segment;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +25,7 @@ final class Hearing {
     private Hearing() {}
 
     /** Lets a RST that was made elsewhere than the first of its episode begin an episode of its own. */
-    static void separate(List<ResetCase> cases, int[] primaries, List<Testimony> heard) {
+    static void separate(List<RstContext> cases, int[] primaries, List<Testimony> heard) {
         for (int i = 0; i < primaries.length; i++) {
             int original = RecapturedReset.originalOf(cases, i);
             if (original >= 0) {
@@ -41,7 +41,7 @@ final class Hearing {
     }
 
     /** The claims after the testimony was heard, the winner first; never empty. */
-    static List<Claim> revise(ResetCase c, List<Claim> claims, Testimony testimony) {
+    static List<Claim> revise(RstContext c, List<Claim> claims, Testimony testimony) {
         if (testimony.isSilent()) {
             return claims;
         }
@@ -53,7 +53,7 @@ final class Hearing {
     }
 
     /** The claim for a further RST of an episode after the testimony was heard. */
-    static Claim further(ResetCase c, Claim claim, Testimony testimony) {
+    static Claim further(RstContext c, Claim claim, Testimony testimony) {
         if (testimony.isSilent()) {
             return claim;
         }
@@ -66,7 +66,7 @@ final class Hearing {
         return with(claim, emitter, claim.confidence(), testimony.evidence());
     }
 
-    private static List<Claim> ofSender(ResetCase c, List<Claim> claims, Testimony testimony) {
+    private static List<Claim> ofSender(RstContext c, List<Claim> claims, Testimony testimony) {
         List<Claim> own = new ArrayList<>();
         List<Claim> refuted = new ArrayList<>();
         for (Claim claim : claims) {
@@ -85,7 +85,7 @@ final class Hearing {
         return own;
     }
 
-    private static List<Claim> between(ResetCase c, List<Claim> claims, Testimony testimony) {
+    private static List<Claim> between(RstContext c, List<Claim> claims, Testimony testimony) {
         Cause cause = cause(c, claims, testimony);
         Claim best = new Claim(cause, testimony.confidence(), Emitter.MIDDLEBOX, List.of(), 0, Hearing::nothing);
         List<Claim> others = new ArrayList<>();
@@ -111,7 +111,7 @@ final class Hearing {
     }
 
     /** An injector lets the segment pass that it answers, a filter does not. */
-    private static Cause cause(ResetCase c, List<Claim> claims, Testimony testimony) {
+    private static Cause cause(RstContext c, List<Claim> claims, Testimony testimony) {
         if (testimony.request() == Request.PASSED) {
             return Cause.INJECTED_RST;
         }
@@ -131,9 +131,9 @@ final class Hearing {
     }
 
     /** How long nothing was captured before the segment that a RST answers, in nanoseconds. */
-    static long silence(ResetCase c, Testimony testimony) {
+    static long silence(RstContext c, Testimony testimony) {
         if (testimony.answered().isEmpty()) {
-            return c.silenceNanos();
+            return c.silence().beforeTrigger();
         }
         Segment answered = testimony.answered().get();
         int at = c.timeline().segments().indexOf(answered);
@@ -143,7 +143,7 @@ final class Hearing {
     }
 
     /** The segment that a RST answers, as far as the other capture or the numbers tell. */
-    static Optional<Trigger> trigger(ResetCase c, Testimony testimony) {
+    static Optional<Trigger> trigger(RstContext c, Testimony testimony) {
         if (testimony.answered().isEmpty()) {
             return c.trigger();
         }
@@ -163,7 +163,7 @@ final class Hearing {
                 first.isEmpty() ? claim.settle() : Hearing::nothing);
     }
 
-    private static Claim refuted(Claim claim, ResetCase c, String statement) {
+    private static Claim refuted(Claim claim, RstContext c, String statement) {
         Evidence against = new Evidence(
                 Stance.AGAINST, Weight.DECISIVE, statement, List.of(c.rst().at()));
         return with(claim, claim.emitter(), Confidence.LOW, List.of(against));

@@ -3,7 +3,7 @@ package dev.whyrst.attribution.rules;
 import dev.whyrst.attribution.Evidence;
 import dev.whyrst.attribution.Evidence.Stance;
 import dev.whyrst.attribution.Evidence.Weight;
-import dev.whyrst.attribution.facts.ResetCase;
+import dev.whyrst.attribution.facts.RstContext;
 import dev.whyrst.timeline.IcmpError;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +19,7 @@ final class IcmpTestimony {
     private IcmpTestimony() {}
 
     /** The claim with the errors that speak for or against it. */
-    static Claim heard(ResetCase c, Claim claim) {
+    static Claim heard(RstContext c, Claim claim) {
         if (c.timeline().icmpErrors().isEmpty()) {
             return claim;
         }
@@ -36,7 +36,7 @@ final class IcmpTestimony {
                 claim.cause(), claim.confidence(), claim.emitter(), evidence, claim.decisive(), claim.settle());
     }
 
-    private static Evidence evidence(ResetCase c, IcmpError error, Meaning meaning, Claim claim) {
+    private static Evidence evidence(RstContext c, IcmpError error, Meaning meaning, Claim claim) {
         long before = c.rst().timeNanos() - error.timeNanos();
         String when = Words.duration(Math.abs(before)) + (before >= 0 ? " before the RST" : " after the RST");
         return new Evidence(

@@ -5,11 +5,12 @@ import dev.whyrst.attribution.Confidence;
 import dev.whyrst.attribution.Emitter;
 import dev.whyrst.attribution.Shape;
 import dev.whyrst.attribution.facts.ForgerySigns;
-import dev.whyrst.attribution.facts.ResetCase;
+import dev.whyrst.attribution.facts.RstContext;
 import dev.whyrst.attribution.facts.Silence;
 import dev.whyrst.attribution.facts.StatedCause;
 import dev.whyrst.attribution.facts.StatedCause.Trust;
 import dev.whyrst.attribution.facts.TriggerSigns;
+import dev.whyrst.attribution.facts.TtlFit;
 import dev.whyrst.timeline.Segment;
 import java.util.Optional;
 
@@ -27,17 +28,17 @@ final class IdleTimeoutRule implements Rule {
     }
 
     @Override
-    public Optional<Claim> examine(ResetCase c) {
-        if (c.states(StatedCause.Kind.IDLE_TIMER)) {
+    public Optional<Claim> examine(RstContext c) {
+        if (StatedCause.isStated(c.stated(), StatedCause.Kind.IDLE_TIMER)) {
             return stated(c, c.stated().orElseThrow());
         }
-        if (TriggerSigns.isMissing(c) && c.forgerySigns().fromElsewhere()) {
-            return unasked(c, c.silenceBeforeRst());
+        if (TriggerSigns.isMissing(c, c.silence()) && c.forgerySigns().fromElsewhere()) {
+            return unasked(c, c.silence().beforeRst());
         }
-        if (c.shape() == Shape.ACTIVE && Silence.isAsLongAsTimer(c)) {
-            return worded(c, c.silenceBeforeRst());
+        if (c.shape() == Shape.ACTIVE && c.silence().isAsLongAsTimer()) {
+            return worded(c, c.silence().beforeRst());
         }
-        long silence = c.silenceNanos();
+        long silence = c.silence().beforeTrigger();
         if (!c.spoke(c.sender()) || !c.spoke(c.peer()) || silence < LONG_SILENCE) {
             return Optional.empty();
         }
@@ -47,13 +48,13 @@ final class IdleTimeoutRule implements Rule {
         return c.isStateless() ? answer(c, silence) : Optional.empty();
     }
 
-    private Optional<Claim> stated(ResetCase c, StatedCause stated) {
+    private Optional<Claim> stated(RstContext c, StatedCause stated) {
         Proof proof = Proof.of(cause(), c).by(Emitter.MIDDLEBOX);
         if (stated.trust() == Trust.CLEAR) {
             return proof.decisive(() -> StatedWords.sentence(stated), c.rst()).claim(Confidence.CERTAIN);
         }
         proof.strong(() -> StatedWords.sentence(stated), c.rst());
-        long silence = Math.max(c.silenceBeforeRst(), c.silenceNanos());
+        long silence = Math.max(c.silence().beforeRst(), c.silence().beforeTrigger());
         if (silence < LONG_SILENCE) {
             proof.doubt(() -> "The conversation had been silent for only " + Words.duration(silence), c.rst());
             return settled(proof).claim(Confidence.LOW);
@@ -62,7 +63,7 @@ final class IdleTimeoutRule implements Rule {
         return settled(proof).claim(stated.isOfDevice() ? Confidence.HIGH : Confidence.MEDIUM);
     }
 
-    private Optional<Claim> answer(ResetCase c, long silence) {
+    private Optional<Claim> answer(RstContext c, long silence) {
         ForgerySigns signs = c.forgerySigns();
         Segment trigger = c.trigger().orElseThrow().segment();
         Proof proof = Proof.of(cause(), c)
@@ -89,7 +90,7 @@ final class IdleTimeoutRule implements Rule {
     }
 
     /** Devices that keep account of the numbers word the end of an idle connection as its host would. */
-    private Optional<Claim> worded(ResetCase c, long silence) {
+    private Optional<Claim> worded(RstContext c, long silence) {
         return Proof.of(cause(), c)
                 .weak(() -> "The RST came out of " + Words.duration(silence) + " of silence", c.rst())
                 .doubt("Nothing shows that the RST is not the host's own")
@@ -97,7 +98,7 @@ final class IdleTimeoutRule implements Rule {
     }
 
     /** A RST that nothing had asked for, from another distance than its host: a timer ran out on the path. */
-    private Optional<Claim> unasked(ResetCase c, long silence) {
+    private Optional<Claim> unasked(RstContext c, long silence) {
         Proof proof = Proof.of(cause(), c)
                 .strong(
                         () -> "The RST came out of " + Words.duration(silence) + " of silence"
@@ -108,7 +109,7 @@ final class IdleTimeoutRule implements Rule {
     }
 
     /** A timer that runs out resets both ends without being asked. */
-    private Optional<Claim> outOfSilence(ResetCase c, long silence) {
+    private Optional<Claim> outOfSilence(RstContext c, long silence) {
         ForgerySigns signs = c.forgerySigns();
         if (signs.bothEnds().isEmpty()) {
             return Optional.empty();
@@ -123,11 +124,12 @@ final class IdleTimeoutRule implements Rule {
         return settled(proof).claim(signs.fromElsewhere() ? ofSilence(silence, signs, proof) : Confidence.MEDIUM);
     }
 
-    private static void origin(ResetCase c, ForgerySigns signs, Proof proof) {
+    private static void origin(RstContext c, ForgerySigns signs, Proof proof) {
         proof.by(Emitter.MIDDLEBOX);
         if (signs.ttl().differs()) {
             proof.strong(
-                    () -> "Its TTL " + c.rst().ttl() + " is not the host's " + c.usualTtl() + ": another box answered",
+                    () -> "Its TTL " + c.rst().ttl() + " is not the host's " + TtlFit.usual(c)
+                            + ": another box answered",
                     c.rst());
         }
         if (signs.flowLabelZero()) {

@@ -6,7 +6,8 @@ import dev.whyrst.attribution.Emitter;
 import dev.whyrst.attribution.facts.ForgeryDetectors;
 import dev.whyrst.attribution.facts.ForgerySigns;
 import dev.whyrst.attribution.facts.IpIdFit;
-import dev.whyrst.attribution.facts.ResetCase;
+import dev.whyrst.attribution.facts.Misdirected;
+import dev.whyrst.attribution.facts.RstContext;
 import dev.whyrst.attribution.facts.TamperingNames;
 import dev.whyrst.attribution.facts.TriggerSigns;
 import dev.whyrst.attribution.facts.TtlFit;
@@ -25,10 +26,10 @@ final class InjectedRule implements Rule {
     }
 
     @Override
-    public Optional<Claim> examine(ResetCase c) {
+    public Optional<Claim> examine(RstContext c) {
         ForgerySigns signs = c.forgerySigns();
         int count = signs.count();
-        if (count == 0 || c.answersMisdirected()) {
+        if (count == 0 || Misdirected.isAnswered(c, c.ttlFit())) {
             return Optional.empty();
         }
         Proof proof = Proof.of(cause(), c).by(Emitter.MIDDLEBOX);
@@ -40,14 +41,14 @@ final class InjectedRule implements Rule {
         return proof.claim(confidence(c, signs, count));
     }
 
-    private static Confidence confidence(ResetCase c, ForgerySigns signs, int count) {
+    private static Confidence confidence(RstContext c, ForgerySigns signs, int count) {
         boolean fromElsewhere = isFar(c, signs)
                 || signs.ttl().differs() && signs.independent() > 1
                 || signs.otherMac() && signs.independent() >= SIGNS;
         boolean strong = signs.mirrorsIpId() || signs.afterlife().isPresent() || fromElsewhere && !c.isStateless();
         boolean signed =
                 signs.signature().isPresent() && signs.signature().get().isWhole();
-        if (TriggerSigns.isMissing(c) && signs.fromElsewhere()) {
+        if (TriggerSigns.isMissing(c, c.silence()) && signs.fromElsewhere()) {
             return Confidence.MEDIUM;
         }
         if (c.isAlone() && count == 1) {
@@ -66,14 +67,14 @@ final class InjectedRule implements Rule {
     }
 
     /** Whether it came another way than its host's segments, by more hops than paths change. */
-    private static boolean isFar(ResetCase c, ForgerySigns signs) {
+    private static boolean isFar(RstContext c, ForgerySigns signs) {
         return signs.ttl().differs() && Math.abs(TtlFit.hopsNearer(c)) > TtlCounts.DETOUR;
     }
 
-    private static void origin(ResetCase c, ForgerySigns signs, Proof proof) {
+    private static void origin(RstContext c, ForgerySigns signs, Proof proof) {
         if (signs.ttl().differs()) {
             proof.strong(
-                    () -> "Its TTL " + c.rst().ttl() + " is not the " + c.usualTtl() + " of the host that it names",
+                    () -> "Its TTL " + c.rst().ttl() + " is not the " + TtlFit.usual(c) + " of the host that it names",
                     c.rst());
         }
         if (signs.otherMac()) {
@@ -84,7 +85,7 @@ final class InjectedRule implements Rule {
         }
     }
 
-    private static void making(ResetCase c, ForgerySigns signs, Proof proof) {
+    private static void making(RstContext c, ForgerySigns signs, Proof proof) {
         if (signs.ipId() == IpIdFit.OFF) {
             proof.weak(() -> "Its IP-ID " + c.rst().ipId() + " is off the counter of the host's segments", c.rst());
         }
@@ -106,11 +107,11 @@ final class InjectedRule implements Rule {
         }
     }
 
-    private static void names(ResetCase c, Proof proof) {
+    private static void names(RstContext c, Proof proof) {
         if (!c.isAlone()) {
             proof.weak(
                     () -> {
-                        String detectors = ForgeryDetectors.of(c);
+                        String detectors = ForgeryDetectors.of(c, c.forgerySigns());
                         return "In the literature: " + TamperingNames.of(c)
                                 + (detectors.isEmpty() ? "" : "; detectors " + detectors);
                     },
@@ -123,7 +124,7 @@ final class InjectedRule implements Rule {
                         request));
     }
 
-    private static void behaviour(ResetCase c, ForgerySigns signs, Proof proof) {
+    private static void behaviour(RstContext c, ForgerySigns signs, Proof proof) {
         signs.bothEnds()
                 .ifPresent(r ->
                         proof.strong("A RST went to the other end at the same moment, answering nothing", r.segment()));

@@ -3,8 +3,9 @@ package dev.whyrst.attribution.rules;
 import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Confidence;
 import dev.whyrst.attribution.facts.ProbeBeat;
-import dev.whyrst.attribution.facts.ResetCase;
+import dev.whyrst.attribution.facts.RstContext;
 import dev.whyrst.attribution.facts.Silence;
+import dev.whyrst.attribution.facts.Unanswered;
 import dev.whyrst.timeline.Segment;
 import java.util.List;
 import java.util.Optional;
@@ -21,11 +22,11 @@ final class KeepAliveTimeoutRule implements Rule {
     }
 
     @Override
-    public Optional<Claim> examine(ResetCase c) {
+    public Optional<Claim> examine(RstContext c) {
         if (!c.rst().hasAck()) {
             return Optional.empty();
         }
-        List<Segment> probes = c.unansweredProbes(c.sender());
+        List<Segment> probes = Unanswered.probes(c, c.sender());
         if (probes.isEmpty()) {
             return Optional.empty();
         }
@@ -59,7 +60,7 @@ final class KeepAliveTimeoutRule implements Rule {
     }
 
     /** How sure it is that nobody answered, where the other side was heard before: its answers may take a way that is not captured. */
-    private static Confidence unanswered(ResetCase c, List<Segment> probes, long interval, Proof proof) {
+    private static Confidence unanswered(RstContext c, List<Segment> probes, long interval, Proof proof) {
         if (probes.size() < 2) {
             return Confidence.MEDIUM;
         }

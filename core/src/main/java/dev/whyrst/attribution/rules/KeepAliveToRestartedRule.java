@@ -2,7 +2,9 @@ package dev.whyrst.attribution.rules;
 
 import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Confidence;
-import dev.whyrst.attribution.facts.ResetCase;
+import dev.whyrst.attribution.facts.ConnectionlessAnswer;
+import dev.whyrst.attribution.facts.LostState;
+import dev.whyrst.attribution.facts.RstContext;
 import dev.whyrst.attribution.facts.TriggerSigns;
 import dev.whyrst.timeline.Segment;
 import java.util.Optional;
@@ -16,9 +18,9 @@ final class KeepAliveToRestartedRule implements Rule {
     }
 
     @Override
-    public Optional<Claim> examine(ResetCase c) {
+    public Optional<Claim> examine(RstContext c) {
         if (!c.answersProbe()
-                || !c.answersWithoutConnection()
+                || !ConnectionlessAnswer.is(c)
                 || TriggerSigns.acknowledgesNothing(c) && c.handshake().syn().isPresent()
                 || c.finishedBefore(c.sender())
                 || c.ttlFit().differs()) {
@@ -28,11 +30,12 @@ final class KeepAliveToRestartedRule implements Rule {
         Proof proof = Proof.of(cause(), c)
                 .decisive(
                         () -> "The RST answers a keep-alive probe (SEQ = SND.NXT - 1, "
-                                + Words.bytes(probe.payloadLength()) + ") after " + Words.duration(c.silenceNanos())
+                                + Words.bytes(probe.payloadLength()) + ") after "
+                                + Words.duration(c.silence().beforeTrigger())
                                 + " of silence",
                         probe,
                         c.rst());
-        if (c.spoke(c.sender()) && c.provesLostState()) {
+        if (c.spoke(c.sender()) && LostState.isProven(c, c.ttlFit(), c.forgerySigns())) {
             proof.decisive(
                     "It comes from as far as the host and as fast, and the prober had all that the host had sent, no FIN among it",
                     probe,

@@ -4,7 +4,7 @@ import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Evidence;
 import dev.whyrst.attribution.Evidence.Stance;
 import dev.whyrst.attribution.Evidence.Weight;
-import dev.whyrst.attribution.facts.ResetCase;
+import dev.whyrst.attribution.facts.RstContext;
 import dev.whyrst.timeline.Segment;
 import dev.whyrst.timeline.Side;
 import java.util.Optional;
@@ -15,7 +15,7 @@ final class LastNotice {
     private LastNotice() {}
 
     /** The notice as evidence for a cause that lets the server's program have ended the connection; empty if there is none. */
-    static Optional<Evidence> before(ResetCase c, Cause cause) {
+    static Optional<Evidence> before(RstContext c, Cause cause) {
         return switch (cause) {
             case CLOSE_WITH_UNREAD_DATA, DATA_AFTER_CLOSE, LINGER_ZERO_ABORT, APP_ABORT_DISCONNECT, UNDETERMINED ->
                 c.lastPayload(Side.RESPONDER).flatMap(said -> evidence(c, said));
@@ -23,7 +23,7 @@ final class LastNotice {
         };
     }
 
-    private static Optional<Evidence> evidence(ResetCase c, Segment said) {
+    private static Optional<Evidence> evidence(RstContext c, Segment said) {
         String meaning = meaning(said);
         return meaning.isEmpty()
                 ? Optional.empty()

@@ -3,7 +3,9 @@ package dev.whyrst.attribution.rules;
 import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Confidence;
 import dev.whyrst.attribution.Shape;
-import dev.whyrst.attribution.facts.ResetCase;
+import dev.whyrst.attribution.facts.Pace;
+import dev.whyrst.attribution.facts.Pending;
+import dev.whyrst.attribution.facts.RstContext;
 import dev.whyrst.timeline.Segment;
 import dev.whyrst.timeline.Side;
 import java.util.Optional;
@@ -20,7 +22,7 @@ final class Linger2Rule implements Rule {
     }
 
     @Override
-    public Optional<Claim> examine(ResetCase c) {
+    public Optional<Claim> examine(RstContext c) {
         Optional<Segment> fin = c.firstFin(c.sender());
         if (fin.isEmpty() || c.finishedBefore(c.peer())) {
             return Optional.empty();
@@ -37,11 +39,11 @@ final class Linger2Rule implements Rule {
         Segment ack = c.trigger().orElseThrow().segment();
         return Proof.of(cause(), c)
                 .decisive("The RST answers the bare acknowledgment of its sender's own FIN", fin.get(), ack, c.rst())
-                .claim(c.isPrompt() && !c.peerDataInFlight() ? Confidence.HIGH : Confidence.MEDIUM);
+                .claim(Pace.isPrompt(c) && !Pending.isInFlight(c) ? Confidence.HIGH : Confidence.MEDIUM);
     }
 
     /** Whether the initiator closed and reset while it waited for an answer. */
-    private static boolean isGivenUp(ResetCase c) {
+    private static boolean isGivenUp(RstContext c) {
         Optional<Segment> request = c.lastPayload(c.sender());
         Optional<Segment> answer = c.lastPayload(c.peer());
         return c.sender() == Side.INITIATOR
@@ -49,11 +51,11 @@ final class Linger2Rule implements Rule {
                 && (answer.isEmpty() || answer.get().ack() < request.get().end());
     }
 
-    private Optional<Claim> abortOfOrphan(ResetCase c, Segment fin) {
+    private Optional<Claim> abortOfOrphan(RstContext c, Segment fin) {
         if (!hadAcknowledgment(c, fin)
                 || c.rst().seq() != fin.end()
-                || c.unansweredBytes() > 0
-                || c.peerDataInFlight()) {
+                || Pending.unanswered(c) > 0
+                || Pending.isInFlight(c)) {
             return Optional.empty();
         }
         Proof proof = Proof.of(cause(), c)
@@ -69,7 +71,7 @@ final class Linger2Rule implements Rule {
     }
 
     /** Whether the closing side can have had the acknowledgment of its FIN: before it, it is not in FIN_WAIT_2. */
-    private static boolean hadAcknowledgment(ResetCase c, Segment fin) {
+    private static boolean hadAcknowledgment(RstContext c, Segment fin) {
         long underWay = Math.max(0, c.roundTrip(c.sender())) * 7 / 10;
         return c.timeline()
                 .lastBefore(

@@ -4,10 +4,13 @@ import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Confidence;
 import dev.whyrst.attribution.Shape;
 import dev.whyrst.attribution.facts.CloseSigns;
+import dev.whyrst.attribution.facts.ConnectionlessAnswer;
 import dev.whyrst.attribution.facts.IpIdFit;
+import dev.whyrst.attribution.facts.Pending;
+import dev.whyrst.attribution.facts.PortFate;
 import dev.whyrst.attribution.facts.ProbeBeat;
-import dev.whyrst.attribution.facts.ResetCase;
-import dev.whyrst.attribution.facts.Silence;
+import dev.whyrst.attribution.facts.RstContext;
+import dev.whyrst.attribution.facts.Unanswered;
 import dev.whyrst.timeline.Segment;
 import dev.whyrst.timeline.Side;
 import java.util.List;
@@ -24,14 +27,14 @@ final class LingerZeroRule implements Rule {
     }
 
     @Override
-    public Optional<Claim> examine(ResetCase c) {
+    public Optional<Claim> examine(RstContext c) {
         if (c.shape() != Shape.ACTIVE || !knewConnection(c)) {
             return Optional.empty();
         }
         Proof proof = Proof.of(cause(), c)
                 .strong(() -> Words.abortForm(c) + ": SND.NXT, RCV.NXT, decided by its sender", c.rst());
-        long unanswered = c.unansweredBytes();
-        List<Segment> probes = c.unansweredProbes(c.sender());
+        long unanswered = Pending.unanswered(c);
+        List<Segment> probes = Unanswered.probes(c, c.sender());
         if (c.isHeard(c.peer()) && !probes.isEmpty() && ProbeBeat.rounds(c, probes) > 0) {
             return proof.against("Its keep-alive probes had stayed unanswered").claim(Confidence.LOW);
         }
@@ -49,7 +52,7 @@ final class LingerZeroRule implements Rule {
             }
             return proof.claim(c.buffers().probablyUnread() ? Confidence.LOW : Confidence.MEDIUM);
         }
-        if (c.answersWithoutConnection()) {
+        if (ConnectionlessAnswer.is(c)) {
             proof.against(
                     "The RST came at once, as an answer, and bears a window that the connection never had", c.rst());
             return proof.claim(Confidence.LOW);
@@ -62,8 +65,8 @@ final class LingerZeroRule implements Rule {
     }
 
     /** An abort with nothing unread; what else may have happened lowers how sure that is. */
-    private static Optional<Claim> deliberate(ResetCase c, Proof proof) {
-        int together = c.abortedTogether();
+    private static Optional<Claim> deliberate(RstContext c, Proof proof) {
+        int together = PortFate.abortedTogether(c);
         if (together >= MANY) {
             proof.doubt(() ->
                     "The port aborted " + together + " connections in that moment: an operator may have ended them");
@@ -77,9 +80,9 @@ final class LingerZeroRule implements Rule {
         proof.doubt("Disconnect by connect(AF_UNSPEC) or by an operator looks the same")
                 .settledBy(
                         "The program's source (SO_LINGER), or `nstat -az TcpExtTCPAbortOnLinger TcpExtTCPAbortOnClose`");
-        boolean idle = Silence.isAsLongAsTimer(c);
+        boolean idle = c.silence().isAsLongAsTimer();
         if (idle) {
-            proof.doubt(() -> "It came out of " + Words.duration(c.silenceBeforeRst())
+            proof.doubt(() -> "It came out of " + Words.duration(c.silence().beforeRst())
                     + " of silence: an idle timer of the program, or of a device on the path, looks the same");
         }
         boolean unheard = CloseSigns.wasUnheard(c, c.sender());
@@ -117,17 +120,17 @@ final class LingerZeroRule implements Rule {
         return proof.claim(unsure ? Confidence.MEDIUM : Confidence.HIGH);
     }
 
-    private static String whyNothingUnread(ResetCase c) {
+    private static String whyNothingUnread(RstContext c) {
         if (c.other().payloadBytes() == 0) {
             return "The peer had sent nothing that could be unread";
         }
-        return c.peerDataInFlight()
+        return Pending.isInFlight(c)
                 ? "All of the peer's data that it had taken was answered"
                 : "All that the peer had sent was answered";
     }
 
     /** Whether it had taken something of the peer. Where the peer's direction is not captured, its RST tells so. */
-    private static boolean knewConnection(ResetCase c) {
+    private static boolean knewConnection(RstContext c) {
         if (!c.own().hasSpoken()) {
             return false;
         }
@@ -141,10 +144,10 @@ final class LingerZeroRule implements Rule {
     }
 
     /** Whether the listener's end explains the RST: a connection that it had not served, aborted with its neighbours. */
-    private static boolean isDeathOfListener(ResetCase c) {
+    private static boolean isDeathOfListener(RstContext c) {
         return c.sender() == Side.RESPONDER
                 && c.own().payloadBytes() == 0
-                && c.abortedTogether() > 1
-                && c.refusedAfterwards();
+                && PortFate.abortedTogether(c) > 1
+                && PortFate.refusedAfterwards(c);
     }
 }

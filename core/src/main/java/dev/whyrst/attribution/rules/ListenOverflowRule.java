@@ -3,8 +3,9 @@ package dev.whyrst.attribution.rules;
 import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Confidence;
 import dev.whyrst.attribution.Shape;
+import dev.whyrst.attribution.facts.Pace;
 import dev.whyrst.attribution.facts.PortFate;
-import dev.whyrst.attribution.facts.ResetCase;
+import dev.whyrst.attribution.facts.RstContext;
 import dev.whyrst.timeline.Segment;
 import dev.whyrst.timeline.Side;
 import java.util.Optional;
@@ -33,7 +34,7 @@ final class ListenOverflowRule implements Rule {
     }
 
     @Override
-    public Optional<Claim> examine(ResetCase c) {
+    public Optional<Claim> examine(RstContext c) {
         boolean afterHandshake =
                 c.sender() == Side.RESPONDER && c.handshake().synAck().isPresent();
         if (!afterHandshake || c.spokeBeyondHandshake(Side.RESPONDER) || c.finishedBefore(Side.RESPONDER)) {
@@ -81,7 +82,7 @@ final class ListenOverflowRule implements Rule {
         return proof.doubt("The RST has the form of an abort, not of an answer").claim(Confidence.LOW);
     }
 
-    private Optional<Claim> oneSided(ResetCase c) {
+    private Optional<Claim> oneSided(RstContext c) {
         Segment synAck = c.handshake().synAck().orElseThrow();
         boolean answersFirst = c.shape() == Shape.PASSIVE && c.rst().rawSeq() == synAck.rawEnd();
         long since = c.rst().timeNanos() - synAck.timeNanos();
@@ -100,25 +101,25 @@ final class ListenOverflowRule implements Rule {
     }
 
     /** Whether the RST came as soon as the SYN,ACK had, which a busy host or path delays as well. */
-    private static boolean isPrompt(ResetCase c) {
+    private static boolean isPrompt(RstContext c) {
         long delay = c.trigger().orElseThrow().delayNanos();
-        return c.isPrompt() || delay <= c.handshake().latencyNanos();
+        return Pace.isPrompt(c) || delay <= c.handshake().latencyNanos();
     }
 
     /** Whether the client's configured timeout had passed when the SYN,ACK came: another story. */
-    private static boolean isLateForItsClient(ResetCase c) {
+    private static boolean isLateForItsClient(RstContext c) {
         return c.connectTimeout().isPresent()
                 && c.handshake().latencyNanos() >= c.connectTimeout().getAsLong();
     }
 
     /** Whether the responder repeated its SYN,ACK behind the acknowledgment of it. */
-    private static boolean repeatedSynAck(ResetCase c) {
+    private static boolean repeatedSynAck(RstContext c) {
         long acknowledged = c.handshake().ack().orElseThrow().timeNanos();
         return c.timeline().before(c.reset()).stream().anyMatch(s -> s.isSynAck() && s.timeNanos() > acknowledged);
     }
 
     /** The last ACK was dropped, so the responder never had the connection that the initiator believes in. */
-    private Optional<Claim> droppedAck(ResetCase c, Segment trigger) {
+    private Optional<Claim> droppedAck(RstContext c, Segment trigger) {
         Proof proof = Proof.of(cause(), c)
                 .strong(
                         () -> "The responder never acknowledged anything after its SYN,ACK, and answers "

@@ -5,7 +5,7 @@ import dev.whyrst.attribution.Confidence;
 import dev.whyrst.attribution.Shape;
 import dev.whyrst.attribution.facts.Handshake;
 import dev.whyrst.attribution.facts.PortFate;
-import dev.whyrst.attribution.facts.ResetCase;
+import dev.whyrst.attribution.facts.RstContext;
 import dev.whyrst.timeline.Side;
 import java.util.Optional;
 
@@ -21,7 +21,7 @@ final class ListenerClosedRule implements Rule {
     }
 
     @Override
-    public Optional<Claim> examine(ResetCase c) {
+    public Optional<Claim> examine(RstContext c) {
         boolean refused = PortFate.refusedSoonAfterwards(c);
         if (c.isStateless() && (refused || PortFate.endedJustBefore(c))) {
             return duringHandshake(c, refused);
@@ -32,11 +32,11 @@ final class ListenerClosedRule implements Rule {
         }
         Proof proof =
                 Proof.of(cause(), c).weak("The responder aborts a connection on which it never sent a byte", c.rst());
-        if (!c.refusedAfterwards()) {
+        if (!PortFate.refusedAfterwards(c)) {
             return proof.claim(Confidence.LOW);
         }
         proof.strong("Afterwards the port refused new connections: the listener was gone");
-        int neighbours = c.abortedTogether();
+        int neighbours = PortFate.abortedTogether(c);
         if (neighbours > 1) {
             proof.strong(() -> "The port aborted " + neighbours + " connections in that moment");
         }
@@ -45,7 +45,7 @@ final class ListenerClosedRule implements Rule {
     }
 
     /** A listener that is closed takes the handshakes with it that were under way; their last ACK then meets a closed port. */
-    private Optional<Claim> duringHandshake(ResetCase c, boolean refused) {
+    private Optional<Claim> duringHandshake(RstContext c, boolean refused) {
         Handshake handshake = c.handshake();
         boolean atOnce = c.sender() == Side.RESPONDER
                 && handshake.complete()

@@ -2,7 +2,9 @@ package dev.whyrst.attribution.rules;
 
 import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Confidence;
-import dev.whyrst.attribution.facts.ResetCase;
+import dev.whyrst.attribution.facts.Afterlife;
+import dev.whyrst.attribution.facts.Misdirected;
+import dev.whyrst.attribution.facts.RstContext;
 import dev.whyrst.attribution.facts.TriggerSigns;
 import dev.whyrst.attribution.facts.TtlFit;
 import dev.whyrst.timeline.Renaming;
@@ -18,11 +20,11 @@ final class NonexistentConnectionRule implements Rule {
     }
 
     @Override
-    public Optional<Claim> examine(ResetCase c) {
+    public Optional<Claim> examine(RstContext c) {
         if (c.isAlone()) {
             return unseenTrigger(c);
         }
-        if (c.answersMisdirected()) {
+        if (Misdirected.isAnswered(c, c.ttlFit())) {
             return misdirected(c);
         }
         if (c.handshake().syn().isPresent() && TriggerSigns.acknowledgesNothing(c)) {
@@ -59,7 +61,7 @@ final class NonexistentConnectionRule implements Rule {
     }
 
     /** A lone RST without ACK has the form of an answer by a stack that has no such connection. */
-    private Optional<Claim> unseenTrigger(ResetCase c) {
+    private Optional<Claim> unseenTrigger(RstContext c) {
         if (c.rst().hasAck() || c.rst().rawSeq() == 0 || c.ttlFit() != TtlFit.SAME) {
             return Optional.empty();
         }
@@ -69,7 +71,7 @@ final class NonexistentConnectionRule implements Rule {
                 .claim(Confidence.LOW);
     }
 
-    private Optional<Claim> misdirected(ResetCase c) {
+    private Optional<Claim> misdirected(RstContext c) {
         Segment trigger = c.trigger().orElseThrow().segment();
         Proof proof = Proof.of(cause(), c)
                 .decisive(
@@ -82,7 +84,7 @@ final class NonexistentConnectionRule implements Rule {
                 .doubt("A NAT that takes such a segment for invalid passes it on under another name")
                 .settledBy(() -> "A capture at "
                         + c.timeline().endpoint(c.sender()).address() + ": it shows what the segment was called there");
-        boolean gap = !TriggerSigns.goesOn(c) && c.afterlife().isEmpty();
+        boolean gap = !TriggerSigns.goesOn(c) && Afterlife.of(c, c.ttlFit()).isEmpty();
         if (gap) {
             proof.doubt(
                     "What its sender had sent before was not captured, nor perhaps a wider room or the end of the connection");
@@ -91,7 +93,7 @@ final class NonexistentConnectionRule implements Rule {
     }
 
     /** The segment belongs to a connection that the RST's sender has, but comes from another port than its own. */
-    private static Optional<Claim> renamed(ResetCase c, Segment trigger, Renaming renaming, Proof proof) {
+    private static Optional<Claim> renamed(RstContext c, Segment trigger, Renaming renaming, Proof proof) {
         return proof.strong(
                         () -> Words.first(Words.frame(trigger))
                                 + " goes on with the numbers of the connection from port "
@@ -105,7 +107,7 @@ final class NonexistentConnectionRule implements Rule {
     }
 
     /** A segment made by hand that names an earlier connection by its ports alone. */
-    private Optional<Claim> unheardOf(ResetCase c) {
+    private Optional<Claim> unheardOf(RstContext c) {
         Segment trigger = c.trigger().orElseThrow().segment();
         return Proof.of(cause(), c)
                 .strong(

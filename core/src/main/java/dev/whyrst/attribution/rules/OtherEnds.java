@@ -1,8 +1,7 @@
 package dev.whyrst.attribution.rules;
 
 import dev.whyrst.attribution.facts.CloseSigns;
-import dev.whyrst.attribution.facts.ResetCase;
-import dev.whyrst.attribution.facts.Silence;
+import dev.whyrst.attribution.facts.RstContext;
 import dev.whyrst.attribution.facts.TriggerSigns;
 import dev.whyrst.attribution.facts.TtlFit;
 
@@ -12,7 +11,7 @@ final class OtherEnds {
     private OtherEnds() {}
 
     /** Whether the host may have closed the connection in segments that were not captured; says why. */
-    static boolean mayHaveClosed(ResetCase c, Proof proof) {
+    static boolean mayHaveClosed(RstContext c, Proof proof) {
         boolean may = c.finishedBefore(c.sender());
         may |= isDoubtful(
                 proof,
@@ -34,10 +33,10 @@ final class OtherEnds {
     }
 
     /** Whether another than the host may have answered in its name; says why. */
-    static boolean mayBeAnothers(ResetCase c, Proof proof) {
+    static boolean mayBeAnothers(RstContext c, Proof proof) {
         boolean may = isDoubtful(
                 proof,
-                Silence.mayBeForgotten(c),
+                c.silence().mayBeForgotten(),
                 "After so long a silence an idle timer on the path may have forgotten it, and answer in its name");
         may |= isDoubtful(
                 proof,

@@ -1,7 +1,7 @@
 package dev.whyrst.attribution.rules;
 
 import dev.whyrst.attribution.facts.CloseSigns;
-import dev.whyrst.attribution.facts.ResetCase;
+import dev.whyrst.attribution.facts.RstContext;
 import java.util.Optional;
 
 /** What shows of an abort behind a FIN that its sender decided on it, and that no data of the peer brought it about. */
@@ -10,7 +10,7 @@ final class OwnDecision {
     private OwnDecision() {}
 
     /** A sentence on what shows it; empty if nothing does. */
-    static Optional<String> shownBy(ResetCase c) {
+    static Optional<String> shownBy(RstContext c) {
         if (CloseSigns.tookDataAfterFin(c)) {
             return Optional.of("Behind its FIN it went on taking data: data that comes does not end such a connection");
         }

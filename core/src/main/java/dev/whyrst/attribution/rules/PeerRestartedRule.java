@@ -4,9 +4,13 @@ import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Confidence;
 import dev.whyrst.attribution.Shape;
 import dev.whyrst.attribution.facts.CloseSigns;
-import dev.whyrst.attribution.facts.ResetCase;
+import dev.whyrst.attribution.facts.ConnectionlessAnswer;
+import dev.whyrst.attribution.facts.LostState;
+import dev.whyrst.attribution.facts.Pace;
+import dev.whyrst.attribution.facts.RstContext;
 import dev.whyrst.attribution.facts.TriggerSigns;
 import dev.whyrst.attribution.facts.TtlFit;
+import dev.whyrst.attribution.facts.Windows;
 import dev.whyrst.timeline.Segment;
 import java.util.Optional;
 
@@ -25,7 +29,7 @@ final class PeerRestartedRule implements Rule {
     }
 
     @Override
-    public Optional<Claim> examine(ResetCase c) {
+    public Optional<Claim> examine(RstContext c) {
         if (c.shape() == Shape.PASSIVE && !c.spoke(c.peer())) {
             return oneSided(c);
         }
@@ -38,11 +42,11 @@ final class PeerRestartedRule implements Rule {
         if (!known || !answered || c.ttlFit().differs() || c.timeline().abortedEarlier(c.sender())) {
             return Optional.empty();
         }
-        if (!c.answersWithoutConnection() || !hadConnection(c)) {
+        if (!ConnectionlessAnswer.is(c) || !hadConnection(c)) {
             return Optional.empty();
         }
         Segment trigger = c.trigger().orElseThrow().segment();
-        if (wasAliveJustBefore(c, trigger) && c.knowsWindow()) {
+        if (wasAliveJustBefore(c, trigger) && Windows.isKnown(c)) {
             return Optional.empty();
         }
         Proof proof = Proof.of(cause(), c)
@@ -66,13 +70,14 @@ final class PeerRestartedRule implements Rule {
                             - c.last(c.sender()).orElseThrow().timeNanos()) + " before the RST");
             return proof.claim(Confidence.LOW);
         }
-        if (c.isTooFast()) {
+        if (Pace.isTooFast(c)) {
             proof.against("It came sooner than that host, which is away from the capture point, ever answered");
             return proof.claim(Confidence.LOW);
         }
-        if (c.provesLostState()) {
+        if (LostState.isProven(c, c.ttlFit(), c.forgerySigns())) {
             proof.decisive(
-                    () -> "The peer had all that it sent and no FIN, and after " + Words.duration(c.silenceNanos())
+                    () -> "The peer had all that it sent and no FIN, and after "
+                            + Words.duration(c.silence().beforeTrigger())
                             + " of silence its stack knows no such connection: it has lost it",
                     trigger,
                     c.rst());
@@ -82,7 +87,7 @@ final class PeerRestartedRule implements Rule {
     }
 
     /** What it answers is among the segments that are not kept, and with it how long the host had been silent. */
-    private Optional<Claim> unkept(ResetCase c) {
+    private Optional<Claim> unkept(RstContext c) {
         if (c.ttlFit().differs()) {
             return Optional.empty();
         }
@@ -99,7 +104,7 @@ final class PeerRestartedRule implements Rule {
     }
 
     /** A lost connection, unless the host closed it unseen, or another answered in its name. */
-    private static Optional<Claim> probably(ResetCase c, Proof proof) {
+    private static Optional<Claim> probably(RstContext c, Proof proof) {
         boolean unsure = OtherEnds.mayHaveClosed(c, proof);
         unsure |= OtherEnds.mayBeAnothers(c, proof);
         proof.settledBy(
@@ -109,7 +114,7 @@ final class PeerRestartedRule implements Rule {
     }
 
     /** A host that has just spoken on the connection cannot have restarted since. */
-    private static boolean wasAliveJustBefore(ResetCase c, Segment trigger) {
+    private static boolean wasAliveJustBefore(RstContext c, Segment trigger) {
         long roundTrip = Math.max(0, c.roundTrip(c.sender()));
         return c.last(c.sender())
                 .filter(s -> trigger.timeNanos() - s.timeNanos() < TOO_SOON - roundTrip)
@@ -117,12 +122,12 @@ final class PeerRestartedRule implements Rule {
     }
 
     /** After a handshake alone only a long silence tells a lost connection from one that was never accepted. */
-    private static boolean hadConnection(ResetCase c) {
-        return c.spokeBeyondHandshake(c.sender()) || c.silenceNanos() > LONG_SILENCE;
+    private static boolean hadConnection(RstContext c) {
+        return c.spokeBeyondHandshake(c.sender()) || c.silence().beforeTrigger() > LONG_SILENCE;
     }
 
     /** With only the sender's direction captured the form of the RST tells that it answers, not what. */
-    private Optional<Claim> oneSided(ResetCase c) {
+    private Optional<Claim> oneSided(RstContext c) {
         boolean hadConnection = c.spokeBeyondHandshake(c.sender()) && !c.finishedBefore(c.sender());
         if (!hadConnection || c.ttlFit().differs()) {
             return Optional.empty();

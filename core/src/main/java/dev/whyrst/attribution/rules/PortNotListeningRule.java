@@ -3,7 +3,7 @@ package dev.whyrst.attribution.rules;
 import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Confidence;
 import dev.whyrst.attribution.facts.PortFate;
-import dev.whyrst.attribution.facts.ResetCase;
+import dev.whyrst.attribution.facts.RstContext;
 import dev.whyrst.attribution.facts.TtlFit;
 import dev.whyrst.timeline.PortFacts;
 import dev.whyrst.timeline.Segment;
@@ -21,7 +21,7 @@ final class PortNotListeningRule implements Rule {
     }
 
     @Override
-    public Optional<Claim> examine(ResetCase c) {
+    public Optional<Claim> examine(RstContext c) {
         if (c.isAlone()) {
             return unseenSyn(c);
         }
@@ -40,7 +40,7 @@ final class PortNotListeningRule implements Rule {
                         c.rst());
         if (c.ttlFit().differs()) {
             proof.against(
-                    () -> "Its TTL " + c.rst().ttl() + " is not that of the host's other segments (" + c.usualTtl()
+                    () -> "Its TTL " + c.rst().ttl() + " is not that of the host's other segments (" + TtlFit.usual(c)
                             + ")",
                     c.rst());
             return proof.claim(Confidence.LOW);
@@ -65,7 +65,7 @@ final class PortNotListeningRule implements Rule {
     }
 
     /** The first SYN met the TIME_WAIT of the connection before, which the initiator's RST ended; the next one found nothing. */
-    private Optional<Claim> behindTimeWait(ResetCase c) {
+    private Optional<Claim> behindTimeWait(RstContext c) {
         Optional<Segment> ended = c.timeline().before(c.reset()).stream()
                 .filter(s -> s.from() == Side.INITIATOR && s.isReset())
                 .findFirst();
@@ -90,7 +90,7 @@ final class PortNotListeningRule implements Rule {
     }
 
     /** With only one direction captured a RST,ACK without number of its own tells that it answers a segment without ACK: a SYN. */
-    private Optional<Claim> unseenSyn(ResetCase c) {
+    private Optional<Claim> unseenSyn(RstContext c) {
         boolean answersWithoutNumber =
                 c.rst().hasAck() && c.rst().rawSeq() == 0 && c.rst().rawAck() != 0;
         if (!answersWithoutNumber || c.ttlFit().differs() || !isKnown(c)) {
@@ -103,12 +103,12 @@ final class PortNotListeningRule implements Rule {
     }
 
     /** Whether the sender's host is more to the capture than this RST. */
-    private static boolean isKnown(ResetCase c) {
+    private static boolean isKnown(RstContext c) {
         return c.isHeard(c.sender())
                 || c.senderHost().isPresent() && c.senderHost().get().resets() > 1;
     }
 
-    private static Confidence confidence(ResetCase c, Proof proof) {
+    private static Confidence confidence(RstContext c, Proof proof) {
         Optional<PortFacts> port = c.responderPort();
         boolean neverAnswersFullQueueSo = neverAnswersListenersSyn(c);
         if (PortFate.refusesAmongAcceptances(c)) {
@@ -130,11 +130,11 @@ final class PortNotListeningRule implements Rule {
     }
 
     /** Whether the RST is made as by Linux, which answers no SYN to a listener so: not of a full queue, nor of a TIME_WAIT. */
-    static boolean neverAnswersListenersSyn(ResetCase c) {
+    static boolean neverAnswersListenersSyn(RstContext c) {
         return c.rst().rawWindow() == 0 && c.rst().ipId() == 0 && c.rst().dontFragment();
     }
 
-    private static boolean isBetweenAcceptances(ResetCase c, PortFacts port) {
+    private static boolean isBetweenAcceptances(RstContext c, PortFacts port) {
         long now = c.rst().timeNanos();
         return port.firstAcceptedNanos() < now && port.lastAcceptedNanos() > now;
     }

@@ -6,7 +6,7 @@ import dev.whyrst.attribution.Emitter;
 import dev.whyrst.attribution.Evidence;
 import dev.whyrst.attribution.Evidence.Stance;
 import dev.whyrst.attribution.Evidence.Weight;
-import dev.whyrst.attribution.facts.ResetCase;
+import dev.whyrst.attribution.facts.RstContext;
 import dev.whyrst.timeline.Segment;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +31,7 @@ final class Proof {
     }
 
     /** A proof whose emitter is the sender that the header names. */
-    static Proof of(Cause cause, ResetCase c) {
+    static Proof of(Cause cause, RstContext c) {
         return new Proof(cause, Emitter.of(c.sender()));
     }
 

@@ -4,7 +4,7 @@ import dev.whyrst.attribution.Emitter;
 import dev.whyrst.attribution.Evidence;
 import dev.whyrst.attribution.Evidence.Stance;
 import dev.whyrst.attribution.Evidence.Weight;
-import dev.whyrst.attribution.facts.ResetCase;
+import dev.whyrst.attribution.facts.RstContext;
 import dev.whyrst.timeline.Reset;
 import java.util.List;
 
@@ -14,7 +14,7 @@ final class RecapturedReset {
     private RecapturedReset() {}
 
     /** Index of the case whose RST is captured again in that case, or -1. */
-    static int originalOf(List<ResetCase> cases, int index) {
+    static int originalOf(List<RstContext> cases, int index) {
         Reset copy = cases.get(index).reset();
         for (int i = index - 1; copy.copy() && i >= 0; i--) {
             if (isSame(cases.get(i).reset(), copy)) {
@@ -25,7 +25,7 @@ final class RecapturedReset {
     }
 
     /** The claim for it, where the episode's first RST has that claim. */
-    static Claim claim(ResetCase c, ResetCase primary, Claim claim) {
+    static Claim claim(RstContext c, RstContext primary, Claim claim) {
         Evidence evidence = new Evidence(
                 Stance.FOR,
                 Weight.STRONG,
@@ -39,7 +39,7 @@ final class RecapturedReset {
     }
 
     /** The RST that the copy is a copy of: the first of its kind. */
-    private static Reset original(ResetCase c) {
+    private static Reset original(RstContext c) {
         for (Reset earlier : c.timeline().resets()) {
             if (isSame(earlier, c.reset())) {
                 return earlier;
@@ -48,7 +48,7 @@ final class RecapturedReset {
         return c.reset();
     }
 
-    private static String distance(ResetCase c, ResetCase primary) {
+    private static String distance(RstContext c, RstContext primary) {
         int hops = primary.rst().ttl() - c.rst().ttl();
         return hops > 0 ? ", the TTL is " + hops + " lower" : "";
     }

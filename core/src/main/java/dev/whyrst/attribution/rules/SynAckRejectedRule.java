@@ -4,8 +4,11 @@ import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Confidence;
 import dev.whyrst.attribution.Shape;
 import dev.whyrst.attribution.facts.Handshake;
-import dev.whyrst.attribution.facts.ResetCase;
+import dev.whyrst.attribution.facts.Pace;
+import dev.whyrst.attribution.facts.RstContext;
+import dev.whyrst.attribution.facts.TriggerSigns;
 import dev.whyrst.attribution.facts.UnseenSynAck;
+import dev.whyrst.attribution.facts.Windows;
 import dev.whyrst.timeline.Nearness;
 import dev.whyrst.timeline.Segment;
 import dev.whyrst.timeline.Side;
@@ -29,8 +32,8 @@ final class SynAckRejectedRule implements Rule {
     }
 
     @Override
-    public Optional<Claim> examine(ResetCase c) {
-        if (c.isAnswerInSynSent()) {
+    public Optional<Claim> examine(RstContext c) {
+        if (TriggerSigns.isAnswerInSynSent(c)) {
             return outOfTurn(c);
         }
         if (UnseenSynAck.isAnswered(c)) {
@@ -56,7 +59,7 @@ final class SynAckRejectedRule implements Rule {
     }
 
     /** Where the ports were in use a moment before, a device may have given the SYN other numbers between two points of the capture. */
-    private static Optional<Claim> unacceptable(ResetCase c, Segment syn, Segment synAck, Proof proof) {
+    private static Optional<Claim> unacceptable(RstContext c, Segment syn, Segment synAck, Proof proof) {
         proof.decisive("The SYN,ACK acknowledges a number that the SYN does not have: unacceptable", syn, synAck);
         boolean renumbered = c.timeline()
                 .previous()
@@ -70,7 +73,7 @@ final class SynAckRejectedRule implements Rule {
     }
 
     /** The SYN,ACK was not captured; the bare form of the RST tells that there was one. */
-    private Optional<Claim> unseen(ResetCase c) {
+    private Optional<Claim> unseen(RstContext c) {
         Segment syn = c.handshake().syn().orElseThrow();
         long waited = c.rst().timeNanos() - syn.timeNanos();
         boolean prompt = c.connectTimeout().isPresent()
@@ -80,7 +83,7 @@ final class SynAckRejectedRule implements Rule {
     }
 
     /** A segment that is no SYN,ACK came before it. An ACK of another connection is a story of its own. */
-    private Optional<Claim> outOfTurn(ResetCase c) {
+    private Optional<Claim> outOfTurn(RstContext c) {
         Segment early = c.trigger().orElseThrow().segment();
         Segment syn = c.handshake().syn().orElseThrow();
         if (!c.handshake().isAcknowledgedBy(early)) {
@@ -97,18 +100,18 @@ final class SynAckRejectedRule implements Rule {
     }
 
     /** Whether the initiator had taken the SYN,ACK: then its RST ends a connection that it had. */
-    private static boolean isAbort(ResetCase c) {
-        return c.shape() == Shape.ACTIVE && (c.handshake().ack().isPresent() || c.isScaledWindowOfSyn());
+    private static boolean isAbort(RstContext c) {
+        return c.shape() == Shape.ACTIVE && (c.handshake().ack().isPresent() || Windows.isScaledOfSyn(c));
     }
 
-    private static Optional<Claim> prompt(ResetCase c, Handshake handshake, Proof proof) {
+    private static Optional<Claim> prompt(RstContext c, Handshake handshake, Proof proof) {
         long latency = handshake.latencyNanos();
         proof.weak(() -> "The SYN,ACK came " + Words.duration(latency) + " after the SYN");
         long waited = c.rst().timeNanos() - handshake.syn().orElseThrow().timeNanos();
         if (c.connectTimeout().isPresent() && waited < c.connectTimeout().getAsLong()) {
             proof.strong(() -> "That is sooner than the configured timeout of "
                     + Words.duration(c.connectTimeout().getAsLong()));
-            boolean far = latency < c.connectTimeout().getAsLong() / 2 && handshake.syns() == 1 && c.isPrompt();
+            boolean far = latency < c.connectTimeout().getAsLong() / 2 && handshake.syns() == 1 && Pace.isPrompt(c);
             if (c.connectTimeout().getAsLong() >= SOONEST_RETRY && c.nearness() != Nearness.HERE) {
                 return proof.doubt("A SYN before it may not have been captured").claim(Confidence.HIGH);
             }

@@ -2,7 +2,8 @@ package dev.whyrst.attribution.rules;
 
 import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Confidence;
-import dev.whyrst.attribution.facts.ResetCase;
+import dev.whyrst.attribution.facts.Pace;
+import dev.whyrst.attribution.facts.RstContext;
 import dev.whyrst.attribution.facts.TtlFit;
 import dev.whyrst.timeline.Incarnation;
 import dev.whyrst.timeline.Segment;
@@ -24,7 +25,7 @@ final class TimeWaitRule implements Rule {
     }
 
     @Override
-    public Optional<Claim> examine(ResetCase c) {
+    public Optional<Claim> examine(RstContext c) {
         if (c.finishedBefore(Side.INITIATOR) && c.finishedBefore(Side.RESPONDER)) {
             return acknowledgmentOfTimeWait(c);
         }
@@ -59,7 +60,7 @@ final class TimeWaitRule implements Rule {
     }
 
     /** The SYN was none that the initiator's stack knew of: an old duplicate, whose answer it rejects. */
-    private Optional<Claim> duplicateSyn(ResetCase c, Segment syn, long since) {
+    private Optional<Claim> duplicateSyn(RstContext c, Segment syn, long since) {
         if (!c.triggeredBy(Segment::hasAck)
                 || c.handshake().syns() > 1
                 || c.spokeBeyondHandshake(Side.INITIATOR)
@@ -77,7 +78,7 @@ final class TimeWaitRule implements Rule {
     }
 
     /** Whether the ACK is the one that ends the close: it met a socket that had gone early, and is no late word of a TIME_WAIT. */
-    private static boolean isFirstOfItsKind(ResetCase c, Segment ack) {
+    private static boolean isFirstOfItsKind(RstContext c, Segment ack) {
         for (Segment s : c.timeline().before(c.reset())) {
             if (s.equals(ack)) {
                 return true;
@@ -89,9 +90,9 @@ final class TimeWaitRule implements Rule {
         return true;
     }
 
-    private Optional<Claim> acknowledgmentOfTimeWait(ResetCase c) {
+    private Optional<Claim> acknowledgmentOfTimeWait(RstContext c) {
         boolean answersBareAck = c.triggeredBy(s -> !s.hasPayload() && !s.isFin() && !s.isSyn() && s.hasAck());
-        if (!answersBareAck || !c.isPrompt()) {
+        if (!answersBareAck || !Pace.isPrompt(c)) {
             return Optional.empty();
         }
         Segment ack = c.trigger().orElseThrow().segment();

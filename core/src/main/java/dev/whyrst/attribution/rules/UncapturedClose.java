@@ -3,7 +3,7 @@ package dev.whyrst.attribution.rules;
 import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Confidence;
 import dev.whyrst.attribution.facts.CloseSigns;
-import dev.whyrst.attribution.facts.ResetCase;
+import dev.whyrst.attribution.facts.RstContext;
 import dev.whyrst.timeline.Segment;
 import java.util.Optional;
 
@@ -16,7 +16,7 @@ final class UncapturedClose {
     private UncapturedClose() {}
 
     /** A stack that takes data and a moment later has no such connection must have closed it between. */
-    static Optional<Claim> claim(ResetCase c) {
+    static Optional<Claim> claim(RstContext c) {
         Segment trigger = c.trigger().orElseThrow().segment();
         boolean resetBefore = !c.earlierResets().isEmpty() || c.timeline().abortedEarlier(c.sender());
         if (!trigger.hasPayload() || c.ttlFit().differs() || resetBefore) {
@@ -51,7 +51,7 @@ final class UncapturedClose {
     }
 
     /** Says how {@link CloseSigns#missedFin} shows that the RST's sender had closed. */
-    static Proof tellMissedFin(Proof proof, ResetCase c) {
+    static Proof tellMissedFin(Proof proof, RstContext c) {
         return proof.strong(
                 () -> Words.whoFirst(c, c.peer()) + " had acknowledged one number more than " + Words.who(c, c.sender())
                         + " is known to have sent: a FIN that was not captured",
@@ -59,14 +59,14 @@ final class UncapturedClose {
     }
 
     /** The host may have spoken while the data was on its way to it: then within the path's own time before the RST. */
-    private static boolean isJustBefore(ResetCase c, Segment last, Segment trigger) {
+    private static boolean isJustBefore(RstContext c, Segment last, Segment trigger) {
         long path = Math.max(0, c.roundTrip(c.sender()));
         return trigger.timeNanos() >= last.timeNanos()
                 ? trigger.timeNanos() - last.timeNanos() < JUST_BEFORE
                 : c.rst().timeNanos() - last.timeNanos() < JUST_BEFORE + path;
     }
 
-    private static Proof uncaptured(ResetCase c, Segment trigger) {
+    private static Proof uncaptured(RstContext c, Segment trigger) {
         return Proof.of(Cause.DATA_AFTER_CLOSE, c)
                 .weak("The RST answers data as a stack does that has no such connection", trigger, c.rst())
                 .settledBy(() ->

@@ -4,7 +4,8 @@ import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Confidence;
 import dev.whyrst.attribution.Shape;
 import dev.whyrst.attribution.facts.Buffers;
-import dev.whyrst.attribution.facts.ResetCase;
+import dev.whyrst.attribution.facts.Pending;
+import dev.whyrst.attribution.facts.RstContext;
 import dev.whyrst.timeline.Segment;
 import java.util.Optional;
 
@@ -20,11 +21,11 @@ final class UnreadDataRule implements Rule {
     }
 
     @Override
-    public Optional<Claim> examine(ResetCase c) {
+    public Optional<Claim> examine(RstContext c) {
         if (c.isStateless() && c.timeline().abortedEarlier(c.sender())) {
             return furtherAnswer(c);
         }
-        long unanswered = c.unansweredBytes();
+        long unanswered = Pending.unanswered(c);
         boolean queueShown = c.buffers().windowGrew() && c.other().payloadBytes() > 0;
         if (c.shape() != Shape.ACTIVE || !c.own().hasSpoken() || unanswered <= 0 && !queueShown) {
             return Optional.empty();
@@ -59,7 +60,7 @@ final class UnreadDataRule implements Rule {
     }
 
     /** Data kept coming after the abort for longer than the tool keeps segments: so long that some lay unread at the abort. */
-    private Optional<Claim> furtherAnswer(ResetCase c) {
+    private Optional<Claim> furtherAnswer(RstContext c) {
         return Proof.of(cause(), c)
                 .strong(
                         () -> Words.whoFirst(c, c.sender())

@@ -3,7 +3,8 @@ package dev.whyrst.attribution.rules;
 import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Confidence;
 import dev.whyrst.attribution.Shape;
-import dev.whyrst.attribution.facts.ResetCase;
+import dev.whyrst.attribution.facts.RstContext;
+import dev.whyrst.attribution.facts.Unanswered;
 import dev.whyrst.timeline.Segment;
 import dev.whyrst.timeline.Side;
 import java.util.ArrayList;
@@ -31,11 +32,11 @@ final class UserTimeoutRule implements Rule {
     }
 
     @Override
-    public Optional<Claim> examine(ResetCase c) {
+    public Optional<Claim> examine(RstContext c) {
         if (c.isStateless()) {
             return forgotten(c);
         }
-        List<Segment> tries = c.unansweredRetransmissions(c.sender());
+        List<Segment> tries = Unanswered.retransmissions(c, c.sender());
         boolean exhausted =
                 tries.size() >= TRIES && c.shape() == Shape.ACTIVE && isOneSegment(tries) && c.spoke(c.peer());
         if (!exhausted) {
@@ -45,7 +46,7 @@ final class UserTimeoutRule implements Rule {
     }
 
     /** Programs give up sooner than stacks do. */
-    private static Confidence confidence(ResetCase c, List<Segment> tries) {
+    private static Confidence confidence(RstContext c, List<Segment> tries) {
         long waited = c.rst().timeNanos() - tries.get(0).timeNanos();
         if (waited < SHORTEST_TIMEOUT) {
             return Confidence.LOW;
@@ -59,7 +60,7 @@ final class UserTimeoutRule implements Rule {
         return tries.stream().filter(s -> s.seq() == last.seq()).count() >= TRIES;
     }
 
-    private Optional<Claim> forgotten(ResetCase c) {
+    private Optional<Claim> forgotten(RstContext c) {
         if (c.finishedBefore(c.sender()) || c.trigger().isEmpty()) {
             return Optional.empty();
         }
@@ -69,7 +70,7 @@ final class UserTimeoutRule implements Rule {
                 : Optional.empty();
     }
 
-    private static List<Segment> triesBeforeTrigger(ResetCase c, Segment trigger) {
+    private static List<Segment> triesBeforeTrigger(RstContext c, Segment trigger) {
         List<Segment> tries = List.of();
         for (int i = 0; i < c.reset().position(); i++) {
             Segment s = c.timeline().segments().get(i);
@@ -88,7 +89,7 @@ final class UserTimeoutRule implements Rule {
         return tries;
     }
 
-    private Optional<Claim> claim(ResetCase c, List<Segment> tries, String end, Confidence confidence) {
+    private Optional<Claim> claim(RstContext c, List<Segment> tries, String end, Confidence confidence) {
         Segment last = tries.get(tries.size() - 1);
         List<Segment> same = tries.stream().filter(s -> s.seq() == last.seq()).toList();
         Segment first = same.get(0);

@@ -1,6 +1,6 @@
 package dev.whyrst.attribution.rules;
 
-import dev.whyrst.attribution.facts.ResetCase;
+import dev.whyrst.attribution.facts.RstContext;
 import dev.whyrst.timeline.Nearness;
 import dev.whyrst.timeline.Segment;
 import dev.whyrst.timeline.Side;
@@ -25,12 +25,12 @@ public final class Words {
     }
 
     /** {@code the responder 10.0.0.27:8888}. */
-    static String who(ResetCase c, Side side) {
+    static String who(RstContext c, Side side) {
         return "the " + side.label() + " " + c.timeline().endpoint(side);
     }
 
     /** The same at the beginning of a sentence. */
-    static String whoFirst(ResetCase c, Side side) {
+    static String whoFirst(RstContext c, Side side) {
         return first(who(c, side));
     }
 
@@ -40,7 +40,7 @@ public final class Words {
     }
 
     /** The initiator's last payload before the RST, if that names a server and the name is known. */
-    static Optional<Segment> requestedName(ResetCase c) {
+    static Optional<Segment> requestedName(RstContext c) {
         if (c.timeline().serverName().isEmpty()) {
             return Optional.empty();
         }
@@ -48,7 +48,7 @@ public final class Words {
     }
 
     /** Says that a RST has the form of an abort. */
-    static String abortForm(ResetCase c) {
+    static String abortForm(RstContext c) {
         return c.rst().hasAck()
                 ? "The RST,ACK has the form of an abort"
                 : "The RST has the form of an abort by RFC 9293, which needs no ACK, and bears what its connection had taken";
@@ -64,7 +64,7 @@ public final class Words {
      *
      * @param otherwise what has happened if it is not
      */
-    static String whereToLook(ResetCase c, String otherwise) {
+    static String whereToLook(RstContext c, String otherwise) {
         String host = c.timeline().endpoint(c.sender()).address().toString();
         return c.nearness() == Nearness.HERE
                 ? "The packet filter of " + host + " itself: the capture was made there or next to it"

@@ -5,7 +5,7 @@ import dev.whyrst.timeline.Side;
 import java.util.List;
 
 /** What the kept segments before a RST tell of one side, read in one pass. RSTs do not count. */
-final class Prelude {
+final class SaidBefore {
 
     private final Side side;
     private Segment last;
@@ -16,12 +16,12 @@ final class Prelude {
     private long acknowledged;
     private long answered = 1;
 
-    private Prelude(Side side) {
+    private SaidBefore(Side side) {
         this.side = side;
     }
 
-    static Prelude of(Side side, List<Segment> segments, int end) {
-        Prelude prelude = new Prelude(side);
+    static SaidBefore of(Side side, List<Segment> segments, int end) {
+        SaidBefore prelude = new SaidBefore(side);
         for (int i = 0; i < end; i++) {
             Segment s = segments.get(i);
             if (s.from() == side && !s.isReset()) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /** What all RSTs of one timeline have in common: its hosts, its port and its round trips, each looked up once at most. */
-public final class Setting {
+public final class Surroundings {
 
     private static final long NOT_YET = Long.MIN_VALUE;
 
@@ -24,7 +24,7 @@ public final class Setting {
     private final long[] roundTripsHere = {NOT_YET, NOT_YET};
 
     /** @param connectTimeout the connect timeout that was configured for the responder, in nanoseconds */
-    public Setting(Timeline timeline, NetworkFacts facts, OptionalLong connectTimeout) {
+    public Surroundings(Timeline timeline, NetworkFacts facts, OptionalLong connectTimeout) {
         this.timeline = timeline;
         this.facts = facts;
         this.connectTimeout = connectTimeout;
