@@ -1,7 +1,7 @@
 package dev.whyrst.analysis;
 
 import dev.whyrst.attribution.Attribution;
-import dev.whyrst.attribution.rules.Attributor;
+import dev.whyrst.attribution.verdict.Attributor;
 import dev.whyrst.conversation.DossierReader;
 import dev.whyrst.conversation.Dossiers;
 import java.util.LinkedHashMap;

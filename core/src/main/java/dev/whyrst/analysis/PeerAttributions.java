@@ -4,6 +4,7 @@ import dev.whyrst.attribution.Alternative;
 import dev.whyrst.attribution.Attribution;
 import dev.whyrst.attribution.Confidence;
 import dev.whyrst.attribution.Evidence;
+import dev.whyrst.attribution.Verdict;
 import dev.whyrst.incident.StoryName;
 import dev.whyrst.peer.PeerComparison;
 import dev.whyrst.timeline.Timeline;
@@ -117,8 +118,19 @@ final class PeerAttributions implements Attributions {
         }
         List<Alternative> alternatives = new ArrayList<>();
         Confidence limit = own.confidence().atMost(Confidence.MEDIUM);
-        alternatives.add(new Alternative(own.cause(), limit, own.evidence()));
+        alternatives.add(new Alternative(
+                own.cause(), limit, own.evidence(), own.verdict().limits()));
         other.alternatives().stream().filter(a -> a.cause() != own.cause()).forEach(alternatives::add);
-        return own.because(other.cause(), other.confidence(), evidence, alternatives, other.settle(), repeatOf);
+        return own.because(
+                new Verdict(
+                        other.cause(),
+                        other.confidence(),
+                        own.emitter(),
+                        evidence,
+                        other.verdict().limits(),
+                        alternatives,
+                        other.verdict().notConsidered(),
+                        other.verdict().settling()),
+                repeatOf);
     }
 }

@@ -1,7 +1,7 @@
 package dev.whyrst.analysis;
 
-import dev.whyrst.attribution.rules.Attributor;
-import dev.whyrst.attribution.rules.Witness;
+import dev.whyrst.attribution.verdict.Attributor;
+import dev.whyrst.attribution.verdict.Witness;
 import dev.whyrst.conversation.ConversationTracker;
 import dev.whyrst.conversation.Dossiers;
 import dev.whyrst.conversation.TrackerLimits;

@@ -1,6 +1,6 @@
 package dev.whyrst.peer;
 
-import dev.whyrst.attribution.rules.Witness;
+import dev.whyrst.attribution.verdict.Witness;
 import dev.whyrst.timeline.ConversationOutline;
 import dev.whyrst.timeline.Side;
 import java.util.BitSet;

@@ -9,7 +9,7 @@ import dev.whyrst.attribution.Testimony.Origin;
 import dev.whyrst.attribution.Testimony.Request;
 import dev.whyrst.attribution.facts.RstContext;
 import dev.whyrst.attribution.facts.TtlFit;
-import dev.whyrst.attribution.rules.Witness;
+import dev.whyrst.attribution.verdict.Witness;
 import dev.whyrst.timeline.ConversationOutline;
 import dev.whyrst.timeline.FrameRef;
 import dev.whyrst.timeline.Segment;

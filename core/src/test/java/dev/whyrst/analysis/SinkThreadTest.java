@@ -8,7 +8,10 @@ import dev.whyrst.attribution.Attribution;
 import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Confidence;
 import dev.whyrst.attribution.Emitter;
+import dev.whyrst.attribution.Observation;
+import dev.whyrst.attribution.Place;
 import dev.whyrst.attribution.Shape;
+import dev.whyrst.attribution.Verdict;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,26 +66,12 @@ class SinkThreadTest {
     }
 
     private static Attribution reset(String id) {
-        return new Attribution(
-                id,
-                null,
-                null,
-                Cause.UNDETERMINED,
-                Confidence.LOW,
-                Emitter.UNKNOWN,
-                Shape.OTHER,
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                "",
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                -1,
-                -1,
-                -1,
-                new ApplicationSees("", ""),
-                OptionalLong.empty());
+        Place place = new Place(id, null, null, Optional.empty(), Optional.empty());
+        Observation nothing = new Observation(
+                Shape.OTHER, Optional.empty(), -1, -1, -1, new ApplicationSees("", ""), OptionalLong.empty());
+        Verdict open =
+                new Verdict(Cause.UNDETERMINED, Confidence.LOW, Emitter.UNKNOWN, List.of(), List.of(), List.of(), "");
+        return new Attribution(place, nothing, open);
     }
 
     /** Remembers the ids, up to a RST at which the disk is full. */

@@ -7,8 +7,11 @@ import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Confidence;
 import dev.whyrst.attribution.Emitter;
 import dev.whyrst.attribution.Evidence;
+import dev.whyrst.attribution.Observation;
+import dev.whyrst.attribution.Place;
 import dev.whyrst.attribution.Shape;
 import dev.whyrst.attribution.Trigger;
+import dev.whyrst.attribution.Verdict;
 import dev.whyrst.net.Endpoint;
 import dev.whyrst.net.TcpFlags;
 import dev.whyrst.timeline.ConversationEnd;
@@ -141,7 +144,7 @@ final class Story {
 
     Story ruledOut(Cause other, Confidence level, String why, long... frames) {
         Evidence against = fact(Evidence.Stance.AGAINST, Evidence.Weight.STRONG, why, frames);
-        alternatives.add(new Alternative(other, level, List.of(against)));
+        alternatives.add(new Alternative(other, level, List.of(against), List.of()));
         return this;
     }
 
@@ -226,25 +229,16 @@ final class Story {
                         segments.get(triggerAt),
                         rst.timeNanos() - segments.get(triggerAt).timeNanos()));
         return new Attribution(
-                id,
-                timeline(reset),
-                reset,
-                cause,
-                confidence,
-                emitter,
-                shape,
-                trigger,
-                List.copyOf(evidence),
-                List.copyOf(alternatives),
-                settle,
-                incident,
-                repeatOf,
-                peerFrame,
-                unread,
-                unacknowledged,
-                silence,
-                sees,
-                timeout);
+                new Place(id, timeline(reset), reset, incident, repeatOf, peerFrame),
+                new Observation(shape, trigger, unread, unacknowledged, silence, sees, timeout),
+                new Verdict(
+                        cause,
+                        confidence,
+                        emitter,
+                        List.copyOf(evidence),
+                        List.of(),
+                        List.copyOf(alternatives),
+                        settle));
     }
 
     private Timeline timeline(Reset reset) {

@@ -109,7 +109,7 @@ public class ObservedRst {
         Boolean known = answersProbe;
         if (known == null) {
             known = trigger.isPresent()
-                    && Unanswered.isKeepAlive(timeline, trigger.get().segment());
+                    && KeepAliveProbe.is(timeline, trigger.get().segment());
             answersProbe = known;
         }
         return known;

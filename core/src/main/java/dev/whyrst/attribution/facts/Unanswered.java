@@ -22,7 +22,7 @@ public final class Unanswered {
             if (s.isReset()) {
                 continue;
             }
-            if (s.from() != side || !isKeepAlive(timeline, s) && !isBefore(reset, s)) {
+            if (s.from() != side || !KeepAliveProbe.is(timeline, s) && !isBefore(reset, s)) {
                 break;
             }
             probes = inFront(s, probes);
@@ -61,63 +61,5 @@ public final class Unanswered {
         List<Segment> longer = list.isEmpty() ? new ArrayList<>() : list;
         longer.add(0, s);
         return longer;
-    }
-
-    /**
-     * Whether a segment has the form of a keep-alive probe: SEQ one below what its sender had sent, 0 or 1 byte. Probes of a closed
-     * window look alike and are none.
-     */
-    static boolean isKeepAlive(Timeline timeline, Segment s) {
-        if (s.isSyn() || s.isFin() || s.isReset() || s.payloadLength() > 1 || !s.hasAck()) {
-            return false;
-        }
-        long highest = -1;
-        int window = -1;
-        boolean repeats = false;
-        for (Segment earlier : timeline.segments()) {
-            if (earlier.equals(s)) {
-                break;
-            }
-            if (earlier.isReset()) {
-                continue;
-            }
-            if (earlier.from() != s.from()) {
-                window = earlier.rawWindow();
-            } else if (!isBelow(earlier, s)) {
-                highest = Math.max(highest, earlier.end());
-            } else {
-                repeats = true;
-            }
-        }
-        boolean probes =
-                highest < 0 ? repeats && isOldest(timeline, s) || isOneBelowRst(timeline, s) : s.seq() == highest - 1;
-        return probes && window != 0;
-    }
-
-    /** Whether nobody had spoken before but the segment's sender, who said the same again and again: the capture began in a silence. */
-    private static boolean isOldest(Timeline timeline, Segment s) {
-        for (Segment earlier : timeline.segments()) {
-            if (earlier.equals(s)) {
-                return true;
-            }
-            if (earlier.from() != s.from() || earlier.ack() != s.ack() || earlier.isReset()) {
-                return false;
-            }
-        }
-        return false;
-    }
-
-    /** Whether the sender of the segment reset the connection with the number behind it, which therefore had been sent before. */
-    private static boolean isOneBelowRst(Timeline timeline, Segment s) {
-        for (Reset reset : timeline.resets()) {
-            if (reset.from() == s.from()) {
-                return reset.segment().hasAck() && reset.segment().seq() == s.seq() + 1 && s.payloadLength() == 0;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isBelow(Segment earlier, Segment probe) {
-        return earlier.payloadLength() <= 1 && earlier.seq() == probe.seq() && !earlier.isSyn() && !earlier.isFin();
     }
 }

@@ -10,21 +10,20 @@ import dev.whyrst.timeline.Segment;
 import java.util.Optional;
 
 /** Both sides had sent their FIN: the RST only tidies up, nothing is lost. */
-final class BenignAfterTeardownRule implements Rule {
+final class BenignAfterTeardownRule extends Rule {
 
-    @Override
-    public Cause cause() {
-        return Cause.BENIGN_AFTER_TEARDOWN;
+    BenignAfterTeardownRule() {
+        super(Cause.BENIGN_AFTER_TEARDOWN);
     }
 
     @Override
-    public Optional<Claim> examine(RstContext c) {
+    public Opinion examine(RstContext c) {
         Optional<Segment> own = c.firstFin(c.sender());
         Optional<Segment> others = c.firstFin(c.peer());
         if (!c.finishedBefore(c.sender()) || !c.finishedBefore(c.peer())) {
-            return Optional.empty();
+            return Opinion.no("?");
         }
-        Proof proof = Proof.of(cause(), c);
+        Proof proof = claim(c);
         if (own.isPresent() && others.isPresent()) {
             proof.strong("Both sides had closed with FIN before the RST", own.get(), others.get(), c.rst());
         }

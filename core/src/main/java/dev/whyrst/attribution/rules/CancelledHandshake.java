@@ -6,7 +6,6 @@ import dev.whyrst.attribution.facts.RstContext;
 import dev.whyrst.attribution.facts.UnseenSynAck;
 import dev.whyrst.timeline.Segment;
 import dev.whyrst.timeline.Side;
-import java.util.Optional;
 
 /** An initiator's RST in a handshake of which no SYN,ACK was captured. */
 final class CancelledHandshake {
@@ -23,14 +22,14 @@ final class CancelledHandshake {
 
     private CancelledHandshake() {}
 
-    static Optional<Claim> claim(RstContext c) {
+    static Opinion opinion(RstContext c) {
         Segment syn = c.handshake().syn().orElseThrow();
         boolean acknowledges =
                 c.rst().hasAck() && c.rst().rawAck() != 0 && c.rst().rawSeq() == syn.rawEnd();
         if (c.spoke(Side.RESPONDER)
                 || acknowledges
                 || c.rst().rawSeq() != syn.rawEnd() && c.rst().rawSeq() != syn.rawSeq()) {
-            return Optional.empty();
+            return Opinion.no("?");
         }
         if (UnseenSynAck.isAnswered(c)) {
             return unseenSynAck(c, syn);
@@ -52,10 +51,10 @@ final class CancelledHandshake {
     }
 
     /** The SYN,ACK that the RST answers was not captured: how late it came only the RST tells. */
-    private static Optional<Claim> unseenSynAck(RstContext c, Segment syn) {
+    private static Opinion unseenSynAck(RstContext c, Segment syn) {
         long waited = c.rst().timeNanos() - syn.timeNanos();
         if (c.connectTimeout().isPresent() && waited < c.connectTimeout().getAsLong()) {
-            return Optional.empty();
+            return Opinion.no("?");
         }
         boolean late = c.connectTimeout().isPresent()
                 || c.handshake().syns() > 1

@@ -12,21 +12,20 @@ import dev.whyrst.timeline.Segment;
 import java.util.Optional;
 
 /** One side had closed (its FIN was seen), the other went on sending; the RST answers that (RFC 1122 section 4.2.2.13). */
-final class DataAfterCloseRule implements Rule {
+final class DataAfterCloseRule extends Rule {
 
-    @Override
-    public Cause cause() {
-        return Cause.DATA_AFTER_CLOSE;
+    DataAfterCloseRule() {
+        super(Cause.DATA_AFTER_CLOSE);
     }
 
     @Override
-    public Optional<Claim> examine(RstContext c) {
+    public Opinion examine(RstContext c) {
         Optional<Segment> fin = c.firstFin(c.sender());
         if (!c.finishedBefore(c.sender()) && c.isStateless() && c.trigger().isPresent()) {
-            return UncapturedClose.claim(c);
+            return UncapturedClose.opinion(c);
         }
         if (!c.finishedBefore(c.sender()) && !(c.rst().hasAck() && CloseSigns.missedFin(c, c.sender()))) {
-            return Optional.empty();
+            return Opinion.no("?");
         }
         if (c.rst().hasAck()) {
             return inActiveForm(c, fin);
@@ -37,7 +36,7 @@ final class DataAfterCloseRule implements Rule {
         Segment trigger = c.trigger().get().segment();
         boolean refused = CloseSigns.refusedData(c);
         if (!trigger.hasPayload() && !trigger.isFin() && !c.answersProbe() && !refused) {
-            return Optional.empty();
+            return Opinion.no("?");
         }
         Proof proof = closed(c, fin);
         proof.decisive(
@@ -65,16 +64,16 @@ final class DataAfterCloseRule implements Rule {
         return CloseSigns.wasUnheard(c, c.peer()) ? Confidence.MEDIUM : Confidence.HIGH;
     }
 
-    private Optional<Claim> withoutTrigger(RstContext c, Optional<Segment> fin) {
+    private Opinion withoutTrigger(RstContext c, Optional<Segment> fin) {
         if (fin.isPresent() && c.rst().seq() == fin.get().end() && Pending.isInFlight(c)) {
             return behindFin(c, fin);
         }
         boolean answeredEarlier = c.timeline().earlierReset() > 0;
-        return c.spoke(c.peer()) && !answeredEarlier ? Optional.empty() : unseenTrigger(c, fin);
+        return c.spoke(c.peer()) && !answeredEarlier ? Opinion.no("?") : unseenTrigger(c, fin);
     }
 
     /** Simple stacks answer from their own numbers, behind their FIN, not from those of the segment. */
-    private Optional<Claim> behindFin(RstContext c, Optional<Segment> fin) {
+    private Opinion behindFin(RstContext c, Optional<Segment> fin) {
         return closed(c, fin)
                 .strong(
                         "It stands right behind that FIN, and data of the peer had come that was never acknowledged",
@@ -82,7 +81,7 @@ final class DataAfterCloseRule implements Rule {
                 .claim(c.ttlFit().differs() ? Confidence.MEDIUM : Confidence.HIGH);
     }
 
-    private static Optional<Claim> withoutData(Proof proof, boolean refused) {
+    private static Opinion withoutData(Proof proof, boolean refused) {
         if (refused) {
             return proof.strong("Data of the peer was on its way that the closing side never acknowledged")
                     .claim(Confidence.HIGH);
@@ -101,10 +100,10 @@ final class DataAfterCloseRule implements Rule {
     }
 
     /** Some stacks abort the closed connection when data comes to it; what they had taken before they had acknowledged. */
-    private Optional<Claim> inActiveForm(RstContext c, Optional<Segment> fin) {
+    private Opinion inActiveForm(RstContext c, Optional<Segment> fin) {
         Optional<Segment> late = c.lastPayload(c.peer()).filter(s -> !c.acknowledgedBefore(s));
         if (late.isEmpty()) {
-            return Optional.empty();
+            return Opinion.no("?");
         }
         Proof proof = closed(c, fin)
                 .strong(
@@ -132,7 +131,7 @@ final class DataAfterCloseRule implements Rule {
     }
 
     /** With only the sender's direction captured the form of the RST tells that it answers, not what. */
-    private Optional<Claim> unseenTrigger(RstContext c, Optional<Segment> fin) {
+    private Opinion unseenTrigger(RstContext c, Optional<Segment> fin) {
         return closed(c, fin)
                 .weak("The RST has the form of an answer; what it answers was not captured or is not kept", c.rst())
                 .settledBy("A capture of both directions")
@@ -140,7 +139,7 @@ final class DataAfterCloseRule implements Rule {
     }
 
     private Proof closed(RstContext c, Optional<Segment> fin) {
-        Proof proof = Proof.of(cause(), c);
+        Proof proof = claim(c);
         fin.ifPresent(f ->
                 proof.strong(() -> Words.whoFirst(c, c.sender()) + " had closed with FIN in " + Words.frame(f), f));
         return c.finishedBefore(c.sender()) ? proof : UncapturedClose.tellMissedFin(proof, c);

@@ -12,30 +12,28 @@ import dev.whyrst.attribution.facts.TriggerSigns;
 import dev.whyrst.attribution.facts.TtlFit;
 import dev.whyrst.timeline.Segment;
 import dev.whyrst.timeline.Side;
-import java.util.Optional;
 
 /**
  * A packet filter on the path answers in the host's name: the numbers of a stateless answer, but not the host's distance, MAC or
  * response time (netfilter's REJECT with tcp-reset, firewalls' deny with reset).
  */
-final class FirewallRejectRule implements Rule {
+final class FirewallRejectRule extends Rule {
 
     /** A filter answers at once, however busy it is. */
     private static final long LATEST = 2_000_000_000L;
 
-    @Override
-    public Cause cause() {
-        return Cause.FIREWALL_REJECT;
+    FirewallRejectRule() {
+        super(Cause.FIREWALL_REJECT);
     }
 
     @Override
-    public Optional<Claim> examine(RstContext c) {
+    public Opinion examine(RstContext c) {
         if (StatedCause.isStated(c.stated(), StatedCause.Kind.POLICY)
                 && c.stated().orElseThrow().isOfDevice()) {
             return stated(c, c.stated().orElseThrow());
         }
         if (!c.isStateless() || c.trigger().isEmpty() || c.trigger().get().delayNanos() > LATEST) {
-            return Optional.empty();
+            return Opinion.no("?");
         }
         ForgerySigns signs = c.forgerySigns();
         boolean elsewhere = signs.fromElsewhere() || signs.flowLabelZero() || Pace.isTooFast(c);
@@ -45,10 +43,9 @@ final class FirewallRejectRule implements Rule {
             return ownFilter(c, trigger);
         }
         if (!elsewhere || signs.mirrorsIpId()) {
-            return Optional.empty();
+            return Opinion.no("?");
         }
-        Proof proof = Proof.of(cause(), c)
-                .by(Emitter.MIDDLEBOX)
+        Proof proof = claim(c).by(Emitter.MIDDLEBOX)
                 .strong(() -> "The RST has the numbers of an answer to " + Words.frame(trigger), trigger, c.rst());
         signs(c, signs, proof);
         request(c, proof);
@@ -76,12 +73,11 @@ final class FirewallRejectRule implements Rule {
     }
 
     /** A filter on the host itself, from whose answers its own cannot be told, but for those whom it refuses. */
-    private Optional<Claim> ownFilter(RstContext c, Segment trigger) {
+    private Opinion ownFilter(RstContext c, Segment trigger) {
         if (!PortFate.refusesAmongAcceptances(c)) {
-            return Optional.empty();
+            return Opinion.no("?");
         }
-        return Proof.of(cause(), c)
-                .weak(
+        return claim(c).weak(
                         () ->
                                 "The port accepts some and refuses others by turns, as a rule of its host's own filter does",
                         trigger,
@@ -92,8 +88,8 @@ final class FirewallRejectRule implements Rule {
     }
 
     /** The device that made the RST says that a rule of its forbids the connection. */
-    private Optional<Claim> stated(RstContext c, StatedCause stated) {
-        Proof proof = Proof.of(cause(), c).by(Emitter.MIDDLEBOX);
+    private Opinion stated(RstContext c, StatedCause stated) {
+        Proof proof = claim(c).by(Emitter.MIDDLEBOX);
         if (stated.trust() == StatedCause.Trust.CLEAR) {
             proof.decisive(() -> StatedWords.sentence(stated), c.rst());
         } else {

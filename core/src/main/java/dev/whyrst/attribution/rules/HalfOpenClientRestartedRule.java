@@ -12,31 +12,29 @@ import java.util.Optional;
  * The initiator lost its state and used the ports again: its SYN meets the old connection, whose challenge ACK (RFC 5961 section
  * 4) fits nothing it knows, so it resets; then its SYN succeeds.
  */
-final class HalfOpenClientRestartedRule implements Rule {
+final class HalfOpenClientRestartedRule extends Rule {
 
-    @Override
-    public Cause cause() {
-        return Cause.HALF_OPEN_CLIENT_RESTARTED;
+    HalfOpenClientRestartedRule() {
+        super(Cause.HALF_OPEN_CLIENT_RESTARTED);
     }
 
     @Override
-    public Optional<Claim> examine(RstContext c) {
+    public Opinion examine(RstContext c) {
         boolean answersBareAck = c.triggeredBy(s -> s.hasAck() && !s.isSyn());
         if (c.sender() != Side.INITIATOR
                 || !answersBareAck
                 || c.spokeBeyondHandshake(Side.INITIATOR)
                 || c.handshake().syn().isEmpty()) {
-            return Optional.empty();
+            return Opinion.no("?");
         }
         Segment syn = c.handshake().syn().get();
         Segment ack = c.trigger().orElseThrow().segment();
         boolean beforeSynAck =
                 c.handshake().synAck().isEmpty() || c.handshake().synAck().get().timeNanos() > ack.timeNanos();
         if (!beforeSynAck || c.handshake().isAcknowledgedBy(ack)) {
-            return Optional.empty();
+            return Opinion.no("?");
         }
-        Proof proof = Proof.of(cause(), c)
-                .decisive(
+        Proof proof = claim(c).decisive(
                         "The SYN was answered by an ACK of another connection (a challenge ACK), and the RST answers that ACK",
                         syn,
                         ack,

@@ -7,34 +7,35 @@ import dev.whyrst.attribution.facts.Pace;
 import dev.whyrst.attribution.facts.RstContext;
 import dev.whyrst.timeline.Segment;
 import dev.whyrst.timeline.Side;
-import java.util.Optional;
 
 /**
  * The SYN,ACK came later than the program was willing to wait (SO_RCVTIMEO, SO_SNDTIMEO or a connect timeout): its socket is gone,
  * and its stack answers the SYN,ACK with RST; or one side's own stack gives up the handshake.
  */
-final class HandshakeTimeoutRule implements Rule {
+final class HandshakeTimeoutRule extends Rule {
 
     private static final long MILLI = 1_000_000L;
 
     /** What an initiator takes to answer that is captured near it. */
     private static final long NEAR = 5 * MILLI;
 
-    @Override
-    public Cause cause() {
-        return Cause.HANDSHAKE_TIMEOUT;
+    private static final Opinion IN_TIME = Opinion.no("the SYN,ACK came before the configured timeout was over");
+
+    HandshakeTimeoutRule() {
+        super(Cause.HANDSHAKE_TIMEOUT);
     }
 
     @Override
-    public Optional<Claim> examine(RstContext c) {
+    public Opinion examine(RstContext c) {
         Handshake handshake = c.handshake();
-        if (handshake.syn().isEmpty()
-                || c.spokeBeyondHandshake(Side.INITIATOR)
-                || c.spokeBeyondHandshake(Side.RESPONDER)) {
-            return Optional.empty();
+        if (handshake.syn().isEmpty()) {
+            return Opinion.no("no SYN of the conversation was captured");
+        }
+        if (c.spokeBeyondHandshake(Side.INITIATOR) || c.spokeBeyondHandshake(Side.RESPONDER)) {
+            return Opinion.no("the conversation had gone on after its handshake");
         }
         if (c.sender() == Side.INITIATOR) {
-            return handshake.synAck().isPresent() ? lateSynAck(c, handshake) : CancelledHandshake.claim(c);
+            return handshake.synAck().isPresent() ? lateSynAck(c, handshake) : CancelledHandshake.opinion(c);
         }
         if (handshake.latencyNanos() >= 0 && handshake.ack().isPresent()) {
             return lateForTheResponder(c, handshake);
@@ -42,100 +43,108 @@ final class HandshakeTimeoutRule implements Rule {
         boolean responderGaveUp = handshake.synAck().isPresent()
                 && handshake.ack().isEmpty()
                 && c.rst().hasAck();
-        return responderGaveUp ? responderTimeout(c, handshake) : Optional.empty();
+        return responderGaveUp
+                ? responderTimeout(c, handshake)
+                : Opinion.no("the responder did not abort a handshake that it had answered");
     }
 
-    private Optional<Claim> lateSynAck(RstContext c, Handshake handshake) {
+    private Opinion lateSynAck(RstContext c, Handshake handshake) {
         Segment syn = handshake.syn().orElseThrow();
         Segment synAck = handshake.synAck().orElseThrow();
         if (!c.triggeredBy(Segment::isSynAck) || !handshake.isAcknowledgedBy(synAck)) {
-            return Optional.empty();
+            return Opinion.no("the RST does not answer a SYN,ACK that acknowledges the SYN");
         }
         long latency = handshake.latencyNanos();
         long waited = c.rst().timeNanos() - syn.timeNanos();
         boolean far = handshake.ack().isEmpty() && waited - latency > NEAR;
-        Proof proof = Proof.of(cause(), c)
-                .strong(
+        Proof proof = claim(c).strong(
                         () -> "The SYN,ACK came " + Words.duration(latency)
                                 + " after the first SYN and was answered by RST: the initiator's socket was gone",
                         syn,
                         synAck,
-                        c.rst());
-        if (far) {
-            proof.strong(() -> "The RST came " + Words.duration(waited)
-                    + " after the SYN: so long did the handshake take at the initiator, which answers at once");
-        }
-        boolean byHand = syn.optionsLength() == 0;
-        if (byHand) {
-            proof.doubt("Its SYN has no options, as scanners make them, whose hosts reset every answer", syn);
-        }
-        Confidence most = byHand ? Confidence.MEDIUM : far ? Confidence.HIGH : Confidence.CERTAIN;
-        return (c.connectTimeout().isPresent()
-                        ? againstTimeout(
-                                c, far ? waited : latency, c.connectTimeout().getAsLong(), proof)
-                        : inferred(c, handshake, latency, proof))
-                .map(claim -> claim.atMost(most));
+                        c.rst())
+                .strong(
+                        far,
+                        () -> "The RST came " + Words.duration(waited)
+                                + " after the SYN: so long did the handshake take at the initiator, which answers at once")
+                .limit(
+                        Confidence.HIGH,
+                        far,
+                        "How late the SYN,ACK came to the initiator is only inferred from when its RST passed",
+                        c.rst())
+                .doubt(
+                        Confidence.MEDIUM,
+                        syn.optionsLength() == 0,
+                        "Its SYN has no options, as scanners make them, whose hosts reset every answer",
+                        syn);
+        return c.connectTimeout().isPresent()
+                ? againstTimeout(c, far ? waited : latency, c.connectTimeout().getAsLong(), proof)
+                : inferred(c, handshake, latency, proof);
     }
 
-    private static Optional<Claim> againstTimeout(RstContext c, long latency, long timeout, Proof proof) {
+    private static Opinion againstTimeout(RstContext c, long latency, long timeout, Proof proof) {
         if (latency < timeout) {
-            return Optional.empty();
+            return IN_TIME;
         }
         return proof.decisive(
                         () -> "That is longer than the configured timeout of " + Words.duration(timeout) + " (by "
                                 + Words.duration(latency - timeout) + ")",
                         c.rst())
-                .claim(Confidence.CERTAIN);
+                .claim();
     }
 
-    private Optional<Claim> inferred(RstContext c, Handshake handshake, long latency, Proof proof) {
-        if (handshake.syns() > 1) {
-            proof.strong(
-                    () -> "The SYN was sent " + handshake.syns() + " times before: the initiator had waited",
-                    handshake.lastSyn().orElseThrow());
-        }
+    private static Opinion inferred(RstContext c, Handshake handshake, long latency, Proof proof) {
+        boolean repeated = handshake.syns() > 1;
         long best = c.roundTrip(Side.RESPONDER);
         boolean late = CancelledHandshake.isLate(latency, best);
-        if (late && best >= 0) {
-            proof.weak(() -> "The host has answered handshakes in " + Words.duration(best) + " in this capture");
+        if (!repeated && !late) {
+            return Opinion.no("the SYN,ACK came soon after the only SYN");
         }
-        if (handshake.syns() == 1 && !late) {
-            return Optional.empty();
-        }
-        proof.doubt("No timeout was configured for this endpoint: that there was one is inferred")
+        return proof.strong(
+                        repeated,
+                        () -> "The SYN was sent " + handshake.syns() + " times before: the initiator had waited",
+                        handshake.lastSyn().orElse(handshake.syn().orElseThrow()))
+                .weak(
+                        late && best >= 0,
+                        () -> "The host has answered handshakes in " + Words.duration(best) + " in this capture")
+                .doubt(
+                        repeated ? Confidence.HIGH : Confidence.MEDIUM,
+                        "No timeout was configured for this endpoint: that there was one is inferred")
                 .settledBy(
-                        "The program's SO_RCVTIMEO or connect timeout: give it with --so-rcvtimeo or in the configuration");
-        return proof.claim(handshake.syns() > 1 ? Confidence.HIGH : Confidence.MEDIUM);
+                        "The program's SO_RCVTIMEO or connect timeout: give it with --so-rcvtimeo or in the configuration")
+                .claim();
     }
 
-    private Optional<Claim> lateForTheResponder(RstContext c, Handshake handshake) {
+    private Opinion lateForTheResponder(RstContext c, Handshake handshake) {
         long latency = handshake.latencyNanos();
-        if (c.connectTimeout().isEmpty() || !c.isStateless() && !Pace.isPrompt(c)) {
-            return Optional.empty();
+        if (c.connectTimeout().isEmpty()) {
+            return Opinion.no("the initiator completed the handshake, and no timeout was configured for it");
         }
-        Proof proof = Proof.of(cause(), c)
-                .strong(
+        if (!c.isStateless() && !Pace.isPrompt(c)) {
+            return Opinion.no("the RST did not come as the answer to what completed the handshake");
+        }
+        Proof proof = claim(c).strong(
                         () -> "The responder reset the handshake as soon as it was completed, "
                                 + Words.duration(latency) + " after the SYN",
                         handshake.syn().orElseThrow(),
                         handshake.synAck().orElseThrow(),
-                        c.rst());
-        proof.against(
-                "The initiator completed the handshake, so that its socket was there",
-                handshake.ack().get());
-        return againstTimeout(c, latency, c.connectTimeout().getAsLong(), proof)
-                .map(claim -> claim.atMost(Confidence.LOW));
+                        c.rst())
+                .against(
+                        Confidence.LOW,
+                        "The initiator completed the handshake, so that its socket was there",
+                        handshake.ack().get());
+        return againstTimeout(c, latency, c.connectTimeout().getAsLong(), proof);
     }
 
-    private Optional<Claim> responderTimeout(RstContext c, Handshake handshake) {
+    private Opinion responderTimeout(RstContext c, Handshake handshake) {
         Segment synAck = handshake.synAck().orElseThrow();
         long waited = c.rst().timeNanos() - synAck.timeNanos();
-        return Proof.of(cause(), c)
-                .strong(
+        return claim(c).strong(
                         () -> "The responder reset the handshake " + Words.duration(waited)
                                 + " after its SYN,ACK, without an acknowledgment in between",
                         synAck,
                         c.rst())
-                .claim(Confidence.MEDIUM);
+                .base(Confidence.MEDIUM, "That the responder's own timer ended the wait is inferred from the RST alone")
+                .claim();
     }
 }

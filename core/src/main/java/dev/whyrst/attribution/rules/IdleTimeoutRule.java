@@ -12,23 +12,21 @@ import dev.whyrst.attribution.facts.StatedCause.Trust;
 import dev.whyrst.attribution.facts.TriggerSigns;
 import dev.whyrst.attribution.facts.TtlFit;
 import dev.whyrst.timeline.Segment;
-import java.util.Optional;
 
 /**
  * A stateful box on the path had forgotten the idle connection and resets the next segment in the host's name, or resets both
  * ends when its timer runs out.
  */
-final class IdleTimeoutRule implements Rule {
+final class IdleTimeoutRule extends Rule {
 
     private static final long LONG_SILENCE = 2_000_000_000L;
 
-    @Override
-    public Cause cause() {
-        return Cause.IDLE_TIMEOUT;
+    IdleTimeoutRule() {
+        super(Cause.IDLE_TIMEOUT);
     }
 
     @Override
-    public Optional<Claim> examine(RstContext c) {
+    public Opinion examine(RstContext c) {
         if (StatedCause.isStated(c.stated(), StatedCause.Kind.IDLE_TIMER)) {
             return stated(c, c.stated().orElseThrow());
         }
@@ -40,16 +38,16 @@ final class IdleTimeoutRule implements Rule {
         }
         long silence = c.silence().beforeTrigger();
         if (!c.spoke(c.sender()) || !c.spoke(c.peer()) || silence < LONG_SILENCE) {
-            return Optional.empty();
+            return Opinion.no("?");
         }
         if (c.trigger().isEmpty() || c.forgerySigns().bothEnds().isPresent()) {
             return outOfSilence(c, silence);
         }
-        return c.isStateless() ? answer(c, silence) : Optional.empty();
+        return c.isStateless() ? answer(c, silence) : Opinion.no("?");
     }
 
-    private Optional<Claim> stated(RstContext c, StatedCause stated) {
-        Proof proof = Proof.of(cause(), c).by(Emitter.MIDDLEBOX);
+    private Opinion stated(RstContext c, StatedCause stated) {
+        Proof proof = claim(c).by(Emitter.MIDDLEBOX);
         if (stated.trust() == Trust.CLEAR) {
             return proof.decisive(() -> StatedWords.sentence(stated), c.rst()).claim(Confidence.CERTAIN);
         }
@@ -63,11 +61,10 @@ final class IdleTimeoutRule implements Rule {
         return settled(proof).claim(stated.isOfDevice() ? Confidence.HIGH : Confidence.MEDIUM);
     }
 
-    private Optional<Claim> answer(RstContext c, long silence) {
+    private Opinion answer(RstContext c, long silence) {
         ForgerySigns signs = c.forgerySigns();
         Segment trigger = c.trigger().orElseThrow().segment();
-        Proof proof = Proof.of(cause(), c)
-                .weak(
+        Proof proof = claim(c).weak(
                         () -> "The first segment after " + Words.duration(silence) + " of silence was answered by RST",
                         trigger,
                         c.rst());
@@ -90,17 +87,15 @@ final class IdleTimeoutRule implements Rule {
     }
 
     /** Devices that keep account of the numbers word the end of an idle connection as its host would. */
-    private Optional<Claim> worded(RstContext c, long silence) {
-        return Proof.of(cause(), c)
-                .weak(() -> "The RST came out of " + Words.duration(silence) + " of silence", c.rst())
+    private Opinion worded(RstContext c, long silence) {
+        return claim(c).weak(() -> "The RST came out of " + Words.duration(silence) + " of silence", c.rst())
                 .doubt("Nothing shows that the RST is not the host's own")
                 .claim(Confidence.LOW);
     }
 
     /** A RST that nothing had asked for, from another distance than its host: a timer ran out on the path. */
-    private Optional<Claim> unasked(RstContext c, long silence) {
-        Proof proof = Proof.of(cause(), c)
-                .strong(
+    private Opinion unasked(RstContext c, long silence) {
+        Proof proof = claim(c).strong(
                         () -> "The RST came out of " + Words.duration(silence) + " of silence"
                                 + (c.trigger().isEmpty() ? ", in which nothing asked for it" : ""),
                         c.rst());
@@ -109,13 +104,12 @@ final class IdleTimeoutRule implements Rule {
     }
 
     /** A timer that runs out resets both ends without being asked. */
-    private Optional<Claim> outOfSilence(RstContext c, long silence) {
+    private Opinion outOfSilence(RstContext c, long silence) {
         ForgerySigns signs = c.forgerySigns();
         if (signs.bothEnds().isEmpty()) {
-            return Optional.empty();
+            return Opinion.no("?");
         }
-        Proof proof = Proof.of(cause(), c)
-                .strong(
+        Proof proof = claim(c).strong(
                         () -> "After " + Words.duration(silence)
                                 + " of silence RSTs went to both ends at the same moment: neither end knew of the other's",
                         c.rst(),

@@ -12,27 +12,25 @@ import dev.whyrst.attribution.facts.TamperingNames;
 import dev.whyrst.attribution.facts.TriggerSigns;
 import dev.whyrst.attribution.facts.TtlFit;
 import dev.whyrst.timeline.TtlCounts;
-import java.util.Optional;
 
 /** A third party forged the RST to end the connection. */
-final class InjectedRule implements Rule {
+final class InjectedRule extends Rule {
 
     /** So many signs that do not come from one another are no chance. */
     private static final int SIGNS = 3;
 
-    @Override
-    public Cause cause() {
-        return Cause.INJECTED_RST;
+    InjectedRule() {
+        super(Cause.INJECTED_RST);
     }
 
     @Override
-    public Optional<Claim> examine(RstContext c) {
+    public Opinion examine(RstContext c) {
         ForgerySigns signs = c.forgerySigns();
         int count = signs.count();
         if (count == 0 || Misdirected.isAnswered(c, c.ttlFit())) {
-            return Optional.empty();
+            return Opinion.no("?");
         }
-        Proof proof = Proof.of(cause(), c).by(Emitter.MIDDLEBOX);
+        Proof proof = claim(c).by(Emitter.MIDDLEBOX);
         origin(c, signs, proof);
         making(c, signs, proof);
         behaviour(c, signs, proof);

@@ -8,33 +8,30 @@ import dev.whyrst.attribution.facts.Silence;
 import dev.whyrst.attribution.facts.Unanswered;
 import dev.whyrst.timeline.Segment;
 import java.util.List;
-import java.util.Optional;
 
 /** Keep-alive probes stayed unanswered, and the prober's stack gave up with a RST (RFC 9293 section 3.8.4). */
-final class KeepAliveTimeoutRule implements Rule {
+final class KeepAliveTimeoutRule extends Rule {
 
     /** No stack sends more probes in vain by default. */
     private static final int MOST_PROBES = 10;
 
-    @Override
-    public Cause cause() {
-        return Cause.KEEPALIVE_TIMEOUT;
+    KeepAliveTimeoutRule() {
+        super(Cause.KEEPALIVE_TIMEOUT);
     }
 
     @Override
-    public Optional<Claim> examine(RstContext c) {
+    public Opinion examine(RstContext c) {
         if (!c.rst().hasAck()) {
-            return Optional.empty();
+            return Opinion.no("?");
         }
         List<Segment> probes = Unanswered.probes(c, c.sender());
         if (probes.isEmpty()) {
-            return Optional.empty();
+            return Opinion.no("?");
         }
         Segment first = probes.get(0);
         Segment last = probes.get(probes.size() - 1);
         long interval = ProbeBeat.interval(c, probes);
-        Proof proof = Proof.of(cause(), c)
-                .decisive(
+        Proof proof = claim(c).decisive(
                         () -> probes.size() + " keep-alive probes, " + Words.duration(interval)
                                 + " apart, stayed unanswered; then their sender reset the connection",
                         first,

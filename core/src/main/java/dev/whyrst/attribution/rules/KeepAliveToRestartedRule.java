@@ -7,28 +7,25 @@ import dev.whyrst.attribution.facts.LostState;
 import dev.whyrst.attribution.facts.RstContext;
 import dev.whyrst.attribution.facts.TriggerSigns;
 import dev.whyrst.timeline.Segment;
-import java.util.Optional;
 
 /** A keep-alive probe (SEQ = SND.NXT - 1, 0 or 1 byte) met a peer that had lost the connection. */
-final class KeepAliveToRestartedRule implements Rule {
+final class KeepAliveToRestartedRule extends Rule {
 
-    @Override
-    public Cause cause() {
-        return Cause.KEEPALIVE_TO_RESTARTED_PEER;
+    KeepAliveToRestartedRule() {
+        super(Cause.KEEPALIVE_TO_RESTARTED_PEER);
     }
 
     @Override
-    public Optional<Claim> examine(RstContext c) {
+    public Opinion examine(RstContext c) {
         if (!c.answersProbe()
                 || !ConnectionlessAnswer.is(c)
                 || TriggerSigns.acknowledgesNothing(c) && c.handshake().syn().isPresent()
                 || c.finishedBefore(c.sender())
                 || c.ttlFit().differs()) {
-            return Optional.empty();
+            return Opinion.no("?");
         }
         Segment probe = c.trigger().orElseThrow().segment();
-        Proof proof = Proof.of(cause(), c)
-                .decisive(
+        Proof proof = claim(c).decisive(
                         () -> "The RST answers a keep-alive probe (SEQ = SND.NXT - 1, "
                                 + Words.bytes(probe.payloadLength()) + ") after "
                                 + Words.duration(c.silence().beforeTrigger())

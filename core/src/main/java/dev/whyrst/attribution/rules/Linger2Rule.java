@@ -11,21 +11,20 @@ import dev.whyrst.timeline.Side;
 import java.util.Optional;
 
 /** FIN_WAIT_2 was cut short (TCP_LINGER2 < 0): as soon as the FIN is acknowledged, the closing side resets. */
-final class Linger2Rule implements Rule {
+final class Linger2Rule extends Rule {
 
     /** A path that is slow for once brings the answer later than its round trip, but not later than this; nanoseconds. */
     private static final long LATEST = 1_000_000_000L;
 
-    @Override
-    public Cause cause() {
-        return Cause.LINGER2_ABORT;
+    Linger2Rule() {
+        super(Cause.LINGER2_ABORT);
     }
 
     @Override
-    public Optional<Claim> examine(RstContext c) {
+    public Opinion examine(RstContext c) {
         Optional<Segment> fin = c.firstFin(c.sender());
         if (fin.isEmpty() || c.finishedBefore(c.peer())) {
-            return Optional.empty();
+            return Opinion.no("?");
         }
         long behindFin = fin.get().end();
         if (c.shape() == Shape.ACTIVE) {
@@ -34,11 +33,11 @@ final class Linger2Rule implements Rule {
         boolean answersAckOfFin =
                 c.triggeredBy(s -> !s.hasPayload() && !s.isFin() && s.ack() >= behindFin) && !c.answersProbe();
         if (!answersAckOfFin || c.rst().seq() != behindFin || c.trigger().get().delayNanos() > LATEST) {
-            return Optional.empty();
+            return Opinion.no("?");
         }
         Segment ack = c.trigger().orElseThrow().segment();
-        return Proof.of(cause(), c)
-                .decisive("The RST answers the bare acknowledgment of its sender's own FIN", fin.get(), ack, c.rst())
+        return claim(c).decisive(
+                        "The RST answers the bare acknowledgment of its sender's own FIN", fin.get(), ack, c.rst())
                 .claim(Pace.isPrompt(c) && !Pending.isInFlight(c) ? Confidence.HIGH : Confidence.MEDIUM);
     }
 
@@ -51,15 +50,14 @@ final class Linger2Rule implements Rule {
                 && (answer.isEmpty() || answer.get().ack() < request.get().end());
     }
 
-    private Optional<Claim> abortOfOrphan(RstContext c, Segment fin) {
+    private Opinion abortOfOrphan(RstContext c, Segment fin) {
         if (!hadAcknowledgment(c, fin)
                 || c.rst().seq() != fin.end()
                 || Pending.unanswered(c) > 0
                 || Pending.isInFlight(c)) {
-            return Optional.empty();
+            return Opinion.no("?");
         }
-        Proof proof = Proof.of(cause(), c)
-                .strong(
+        Proof proof = claim(c).strong(
                         "The side that had closed reset the connection, though its FIN was acknowledged and all was answered",
                         fin,
                         c.rst());

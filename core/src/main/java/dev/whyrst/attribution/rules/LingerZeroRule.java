@@ -14,110 +14,132 @@ import dev.whyrst.attribution.facts.Unanswered;
 import dev.whyrst.timeline.Segment;
 import dev.whyrst.timeline.Side;
 import java.util.List;
-import java.util.Optional;
 
 /** The application cancelled the connection: SO_LINGER {1, 0} and close(), an abort call, or the like. */
-final class LingerZeroRule implements Rule {
+final class LingerZeroRule extends Rule {
 
     private static final int MANY = 3;
 
-    @Override
-    public Cause cause() {
-        return Cause.LINGER_ZERO_ABORT;
+    LingerZeroRule() {
+        super(Cause.LINGER_ZERO_ABORT);
     }
 
     @Override
-    public Optional<Claim> examine(RstContext c) {
-        if (c.shape() != Shape.ACTIVE || !knewConnection(c)) {
-            return Optional.empty();
+    public Opinion examine(RstContext c) {
+        if (c.shape() != Shape.ACTIVE) {
+            return Opinion.no("the RST does not have the form of an abort");
         }
-        Proof proof = Proof.of(cause(), c)
-                .strong(() -> Words.abortForm(c) + ": SND.NXT, RCV.NXT, decided by its sender", c.rst());
-        long unanswered = Pending.unanswered(c);
+        if (!knewConnection(c)) {
+            return Opinion.no("nothing shows that its sender had taken up the connection");
+        }
+        Proof proof = claim(c).strong(() -> Words.abortForm(c) + ": SND.NXT, RCV.NXT, decided by its sender", c.rst());
         List<Segment> probes = Unanswered.probes(c, c.sender());
         if (c.isHeard(c.peer()) && !probes.isEmpty() && ProbeBeat.rounds(c, probes) > 0) {
-            return proof.against("Its keep-alive probes had stayed unanswered").claim(Confidence.LOW);
+            return proof.against(Confidence.LOW, "Its keep-alive probes had stayed unanswered")
+                    .claim();
         }
         if (isDeathOfListener(c)) {
-            return proof.against("The port aborted its connections together and refused new ones: its process ended")
-                    .claim(Confidence.LOW);
+            return proof.against(
+                            Confidence.LOW,
+                            "The port aborted its connections together and refused new ones: its process ended")
+                    .claim();
         }
+        long unanswered = Pending.unanswered(c);
         if (unanswered > 0) {
-            proof.doubt(() ->
-                    "The last " + Words.bytes(unanswered) + " of the peer drew no answer: they may have been unread");
-            boolean farewell =
-                    c.lastPayload(c.peer()).filter(Segment::mayBeAlert).isPresent();
-            if (c.sender() == Side.INITIATOR && c.own().payloadBytes() > 0 && !farewell) {
-                proof.weak("They were the answer to a request of its own, which a program reads before it closes");
-            }
-            return proof.claim(c.buffers().probablyUnread() ? Confidence.LOW : Confidence.MEDIUM);
+            return perhapsUnread(c, unanswered, proof);
         }
         if (ConnectionlessAnswer.is(c)) {
-            proof.against(
-                    "The RST came at once, as an answer, and bears a window that the connection never had", c.rst());
-            return proof.claim(Confidence.LOW);
+            return proof.against(
+                            Confidence.LOW,
+                            "The RST came at once, as an answer, and bears a window that the connection never had",
+                            c.rst())
+                    .claim();
         }
         if (c.buffers().windowGrew()) {
-            proof.against("The window grew with the RST: a receive queue was thrown away", c.rst());
-            return proof.claim(Confidence.LOW);
+            return proof.against(
+                            Confidence.LOW, "The window grew with the RST: a receive queue was thrown away", c.rst())
+                    .claim();
         }
         return deliberate(c, proof);
     }
 
+    /** An abort while the peer's last words had no answer: that they were unread explains it as well or better. */
+    private static Opinion perhapsUnread(RstContext c, long unanswered, Proof proof) {
+        boolean farewell = c.lastPayload(c.peer()).filter(Segment::mayBeAlert).isPresent();
+        return proof.doubt(
+                        Confidence.MEDIUM,
+                        () -> "The last " + Words.bytes(unanswered)
+                                + " of the peer drew no answer: they may have been unread")
+                .weak(
+                        c.sender() == Side.INITIATOR && c.own().payloadBytes() > 0 && !farewell,
+                        "They were the answer to a request of its own, which a program reads before it closes")
+                .limit(
+                        Confidence.LOW,
+                        c.buffers().probablyUnread(),
+                        "The windows and the traffic around the RST tell rather of unread data")
+                .claim();
+    }
+
     /** An abort with nothing unread; what else may have happened lowers how sure that is. */
-    private static Optional<Claim> deliberate(RstContext c, Proof proof) {
+    private static Opinion deliberate(RstContext c, Proof proof) {
         int together = PortFate.abortedTogether(c);
-        if (together >= MANY) {
-            proof.doubt(() ->
-                    "The port aborted " + together + " connections in that moment: an operator may have ended them");
-        }
-        boolean heard = c.spoke(c.peer());
-        if (heard) {
+        proof.doubt(
+                Confidence.MEDIUM,
+                together >= MANY,
+                () -> "The port aborted " + together + " connections in that moment: an operator may have ended them");
+        if (c.spoke(c.peer())) {
             proof.strong(whyNothingUnread(c));
         } else {
-            proof.doubt("Nothing that the peer sent was captured: it may have been unread");
+            proof.doubt(Confidence.MEDIUM, "Nothing that the peer sent was captured: it may have been unread");
         }
-        proof.doubt("Disconnect by connect(AF_UNSPEC) or by an operator looks the same")
+        proof.doubt(Confidence.HIGH, "Disconnect by connect(AF_UNSPEC) or by an operator looks the same")
                 .settledBy(
                         "The program's source (SO_LINGER), or `nstat -az TcpExtTCPAbortOnLinger TcpExtTCPAbortOnClose`");
-        boolean idle = c.silence().isAsLongAsTimer();
-        if (idle) {
-            proof.doubt(() -> "It came out of " + Words.duration(c.silence().beforeRst())
-                    + " of silence: an idle timer of the program, or of a device on the path, looks the same");
-        }
-        boolean unheard = CloseSigns.wasUnheard(c, c.sender());
-        if (unheard) {
-            proof.doubt("Its sender had said the same again and again without an answer: it may have given up waiting");
-        }
-        boolean ofOtherMaking = c.forgerySigns().ipId() == IpIdFit.OFF;
-        if (ofOtherMaking) {
-            proof.doubt(() -> "Its IP-ID " + c.rst().ipId() + " is off the counter of the host's segments");
-        }
-        boolean alert = c.lastPayload(c.sender()).filter(Segment::mayBeAlert).isPresent();
-        if (alert) {
-            proof.doubt("Its last words were as short as a TLS alert: what they answer may not have been read whole");
-        }
-        boolean closed = CloseSigns.missedFin(c, c.sender());
-        if (closed) {
-            proof.against(
-                    "Its peer had acknowledged one number more than it is known to have sent: a FIN that was not captured");
-        }
-        boolean unread = c.other().payloadBytes() > 0;
-        if (unread) {
-            proof.doubt(
-                    "An answer does not show that all was read that came before it: bytes behind a request may have lain unread");
-        }
-        boolean unsure = !heard
-                || unread
-                || !c.rst().hasAck()
-                || alert
-                || closed
-                || idle
-                || unheard
-                || together >= MANY
-                || c.finishedBefore(c.sender())
-                || ofOtherMaking;
-        return proof.claim(unsure ? Confidence.MEDIUM : Confidence.HIGH);
+        otherReasons(c, proof);
+        return unread(c, proof)
+                .limit(
+                        Confidence.MEDIUM,
+                        !c.rst().hasAck(),
+                        "It lacks the ACK that most stacks set in an abort",
+                        c.rst())
+                .limit(
+                        Confidence.MEDIUM,
+                        c.finishedBefore(c.sender()),
+                        "Its sender had closed before: an abort of the rest of the close looks the same")
+                .claim();
+    }
+
+    /** Who else than the program may have decided on the abort. */
+    private static void otherReasons(RstContext c, Proof proof) {
+        proof.doubt(
+                        Confidence.MEDIUM,
+                        c.silence().isAsLongAsTimer(),
+                        () -> "It came out of " + Words.duration(c.silence().beforeRst())
+                                + " of silence: an idle timer of the program, or of a device on the path, looks the same")
+                .doubt(
+                        Confidence.MEDIUM,
+                        CloseSigns.wasUnheard(c, c.sender()),
+                        "Its sender had said the same again and again without an answer: it may have given up waiting")
+                .doubt(
+                        Confidence.MEDIUM,
+                        c.forgerySigns().ipId() == IpIdFit.OFF,
+                        () -> "Its IP-ID " + c.rst().ipId() + " is off the counter of the host's segments");
+    }
+
+    /** What may have lain unread although the peer's last words were answered. */
+    private static Proof unread(RstContext c, Proof proof) {
+        return proof.doubt(
+                        Confidence.MEDIUM,
+                        c.lastPayload(c.sender()).filter(Segment::mayBeAlert).isPresent(),
+                        "Its last words were as short as a TLS alert: what they answer may not have been read whole")
+                .against(
+                        Confidence.MEDIUM,
+                        CloseSigns.missedFin(c, c.sender()),
+                        "Its peer had acknowledged one number more than it is known to have sent: a FIN that was not captured")
+                .doubt(
+                        Confidence.MEDIUM,
+                        c.other().payloadBytes() > 0,
+                        "An answer does not show that all was read that came before it: bytes behind a request may have lain unread");
     }
 
     private static String whyNothingUnread(RstContext c) {

@@ -8,13 +8,12 @@ import dev.whyrst.attribution.facts.PortFate;
 import dev.whyrst.attribution.facts.RstContext;
 import dev.whyrst.timeline.Segment;
 import dev.whyrst.timeline.Side;
-import java.util.Optional;
 
 /**
  * The accept queue is full, and the stack answers the last ACK of the handshake with RST (Linux with
  * tcp_abort_on_overflow = 1; others by themselves).
  */
-final class ListenOverflowRule implements Rule {
+final class ListenOverflowRule extends Rule {
 
     /** What the initiator acknowledges of a responder that has sent no data. */
     private static final long FIRST = 1;
@@ -28,38 +27,36 @@ final class ListenOverflowRule implements Rule {
     /** With only the responder's direction captured: a RST this soon behind its SYN,ACK answers what completed the handshake. */
     private static final long SOON = 1_000_000_000L;
 
-    @Override
-    public Cause cause() {
-        return Cause.LISTEN_OVERFLOW;
+    ListenOverflowRule() {
+        super(Cause.LISTEN_OVERFLOW);
     }
 
     @Override
-    public Optional<Claim> examine(RstContext c) {
+    public Opinion examine(RstContext c) {
         boolean afterHandshake =
                 c.sender() == Side.RESPONDER && c.handshake().synAck().isPresent();
         if (!afterHandshake || c.spokeBeyondHandshake(Side.RESPONDER) || c.finishedBefore(Side.RESPONDER)) {
-            return Optional.empty();
+            return Opinion.no("?");
         }
         if (!c.isHeard(Side.INITIATOR)) {
             return oneSided(c);
         }
         if (c.trigger().isEmpty() || c.handshake().ack().isEmpty() || c.ttlFit().differs() || isLateForItsClient(c)) {
-            return Optional.empty();
+            return Opinion.no("?");
         }
         Segment trigger = c.trigger().get().segment();
         boolean hadData = trigger.ack() > FIRST || c.handshake().ack().get().ack() > FIRST;
         if (trigger.isSyn() || c.answersProbe() || hadData) {
-            return Optional.empty();
+            return Opinion.no("?");
         }
         long since = trigger.timeNanos() - c.handshake().ack().get().timeNanos();
         if (c.isStateless() && since > AT_ONCE) {
-            return since > LONGEST_EMBRYO ? Optional.empty() : droppedAck(c, trigger);
+            return since > LONGEST_EMBRYO ? Opinion.no("?") : droppedAck(c, trigger);
         }
         if (!isPrompt(c)) {
-            return Optional.empty();
+            return Opinion.no("?");
         }
-        Proof proof = Proof.of(cause(), c)
-                .strong(
+        Proof proof = claim(c).strong(
                         () -> "The RST answers the segment that completed the handshake, "
                                 + Words.duration(c.trigger().get().delayNanos())
                                 + " after it; the responder never sent more than its SYN,ACK",
@@ -82,15 +79,14 @@ final class ListenOverflowRule implements Rule {
         return proof.doubt("The RST has the form of an abort, not of an answer").claim(Confidence.LOW);
     }
 
-    private Optional<Claim> oneSided(RstContext c) {
+    private Opinion oneSided(RstContext c) {
         Segment synAck = c.handshake().synAck().orElseThrow();
         boolean answersFirst = c.shape() == Shape.PASSIVE && c.rst().rawSeq() == synAck.rawEnd();
         long since = c.rst().timeNanos() - synAck.timeNanos();
         if (!answersFirst || since > SOON || c.ttlFit().differs()) {
-            return Optional.empty();
+            return Opinion.no("?");
         }
-        return Proof.of(cause(), c)
-                .strong(
+        return claim(c).strong(
                         () -> "The RST has the form of an answer to the first segment behind the handshake, "
                                 + Words.duration(since) + " after the SYN,ACK; the responder never sent more",
                         synAck,
@@ -119,9 +115,8 @@ final class ListenOverflowRule implements Rule {
     }
 
     /** The last ACK was dropped, so the responder never had the connection that the initiator believes in. */
-    private Optional<Claim> droppedAck(RstContext c, Segment trigger) {
-        Proof proof = Proof.of(cause(), c)
-                .strong(
+    private Opinion droppedAck(RstContext c, Segment trigger) {
+        Proof proof = claim(c).strong(
                         () -> "The responder never acknowledged anything after its SYN,ACK, and answers "
                                 + Words.frame(trigger) + " as if the handshake had not been completed",
                         c.handshake().synAck().orElseThrow(),

@@ -7,31 +7,28 @@ import dev.whyrst.attribution.facts.Handshake;
 import dev.whyrst.attribution.facts.PortFate;
 import dev.whyrst.attribution.facts.RstContext;
 import dev.whyrst.timeline.Side;
-import java.util.Optional;
 
 /** The listener was closed while the connection waited in its accept queue: the stack aborts what nobody will accept. */
-final class ListenerClosedRule implements Rule {
+final class ListenerClosedRule extends Rule {
 
     /** What comes this soon behind the last ACK of the handshake is part of the same burst; nanoseconds. */
     private static final long AT_ONCE = 5_000_000L;
 
-    @Override
-    public Cause cause() {
-        return Cause.APP_ABORT_LISTENER_CLOSED;
+    ListenerClosedRule() {
+        super(Cause.APP_ABORT_LISTENER_CLOSED);
     }
 
     @Override
-    public Optional<Claim> examine(RstContext c) {
+    public Opinion examine(RstContext c) {
         boolean refused = PortFate.refusedSoonAfterwards(c);
         if (c.isStateless() && (refused || PortFate.endedJustBefore(c))) {
             return duringHandshake(c, refused);
         }
         boolean accepted = c.sender() == Side.RESPONDER && c.handshake().ack().isPresent();
         if (!accepted || c.shape() != Shape.ACTIVE || c.own().payloadBytes() > 0 || c.finishedBefore(Side.RESPONDER)) {
-            return Optional.empty();
+            return Opinion.no("?");
         }
-        Proof proof =
-                Proof.of(cause(), c).weak("The responder aborts a connection on which it never sent a byte", c.rst());
+        Proof proof = claim(c).weak("The responder aborts a connection on which it never sent a byte", c.rst());
         if (!PortFate.refusedAfterwards(c)) {
             return proof.claim(Confidence.LOW);
         }
@@ -45,7 +42,7 @@ final class ListenerClosedRule implements Rule {
     }
 
     /** A listener that is closed takes the handshakes with it that were under way; their last ACK then meets a closed port. */
-    private Optional<Claim> duringHandshake(RstContext c, boolean refused) {
+    private Opinion duringHandshake(RstContext c, boolean refused) {
         Handshake handshake = c.handshake();
         boolean atOnce = c.sender() == Side.RESPONDER
                 && handshake.complete()
@@ -53,10 +50,9 @@ final class ListenerClosedRule implements Rule {
                 && c.triggeredBy(s -> !s.isSyn()
                         && s.timeNanos() - handshake.ack().orElseThrow().timeNanos() <= AT_ONCE);
         if (!atOnce || c.ttlFit().differs()) {
-            return Optional.empty();
+            return Opinion.no("?");
         }
-        return Proof.of(cause(), c)
-                .strong(
+        return claim(c).strong(
                         "The responder answers the end of the handshake as if it had not begun it",
                         handshake.synAck().orElseThrow(),
                         c.rst())

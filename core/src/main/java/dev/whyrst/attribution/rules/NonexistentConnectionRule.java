@@ -12,15 +12,14 @@ import dev.whyrst.timeline.Segment;
 import java.util.Optional;
 
 /** A segment for a connection that its receiver does not know, and the capture shows no earlier life of it. */
-final class NonexistentConnectionRule implements Rule {
+final class NonexistentConnectionRule extends Rule {
 
-    @Override
-    public Cause cause() {
-        return Cause.NONEXISTENT_CONNECTION;
+    NonexistentConnectionRule() {
+        super(Cause.NONEXISTENT_CONNECTION);
     }
 
     @Override
-    public Optional<Claim> examine(RstContext c) {
+    public Opinion examine(RstContext c) {
         if (c.isAlone()) {
             return unseenTrigger(c);
         }
@@ -32,14 +31,13 @@ final class NonexistentConnectionRule implements Rule {
         }
         boolean unknown = !c.spoke(c.sender()) && c.handshake().syn().isEmpty();
         if (!unknown || c.trigger().isEmpty()) {
-            return Optional.empty();
+            return Opinion.no("?");
         }
         Segment trigger = c.trigger().get().segment();
         if (trigger.isInitialSyn()) {
-            return Optional.empty();
+            return Opinion.no("?");
         }
-        Proof proof = Proof.of(cause(), c)
-                .strong(
+        Proof proof = claim(c).strong(
                         () -> "The RST answers a lone " + trigger.flagNames()
                                 + " segment; the capture shows no handshake and no segment of "
                                 + Words.who(c, c.sender()) + " before",
@@ -61,20 +59,20 @@ final class NonexistentConnectionRule implements Rule {
     }
 
     /** A lone RST without ACK has the form of an answer by a stack that has no such connection. */
-    private Optional<Claim> unseenTrigger(RstContext c) {
+    private Opinion unseenTrigger(RstContext c) {
         if (c.rst().hasAck() || c.rst().rawSeq() == 0 || c.ttlFit() != TtlFit.SAME) {
-            return Optional.empty();
+            return Opinion.no("?");
         }
-        return Proof.of(cause(), c)
-                .weak("The RST has the form of an answer to a segment with ACK; that segment was not captured", c.rst())
+        return claim(c).weak(
+                        "The RST has the form of an answer to a segment with ACK; that segment was not captured",
+                        c.rst())
                 .settledBy("A capture of both directions that begins earlier")
                 .claim(Confidence.LOW);
     }
 
-    private Optional<Claim> misdirected(RstContext c) {
+    private Opinion misdirected(RstContext c) {
         Segment trigger = c.trigger().orElseThrow().segment();
-        Proof proof = Proof.of(cause(), c)
-                .decisive(
+        Proof proof = claim(c).decisive(
                         () -> "The RST answers " + Words.frame(trigger) + ", which lies behind all that "
                                 + Words.who(c, c.sender())
                                 + " had offered room for: with the connection its stack would have"
@@ -93,7 +91,7 @@ final class NonexistentConnectionRule implements Rule {
     }
 
     /** The segment belongs to a connection that the RST's sender has, but comes from another port than its own. */
-    private static Optional<Claim> renamed(RstContext c, Segment trigger, Renaming renaming, Proof proof) {
+    private static Opinion renamed(RstContext c, Segment trigger, Renaming renaming, Proof proof) {
         return proof.strong(
                         () -> Words.first(Words.frame(trigger))
                                 + " goes on with the numbers of the connection from port "
@@ -107,10 +105,9 @@ final class NonexistentConnectionRule implements Rule {
     }
 
     /** A segment made by hand that names an earlier connection by its ports alone. */
-    private Optional<Claim> unheardOf(RstContext c) {
+    private Opinion unheardOf(RstContext c) {
         Segment trigger = c.trigger().orElseThrow().segment();
-        return Proof.of(cause(), c)
-                .strong(
+        return claim(c).strong(
                         () -> "The RST answers " + Words.frame(trigger) + ", which acknowledges what "
                                 + Words.who(c, c.sender()) + " had never sent: a probe, of no connection",
                         trigger,

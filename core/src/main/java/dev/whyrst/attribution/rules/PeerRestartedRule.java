@@ -12,24 +12,22 @@ import dev.whyrst.attribution.facts.TriggerSigns;
 import dev.whyrst.attribution.facts.TtlFit;
 import dev.whyrst.attribution.facts.Windows;
 import dev.whyrst.timeline.Segment;
-import java.util.Optional;
 
 /**
  * The peer crashed or restarted and lost the connection; the survivor's data or FIN met a stack that does not know it (RFC 9293
  * section 3.5.1, half-open).
  */
-final class PeerRestartedRule implements Rule {
+final class PeerRestartedRule extends Rule {
 
     private static final long TOO_SOON = 50_000_000L;
     private static final long LONG_SILENCE = 180_000_000_000L;
 
-    @Override
-    public Cause cause() {
-        return Cause.HALF_OPEN_PEER_RESTARTED;
+    PeerRestartedRule() {
+        super(Cause.HALF_OPEN_PEER_RESTARTED);
     }
 
     @Override
-    public Optional<Claim> examine(RstContext c) {
+    public Opinion examine(RstContext c) {
         if (c.shape() == Shape.PASSIVE && !c.spoke(c.peer())) {
             return oneSided(c);
         }
@@ -40,17 +38,16 @@ final class PeerRestartedRule implements Rule {
         }
         boolean answered = c.triggeredBy(s -> s.hasAck() && !s.isSyn()) && !c.answersProbe();
         if (!known || !answered || c.ttlFit().differs() || c.timeline().abortedEarlier(c.sender())) {
-            return Optional.empty();
+            return Opinion.no("?");
         }
         if (!ConnectionlessAnswer.is(c) || !hadConnection(c)) {
-            return Optional.empty();
+            return Opinion.no("?");
         }
         Segment trigger = c.trigger().orElseThrow().segment();
         if (wasAliveJustBefore(c, trigger) && Windows.isKnown(c)) {
-            return Optional.empty();
+            return Opinion.no("?");
         }
-        Proof proof = Proof.of(cause(), c)
-                .strong(
+        Proof proof = claim(c).strong(
                         () -> "The RST answers " + Words.frame(trigger)
                                 + " as a stack does that has no such connection, though " + Words.who(c, c.sender())
                                 + " had spoken on it and never closed it"
@@ -87,12 +84,11 @@ final class PeerRestartedRule implements Rule {
     }
 
     /** What it answers is among the segments that are not kept, and with it how long the host had been silent. */
-    private Optional<Claim> unkept(RstContext c) {
+    private Opinion unkept(RstContext c) {
         if (c.ttlFit().differs()) {
-            return Optional.empty();
+            return Opinion.no("?");
         }
-        return Proof.of(cause(), c)
-                .weak(
+        return claim(c).weak(
                         () ->
                                 "The RST has the form of an answer by a stack without the connection, to a segment among those that"
                                         + " are not kept; " + Words.who(c, c.sender()) + " had spoken and never closed",
@@ -104,7 +100,7 @@ final class PeerRestartedRule implements Rule {
     }
 
     /** A lost connection, unless the host closed it unseen, or another answered in its name. */
-    private static Optional<Claim> probably(RstContext c, Proof proof) {
+    private static Opinion probably(RstContext c, Proof proof) {
         boolean unsure = OtherEnds.mayHaveClosed(c, proof);
         unsure |= OtherEnds.mayBeAnothers(c, proof);
         proof.settledBy(
@@ -127,13 +123,12 @@ final class PeerRestartedRule implements Rule {
     }
 
     /** With only the sender's direction captured the form of the RST tells that it answers, not what. */
-    private Optional<Claim> oneSided(RstContext c) {
+    private Opinion oneSided(RstContext c) {
         boolean hadConnection = c.spokeBeyondHandshake(c.sender()) && !c.finishedBefore(c.sender());
         if (!hadConnection || c.ttlFit().differs()) {
-            return Optional.empty();
+            return Opinion.no("?");
         }
-        return Proof.of(cause(), c)
-                .weak(
+        return claim(c).weak(
                         "The RST has the form of an answer by a stack without the connection; what it answers was not captured",
                         c.rst())
                 .settledBy("A capture of both directions")

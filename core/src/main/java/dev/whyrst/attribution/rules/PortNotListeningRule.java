@@ -13,27 +13,25 @@ import java.util.Optional;
 /**
  * A SYN answered by a RST in the stateless form: nobody listens on the port (RFC 9293 section 3.10.7.1; Linux: NO_SOCKET).
  */
-final class PortNotListeningRule implements Rule {
+final class PortNotListeningRule extends Rule {
 
-    @Override
-    public Cause cause() {
-        return Cause.PORT_NOT_LISTENING;
+    PortNotListeningRule() {
+        super(Cause.PORT_NOT_LISTENING);
     }
 
     @Override
-    public Optional<Claim> examine(RstContext c) {
+    public Opinion examine(RstContext c) {
         if (c.isAlone()) {
             return unseenSyn(c);
         }
         if (c.sender() != Side.RESPONDER || !c.triggeredBy(Segment::isInitialSyn)) {
-            return Optional.empty();
+            return Opinion.no("?");
         }
         if (c.spoke(Side.RESPONDER)) {
             return behindTimeWait(c);
         }
         Segment syn = c.trigger().orElseThrow().segment();
-        Proof proof = Proof.of(cause(), c)
-                .decisive(
+        Proof proof = claim(c).decisive(
                         "The RST acknowledges the SYN (ACK = SEQ + SEG.LEN) and comes from a host that sent nothing else in this"
                                 + " conversation: the answer to a SYN for a port without listener",
                         syn,
@@ -65,7 +63,7 @@ final class PortNotListeningRule implements Rule {
     }
 
     /** The first SYN met the TIME_WAIT of the connection before, which the initiator's RST ended; the next one found nothing. */
-    private Optional<Claim> behindTimeWait(RstContext c) {
+    private Opinion behindTimeWait(RstContext c) {
         Optional<Segment> ended = c.timeline().before(c.reset()).stream()
                 .filter(s -> s.from() == Side.INITIATOR && s.isReset())
                 .findFirst();
@@ -76,10 +74,9 @@ final class PortNotListeningRule implements Rule {
                 || !refuses
                 || c.timeline().previous().isEmpty()
                 || c.ttlFit().differs()) {
-            return Optional.empty();
+            return Opinion.no("?");
         }
-        return Proof.of(cause(), c)
-                .strong(
+        return claim(c).strong(
                         () ->
                                 "The RST acknowledges the SYN; what had answered the one before it, a connection that was over, had ended"
                                         + " with the RST in " + Words.frame(ended.get()),
@@ -90,14 +87,14 @@ final class PortNotListeningRule implements Rule {
     }
 
     /** With only one direction captured a RST,ACK without number of its own tells that it answers a segment without ACK: a SYN. */
-    private Optional<Claim> unseenSyn(RstContext c) {
+    private Opinion unseenSyn(RstContext c) {
         boolean answersWithoutNumber =
                 c.rst().hasAck() && c.rst().rawSeq() == 0 && c.rst().rawAck() != 0;
         if (!answersWithoutNumber || c.ttlFit().differs() || !isKnown(c)) {
-            return Optional.empty();
+            return Opinion.no("?");
         }
-        return Proof.of(cause(), c)
-                .strong("The RST has the form of the answer to a SYN (SEQ 0, ACK); the SYN was not captured", c.rst())
+        return claim(c).strong(
+                        "The RST has the form of the answer to a SYN (SEQ 0, ACK); the SYN was not captured", c.rst())
                 .settledBy("A capture of both directions")
                 .claim(c.isHeard(c.peer()) ? Confidence.LOW : Confidence.MEDIUM);
     }

@@ -2,13 +2,26 @@ package dev.whyrst.attribution.rules;
 
 import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.facts.RstContext;
-import java.util.Optional;
 
 /** Recognises one cause. Stateless; asked independently of all other rules. */
-interface Rule {
+public abstract class Rule {
 
-    Cause cause();
+    private final Cause cause;
 
-    /** The claim that this cause is behind the RST; empty where nothing speaks for it. */
-    Optional<Claim> examine(RstContext c);
+    Rule(Cause cause) {
+        this.cause = cause;
+    }
+
+    /** The cause that the rule knows. */
+    public final Cause cause() {
+        return cause;
+    }
+
+    /** Whether this cause is behind the RST, how sure that is, and why; or what is missing for it. */
+    public abstract Opinion examine(RstContext c);
+
+    /** Begins a claim of the rule's cause. */
+    final Proof claim(RstContext c) {
+        return Proof.of(cause, c);
+    }
 }

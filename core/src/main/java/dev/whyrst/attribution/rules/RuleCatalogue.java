@@ -3,9 +3,10 @@ package dev.whyrst.attribution.rules;
 import java.util.List;
 
 /** All rules; of claims that are equally sure the earlier rule's wins, so the more specific stand first. */
-final class RuleCatalogue {
+public final class RuleCatalogue {
 
-    static final List<Rule> RULES = List.of(
+    /** In the order in which the earlier of two equally sure claims wins. */
+    public static final List<Rule> RULES = List.of(
             new HalfOpenClientRestartedRule(),
             new KeepAliveTimeoutRule(),
             new KeepAliveToRestartedRule(),

@@ -12,10 +12,9 @@ import dev.whyrst.attribution.facts.Windows;
 import dev.whyrst.timeline.Nearness;
 import dev.whyrst.timeline.Segment;
 import dev.whyrst.timeline.Side;
-import java.util.Optional;
 
 /** A prompt SYN,ACK is answered by RST: a SYN scan, a health check, a spoofed SYN, or an unacceptable acknowledgment. */
-final class SynAckRejectedRule implements Rule {
+final class SynAckRejectedRule extends Rule {
 
     /** No program gives up a handshake so soon; nanoseconds. */
     private static final long PROMPT = 50_000_000L;
@@ -26,13 +25,12 @@ final class SynAckRejectedRule implements Rule {
     /** Whoever waits less long has not repeated its SYN; nanoseconds. */
     private static final long SOONEST_RETRY = 1_000_000_000L;
 
-    @Override
-    public Cause cause() {
-        return Cause.SYN_ACK_REJECTED;
+    SynAckRejectedRule() {
+        super(Cause.SYN_ACK_REJECTED);
     }
 
     @Override
-    public Optional<Claim> examine(RstContext c) {
+    public Opinion examine(RstContext c) {
         if (TriggerSigns.isAnswerInSynSent(c)) {
             return outOfTurn(c);
         }
@@ -40,11 +38,11 @@ final class SynAckRejectedRule implements Rule {
             return unseen(c);
         }
         if (c.sender() != Side.INITIATOR || !c.triggeredBy(Segment::isSynAck) || isAbort(c)) {
-            return Optional.empty();
+            return Opinion.no("?");
         }
         Handshake handshake = c.handshake();
         Segment synAck = c.trigger().orElseThrow().segment();
-        Proof proof = Proof.of(cause(), c).strong("The RST answers the SYN,ACK (SEQ = SEG.ACK)", synAck, c.rst());
+        Proof proof = claim(c).strong("The RST answers the SYN,ACK (SEQ = SEG.ACK)", synAck, c.rst());
         if (handshake.syn().isEmpty()) {
             proof.weak("The capture has no SYN of the initiator that the SYN,ACK could answer", synAck);
             return proof.claim(Confidence.MEDIUM);
@@ -53,13 +51,13 @@ final class SynAckRejectedRule implements Rule {
             return unacceptable(c, handshake.syn().get(), synAck, proof);
         }
         if (c.spokeBeyondHandshake(Side.INITIATOR)) {
-            return Optional.empty();
+            return Opinion.no("?");
         }
         return prompt(c, handshake, proof);
     }
 
     /** Where the ports were in use a moment before, a device may have given the SYN other numbers between two points of the capture. */
-    private static Optional<Claim> unacceptable(RstContext c, Segment syn, Segment synAck, Proof proof) {
+    private static Opinion unacceptable(RstContext c, Segment syn, Segment synAck, Proof proof) {
         proof.decisive("The SYN,ACK acknowledges a number that the SYN does not have: unacceptable", syn, synAck);
         boolean renumbered = c.timeline()
                 .previous()
@@ -73,7 +71,7 @@ final class SynAckRejectedRule implements Rule {
     }
 
     /** The SYN,ACK was not captured; the bare form of the RST tells that there was one. */
-    private Optional<Claim> unseen(RstContext c) {
+    private Opinion unseen(RstContext c) {
         Segment syn = c.handshake().syn().orElseThrow();
         long waited = c.rst().timeNanos() - syn.timeNanos();
         boolean prompt = c.connectTimeout().isPresent()
@@ -83,14 +81,13 @@ final class SynAckRejectedRule implements Rule {
     }
 
     /** A segment that is no SYN,ACK came before it. An ACK of another connection is a story of its own. */
-    private Optional<Claim> outOfTurn(RstContext c) {
+    private Opinion outOfTurn(RstContext c) {
         Segment early = c.trigger().orElseThrow().segment();
         Segment syn = c.handshake().syn().orElseThrow();
         if (!c.handshake().isAcknowledgedBy(early)) {
-            return Optional.empty();
+            return Opinion.no("?");
         }
-        return Proof.of(cause(), c)
-                .strong(
+        return claim(c).strong(
                         () -> "The initiator, which waited for a SYN,ACK, reset a " + early.flagNames()
                                 + " segment that came in its place",
                         syn,
@@ -104,7 +101,7 @@ final class SynAckRejectedRule implements Rule {
         return c.shape() == Shape.ACTIVE && (c.handshake().ack().isPresent() || Windows.isScaledOfSyn(c));
     }
 
-    private static Optional<Claim> prompt(RstContext c, Handshake handshake, Proof proof) {
+    private static Opinion prompt(RstContext c, Handshake handshake, Proof proof) {
         long latency = handshake.latencyNanos();
         proof.weak(() -> "The SYN,ACK came " + Words.duration(latency) + " after the SYN");
         long waited = c.rst().timeNanos() - handshake.syn().orElseThrow().timeNanos();

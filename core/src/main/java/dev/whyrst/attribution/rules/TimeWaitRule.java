@@ -14,18 +14,17 @@ import java.util.Optional;
  * A segment met a connection in TIME_WAIT: a SYN that may not reuse it, or the TIME_WAIT's acknowledgment met a host without the
  * connection (RFC 1337).
  */
-final class TimeWaitRule implements Rule {
+final class TimeWaitRule extends Rule {
 
     private static final int LARGEST_WINDOW = 1 << 20;
     private static final long LONGEST_TIME_WAIT = 240_000_000_000L;
 
-    @Override
-    public Cause cause() {
-        return Cause.TIME_WAIT;
+    TimeWaitRule() {
+        super(Cause.TIME_WAIT);
     }
 
     @Override
-    public Optional<Claim> examine(RstContext c) {
+    public Opinion examine(RstContext c) {
         if (c.finishedBefore(Side.INITIATOR) && c.finishedBefore(Side.RESPONDER)) {
             return acknowledgmentOfTimeWait(c);
         }
@@ -33,7 +32,7 @@ final class TimeWaitRule implements Rule {
         if (previous.isEmpty()
                 || !previous.get().finished()
                 || c.handshake().syn().isEmpty()) {
-            return Optional.empty();
+            return Opinion.no("?");
         }
         Segment syn = c.handshake().syn().get();
         long since = syn.timeNanos() - previous.get().lastNanos();
@@ -48,10 +47,9 @@ final class TimeWaitRule implements Rule {
         boolean isOfLinux = PortNotListeningRule.neverAnswersListenersSyn(c);
         boolean listening = c.responderPort().map(p -> p.accepted() > 0).orElse(false);
         if (!refused || isOfLinux || !listening || !inOldWindow || since > LONGEST_TIME_WAIT) {
-            return Optional.empty();
+            return Opinion.no("?");
         }
-        return Proof.of(cause(), c)
-                .strong(
+        return claim(c).strong(
                         () -> "The same ports carried a connection that was closed " + Words.duration(since)
                                 + " before, and the SYN's number lies in its window: it met its TIME_WAIT",
                         syn,
@@ -60,15 +58,14 @@ final class TimeWaitRule implements Rule {
     }
 
     /** The SYN was none that the initiator's stack knew of: an old duplicate, whose answer it rejects. */
-    private Optional<Claim> duplicateSyn(RstContext c, Segment syn, long since) {
+    private Opinion duplicateSyn(RstContext c, Segment syn, long since) {
         if (!c.triggeredBy(Segment::hasAck)
                 || c.handshake().syns() > 1
                 || c.spokeBeyondHandshake(Side.INITIATOR)
                 || c.handshake().ack().isPresent()) {
-            return Optional.empty();
+            return Opinion.no("?");
         }
-        return Proof.of(cause(), c)
-                .strong(
+        return claim(c).strong(
                         () -> "The same ports carried a connection that was closed " + Words.duration(since)
                                 + " before the SYN; the host without it rejects what the SYN drew from the side in TIME_WAIT",
                         syn,
@@ -90,21 +87,20 @@ final class TimeWaitRule implements Rule {
         return true;
     }
 
-    private Optional<Claim> acknowledgmentOfTimeWait(RstContext c) {
+    private Opinion acknowledgmentOfTimeWait(RstContext c) {
         boolean answersBareAck = c.triggeredBy(s -> !s.hasPayload() && !s.isFin() && !s.isSyn() && s.hasAck());
         if (!answersBareAck || !Pace.isPrompt(c)) {
-            return Optional.empty();
+            return Opinion.no("?");
         }
         Segment ack = c.trigger().orElseThrow().segment();
         Optional<Segment> fin = c.firstFin(c.peer());
         if (fin.isEmpty() || ack.timeNanos() < fin.get().timeNanos() || !c.acknowledgedBefore(fin.get())) {
-            return Optional.empty();
+            return Opinion.no("?");
         }
         if (isFirstOfItsKind(c, ack)) {
-            return Optional.empty();
+            return Opinion.no("?");
         }
-        return Proof.of(cause(), c)
-                .decisive(
+        return claim(c).decisive(
                         "Both sides had closed and acknowledged it; the RST answers a late bare ACK of the side in TIME_WAIT",
                         fin.get(),
                         ack,

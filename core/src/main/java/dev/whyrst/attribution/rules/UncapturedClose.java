@@ -16,11 +16,11 @@ final class UncapturedClose {
     private UncapturedClose() {}
 
     /** A stack that takes data and a moment later has no such connection must have closed it between. */
-    static Optional<Claim> claim(RstContext c) {
+    static Opinion opinion(RstContext c) {
         Segment trigger = c.trigger().orElseThrow().segment();
         boolean resetBefore = !c.earlierResets().isEmpty() || c.timeline().abortedEarlier(c.sender());
         if (!trigger.hasPayload() || c.ttlFit().differs() || resetBefore) {
-            return Optional.empty();
+            return Opinion.no("?");
         }
         Optional<Segment> last = c.last(c.sender());
         Optional<Segment> fin = CloseSigns.overtakenFin(c);
@@ -37,7 +37,7 @@ final class UncapturedClose {
         boolean justAlive =
                 last.isPresent() && c.spokeBeyondHandshake(c.sender()) && isJustBefore(c, last.get(), trigger);
         if (!justAlive) {
-            return Optional.empty();
+            return Opinion.no("?");
         }
         return uncaptured(c, trigger)
                 .weak(

@@ -9,13 +9,12 @@ import dev.whyrst.timeline.Segment;
 import dev.whyrst.timeline.Side;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Retransmissions or TCP_USER_TIMEOUT were exhausted: the sender aborts, or forgets the connection silently and resets what its peer
  * sends later (Linux gives up without a RST).
  */
-final class UserTimeoutRule implements Rule {
+final class UserTimeoutRule extends Rule {
 
     private static final int TRIES = 3;
     private static final int MANY_TRIES = 5;
@@ -26,13 +25,12 @@ final class UserTimeoutRule implements Rule {
     /** Five retransmissions take no less; nanoseconds. */
     private static final long PATIENCE = 9_000_000_000L;
 
-    @Override
-    public Cause cause() {
-        return Cause.USER_TIMEOUT;
+    UserTimeoutRule() {
+        super(Cause.USER_TIMEOUT);
     }
 
     @Override
-    public Optional<Claim> examine(RstContext c) {
+    public Opinion examine(RstContext c) {
         if (c.isStateless()) {
             return forgotten(c);
         }
@@ -40,7 +38,7 @@ final class UserTimeoutRule implements Rule {
         boolean exhausted =
                 tries.size() >= TRIES && c.shape() == Shape.ACTIVE && isOneSegment(tries) && c.spoke(c.peer());
         if (!exhausted) {
-            return Optional.empty();
+            return Opinion.no("?");
         }
         return claim(c, tries, "then their sender reset the connection", confidence(c, tries));
     }
@@ -60,14 +58,14 @@ final class UserTimeoutRule implements Rule {
         return tries.stream().filter(s -> s.seq() == last.seq()).count() >= TRIES;
     }
 
-    private Optional<Claim> forgotten(RstContext c) {
+    private Opinion forgotten(RstContext c) {
         if (c.finishedBefore(c.sender()) || c.trigger().isEmpty()) {
-            return Optional.empty();
+            return Opinion.no("?");
         }
         List<Segment> tries = triesBeforeTrigger(c, c.trigger().get().segment());
         return tries.size() >= TRIES
                 ? claim(c, tries, "then it was silent, and reset what the peer sent later", Confidence.MEDIUM)
-                : Optional.empty();
+                : Opinion.no("?");
     }
 
     private static List<Segment> triesBeforeTrigger(RstContext c, Segment trigger) {
@@ -89,13 +87,12 @@ final class UserTimeoutRule implements Rule {
         return tries;
     }
 
-    private Optional<Claim> claim(RstContext c, List<Segment> tries, String end, Confidence confidence) {
+    private Opinion claim(RstContext c, List<Segment> tries, String end, Confidence confidence) {
         Segment last = tries.get(tries.size() - 1);
         List<Segment> same = tries.stream().filter(s -> s.seq() == last.seq()).toList();
         Segment first = same.get(0);
         Side side = first.from();
-        return Proof.of(cause(), c)
-                .strong(
+        return claim(c).strong(
                         () -> Words.whoFirst(c, side) + " sent the same " + (last.hasPayload() ? "data " : "FIN ")
                                 + same.size() + " times in "
                                 + Words.duration(last.timeNanos() - first.timeNanos()) + " without an answer; " + end,

@@ -25,22 +25,22 @@ public final class Words {
     }
 
     /** {@code the responder 10.0.0.27:8888}. */
-    static String who(RstContext c, Side side) {
+    public static String who(RstContext c, Side side) {
         return "the " + side.label() + " " + c.timeline().endpoint(side);
     }
 
     /** The same at the beginning of a sentence. */
-    static String whoFirst(RstContext c, Side side) {
+    public static String whoFirst(RstContext c, Side side) {
         return first(who(c, side));
     }
 
     /** Our own words at the beginning of a sentence. */
-    static String first(String words) {
+    public static String first(String words) {
         return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
     /** The initiator's last payload before the RST, if that names a server and the name is known. */
-    static Optional<Segment> requestedName(RstContext c) {
+    public static Optional<Segment> requestedName(RstContext c) {
         if (c.timeline().serverName().isEmpty()) {
             return Optional.empty();
         }
@@ -48,14 +48,14 @@ public final class Words {
     }
 
     /** Says that a RST has the form of an abort. */
-    static String abortForm(RstContext c) {
+    public static String abortForm(RstContext c) {
         return c.rst().hasAck()
                 ? "The RST,ACK has the form of an abort"
                 : "The RST has the form of an abort by RFC 9293, which needs no ACK, and bears what its connection had taken";
     }
 
     /** {@code frame 12}. */
-    static String frame(Segment segment) {
+    public static String frame(Segment segment) {
         return "frame " + segment.at().number();
     }
 
@@ -64,7 +64,7 @@ public final class Words {
      *
      * @param otherwise what has happened if it is not
      */
-    static String whereToLook(RstContext c, String otherwise) {
+    public static String whereToLook(RstContext c, String otherwise) {
         String host = c.timeline().endpoint(c.sender()).address().toString();
         return c.nearness() == Nearness.HERE
                 ? "The packet filter of " + host + " itself: the capture was made there or next to it"
@@ -72,7 +72,7 @@ public final class Words {
     }
 
     /** {@code 1 byte}, {@code 4096 bytes}. */
-    static String bytes(long count) {
+    public static String bytes(long count) {
         return count == 1 ? "1 byte" : count + " bytes";
     }
 

@@ -1,10 +1,11 @@
-package dev.whyrst.attribution.rules;
+package dev.whyrst.attribution.verdict;
 
 import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Evidence;
 import dev.whyrst.attribution.Evidence.Stance;
 import dev.whyrst.attribution.Evidence.Weight;
 import dev.whyrst.attribution.facts.RstContext;
+import dev.whyrst.attribution.rules.Words;
 import dev.whyrst.timeline.Segment;
 import dev.whyrst.timeline.Side;
 import java.util.Optional;
@@ -14,8 +15,13 @@ final class LastNotice {
 
     private LastNotice() {}
 
-    /** The notice as evidence for a cause that lets the server's program have ended the connection; empty if there is none. */
-    static Optional<Evidence> before(RstContext c, Cause cause) {
+    /** Adds the notice to the best claim, if its cause lets the server's program have ended the connection. */
+    static void tell(Draft draft) {
+        before(draft.context(), draft.best().cause())
+                .ifPresent(notice -> draft.best(draft.best().with(notice)));
+    }
+
+    private static Optional<Evidence> before(RstContext c, Cause cause) {
         return switch (cause) {
             case CLOSE_WITH_UNREAD_DATA, DATA_AFTER_CLOSE, LINGER_ZERO_ABORT, APP_ABORT_DISCONNECT, UNDETERMINED ->
                 c.lastPayload(Side.RESPONDER).flatMap(said -> evidence(c, said));

@@ -1,4 +1,4 @@
-package dev.whyrst.attribution.rules;
+package dev.whyrst.attribution.verdict;
 
 import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Confidence;
@@ -6,23 +6,28 @@ import dev.whyrst.attribution.Emitter;
 import dev.whyrst.attribution.Evidence;
 import dev.whyrst.attribution.Evidence.Stance;
 import dev.whyrst.attribution.Evidence.Weight;
+import dev.whyrst.attribution.Limit;
 import dev.whyrst.attribution.Testimony;
 import dev.whyrst.attribution.Testimony.Origin;
 import dev.whyrst.attribution.Testimony.Request;
 import dev.whyrst.attribution.Trigger;
 import dev.whyrst.attribution.facts.RstContext;
+import dev.whyrst.attribution.rules.Claim;
 import dev.whyrst.timeline.Segment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Holds the claims of the rules against the testimony of another capture: who made a RST is then no matter of signs. */
-final class Hearing {
+final class PeerVerdict {
 
     /** A silence from which on a device is rather believed to have forgotten a connection than to reject it. */
     private static final long FORGOTTEN_AFTER = 1_000_000_000L;
 
-    private Hearing() {}
+    private static final Evidence AS_FAR_AS_CAPTURES_TELL = new Evidence(
+            Stance.AGAINST, Weight.WEAK, "The two captures together tell no more surely who made the RST", List.of());
+
+    private PeerVerdict() {}
 
     /** Lets a RST that was made elsewhere than the first of its episode begin an episode of its own. */
     static void separate(List<RstContext> cases, int[] primaries, List<Testimony> heard) {
@@ -40,11 +45,15 @@ final class Hearing {
         }
     }
 
-    /** The claims after the testimony was heard, the winner first; never empty. */
-    static List<Claim> revise(RstContext c, List<Claim> claims, Testimony testimony) {
-        if (testimony.isSilent()) {
-            return claims;
+    /** Holds the claims against the testimony; the winner is first. */
+    static void revise(Draft draft) {
+        Testimony testimony = draft.testimony();
+        if (!testimony.isSilent()) {
+            draft.claims(revised(draft.context(), draft.claims(), testimony));
         }
+    }
+
+    private static List<Claim> revised(RstContext c, List<Claim> claims, Testimony testimony) {
         return switch (testimony.origin()) {
             case SENDER -> ofSender(c, claims, testimony);
             case BETWEEN -> between(c, claims, testimony);
@@ -87,7 +96,14 @@ final class Hearing {
 
     private static List<Claim> between(RstContext c, List<Claim> claims, Testimony testimony) {
         Cause cause = cause(c, claims, testimony);
-        Claim best = new Claim(cause, testimony.confidence(), Emitter.MIDDLEBOX, List.of(), 0, Hearing::nothing);
+        Claim best = new Claim(
+                cause,
+                testimony.confidence(),
+                Emitter.MIDDLEBOX,
+                List.of(),
+                limits(List.of(), testimony.confidence()),
+                0,
+                PeerVerdict::nothing);
         List<Claim> others = new ArrayList<>();
         for (Claim claim : claims) {
             boolean foreign = claim.emitter() == Emitter.MIDDLEBOX;
@@ -159,13 +175,22 @@ final class Hearing {
                 confidence,
                 emitter,
                 evidence,
+                confidence == claim.confidence() ? claim.limits() : limits(claim.limits(), confidence),
                 claim.decisive(),
-                first.isEmpty() ? claim.settle() : Hearing::nothing);
+                first.isEmpty() ? claim.settle() : PeerVerdict::nothing);
+    }
+
+    /** The limits of a claim that the other capture made surer or less sure: how much the two together tell is one more. */
+    private static List<Limit> limits(List<Limit> before, Confidence confidence) {
+        List<Limit> limits = new ArrayList<>(before);
+        limits.add(new Limit(confidence, AS_FAR_AS_CAPTURES_TELL));
+        return limits;
     }
 
     private static Claim refuted(Claim claim, RstContext c, String statement) {
         Evidence against = new Evidence(
                 Stance.AGAINST, Weight.DECISIVE, statement, List.of(c.rst().at()));
-        return with(claim, claim.emitter(), Confidence.LOW, List.of(against));
+        Claim refuted = with(claim, claim.emitter(), Confidence.LOW, List.of(against));
+        return refuted.limitedTo(Confidence.LOW, against);
     }
 }

@@ -1,9 +1,11 @@
-package dev.whyrst.attribution.rules;
+package dev.whyrst.attribution.verdict;
 
 import dev.whyrst.attribution.Evidence;
 import dev.whyrst.attribution.Evidence.Stance;
 import dev.whyrst.attribution.Evidence.Weight;
 import dev.whyrst.attribution.facts.RstContext;
+import dev.whyrst.attribution.rules.Claim;
+import dev.whyrst.attribution.rules.Words;
 import dev.whyrst.timeline.IcmpError;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,8 +20,12 @@ final class IcmpTestimony {
 
     private IcmpTestimony() {}
 
-    /** The claim with the errors that speak for or against it. */
-    static Claim heard(RstContext c, Claim claim) {
+    /** Adds the errors that speak for or against the best claim. */
+    static void hear(Draft draft) {
+        draft.best(heard(draft.context(), draft.best()));
+    }
+
+    private static Claim heard(RstContext c, Claim claim) {
         if (c.timeline().icmpErrors().isEmpty()) {
             return claim;
         }
@@ -32,8 +38,7 @@ final class IcmpTestimony {
                 evidence.add(evidence(c, error, meaning, claim));
             }
         }
-        return new Claim(
-                claim.cause(), claim.confidence(), claim.emitter(), evidence, claim.decisive(), claim.settle());
+        return claim.with(evidence);
     }
 
     private static Evidence evidence(RstContext c, IcmpError error, Meaning meaning, Claim claim) {

@@ -1,10 +1,11 @@
-package dev.whyrst.attribution.rules;
+package dev.whyrst.attribution.verdict;
 
 import dev.whyrst.attribution.Emitter;
 import dev.whyrst.attribution.Evidence;
 import dev.whyrst.attribution.Evidence.Stance;
 import dev.whyrst.attribution.Evidence.Weight;
 import dev.whyrst.attribution.facts.RstContext;
+import dev.whyrst.attribution.rules.Claim;
 import dev.whyrst.timeline.Reset;
 import java.util.List;
 
@@ -35,7 +36,7 @@ final class RecapturedReset {
                 && (claim.emitter() != Emitter.MIDDLEBOX
                         || original(c).segment().ttl() == primary.rst().ttl());
         Emitter emitter = ofMaker ? claim.emitter() : Emitter.of(c.sender());
-        return new Claim(claim.cause(), claim.confidence(), emitter, List.of(evidence), 0, claim.settle());
+        return claim.further(emitter, evidence);
     }
 
     /** The RST that the copy is a copy of: the first of its kind. */

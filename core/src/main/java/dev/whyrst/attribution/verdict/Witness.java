@@ -1,4 +1,4 @@
-package dev.whyrst.attribution.rules;
+package dev.whyrst.attribution.verdict;
 
 import dev.whyrst.attribution.Testimony;
 import dev.whyrst.attribution.facts.RstContext;

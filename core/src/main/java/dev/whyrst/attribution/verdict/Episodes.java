@@ -1,4 +1,4 @@
-package dev.whyrst.attribution.rules;
+package dev.whyrst.attribution.verdict;
 
 import dev.whyrst.attribution.Confidence;
 import dev.whyrst.attribution.Emitter;
@@ -11,6 +11,8 @@ import dev.whyrst.attribution.facts.ConnectionlessAnswer;
 import dev.whyrst.attribution.facts.RstContext;
 import dev.whyrst.attribution.facts.TriggerSigns;
 import dev.whyrst.attribution.facts.TtlFit;
+import dev.whyrst.attribution.rules.Claim;
+import dev.whyrst.attribution.rules.Words;
 import dev.whyrst.timeline.Segment;
 import dev.whyrst.timeline.Side;
 import dev.whyrst.timeline.Standing;
@@ -50,7 +52,17 @@ final class Episodes {
         Evidence evidence = Evidence.of(Stance.FOR, Weight.STRONG, () -> belongs(c, primary), primary.rst(), c.rst());
         boolean forged = claim.emitter() == Emitter.MIDDLEBOX && c.sender() == primary.sender() && !differs(c, primary);
         Emitter emitter = forged ? Emitter.MIDDLEBOX : Emitter.of(c.sender());
-        return new Claim(claim.cause(), confidence(c, primary, claim), emitter, List.of(evidence), 0, claim.settle());
+        Claim further = claim.further(emitter, evidence);
+        return isAsSure(c, primary, claim) ? further : further.atMost(Confidence.HIGH, evidenceOfOther(c, primary));
+    }
+
+    private static Evidence evidenceOfOther(RstContext c, RstContext primary) {
+        return Evidence.of(
+                Stance.AGAINST,
+                Weight.WEAK,
+                "It answers no captured segment, and nothing shows that it has the same maker as the RST that began the episode",
+                primary.rst(),
+                c.rst());
     }
 
     private static String belongs(RstContext c, RstContext primary) {
@@ -62,13 +74,13 @@ final class Episodes {
     }
 
     /** An answer is as sure as the RST that began the episode, unless that was forged and did not end the connection. */
-    private static Confidence confidence(RstContext c, RstContext primary, Claim claim) {
+    private static boolean isAsSure(RstContext c, RstContext primary, Claim claim) {
         boolean survived = claim.emitter() == Emitter.MIDDLEBOX
                 && c.sender() != primary.sender()
                 && Afterlife.of(c, c.ttlFit()).isPresent();
         boolean answers = !survived && c.isStateless() && c.trigger().isPresent();
         boolean sameMaker = c.sender() == primary.sender() && !differs(c, primary);
-        return answers || sameMaker ? claim.confidence() : claim.confidence().atMost(Confidence.HIGH);
+        return answers || sameMaker;
     }
 
     private static boolean differs(RstContext c, RstContext primary) {
