@@ -3,7 +3,7 @@ package dev.whyrst.samples;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.whyrst.samples.scenario.ConfidenceBound;
+import dev.whyrst.scenario.ConfidenceBound;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

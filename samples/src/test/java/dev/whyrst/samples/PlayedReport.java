@@ -2,7 +2,7 @@ package dev.whyrst.samples;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.whyrst.samples.scenario.Scenario;
+import dev.whyrst.scenario.Scenario;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

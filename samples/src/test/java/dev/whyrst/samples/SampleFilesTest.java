@@ -3,8 +3,8 @@ package dev.whyrst.samples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whyrst.attribution.Cause;
-import dev.whyrst.samples.scenario.ScenarioCapture;
-import dev.whyrst.samples.scenario.ScenarioCapture.ExpectedReset;
+import dev.whyrst.scenario.ScenarioCapture;
+import dev.whyrst.scenario.ScenarioCapture.ExpectedReset;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

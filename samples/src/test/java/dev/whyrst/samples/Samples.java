@@ -1,7 +1,7 @@
 package dev.whyrst.samples;
 
-import dev.whyrst.samples.scenario.Scenario;
-import dev.whyrst.samples.scenario.ScenarioException;
+import dev.whyrst.scenario.Scenario;
+import dev.whyrst.scenario.ScenarioException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

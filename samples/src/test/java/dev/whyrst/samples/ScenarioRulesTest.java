@@ -2,10 +2,10 @@ package dev.whyrst.samples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.whyrst.samples.scenario.Expectation;
-import dev.whyrst.samples.scenario.Scenario;
-import dev.whyrst.samples.scenario.ScenarioCapture;
-import dev.whyrst.samples.scenario.ScenarioCapture.ExpectedReset;
+import dev.whyrst.scenario.Expectation;
+import dev.whyrst.scenario.Scenario;
+import dev.whyrst.scenario.ScenarioCapture;
+import dev.whyrst.scenario.ScenarioCapture.ExpectedReset;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

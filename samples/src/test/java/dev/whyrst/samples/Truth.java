@@ -2,10 +2,10 @@ package dev.whyrst.samples;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.whyrst.samples.scenario.ConfidenceBound;
-import dev.whyrst.samples.scenario.Expectation;
-import dev.whyrst.samples.scenario.Scenario;
-import dev.whyrst.samples.scenario.ScenarioCapture.ExpectedReset;
+import dev.whyrst.scenario.ConfidenceBound;
+import dev.whyrst.scenario.Expectation;
+import dev.whyrst.scenario.Scenario;
+import dev.whyrst.scenario.ScenarioCapture.ExpectedReset;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

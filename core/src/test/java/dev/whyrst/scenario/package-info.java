@@ -1,7 +1,7 @@
 /**
  * Scenarios: a conversation written as text, one segment a line, and played into the bytes of a capture.
  *
- * <p>{@link dev.whyrst.samples.scenario.Scenario} is the front door. A scenario begins with {@code # whyrst scenario 1}; the
+ * <p>{@link dev.whyrst.scenario.Scenario} is the front door. A scenario begins with {@code # whyrst scenario 1}; the
  * lines are:
  *
  * <pre>
@@ -39,4 +39,4 @@
  * <p>Each line with RST ends with its expectation: {@code # expect CAUSE [CONFIDENCE] [or CAUSE] [not CAUSE] [by EMITTER]
  * [repeat] [; text]}. CONFIDENCE is {@code certain}, {@code high+} (or surer), {@code <=medium} (or less sure).
  */
-package dev.whyrst.samples.scenario;
+package dev.whyrst.scenario;

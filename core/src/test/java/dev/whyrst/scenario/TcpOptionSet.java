@@ -1,4 +1,4 @@
-package dev.whyrst.samples.scenario;
+package dev.whyrst.scenario;
 
 /**
  * The TCP options of a segment; -1 or false for those that it does not have.

@@ -1,4 +1,4 @@
-package dev.whyrst.samples.scenario;
+package dev.whyrst.scenario;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package dev.whyrst.samples.scenario;
+package dev.whyrst.scenario;
 
 import java.math.BigDecimal;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package dev.whyrst.samples.scenario;
+package dev.whyrst.scenario;
 
 import dev.whyrst.net.TcpFlags;
 import java.net.InetAddress;

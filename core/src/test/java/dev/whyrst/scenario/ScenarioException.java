@@ -1,4 +1,4 @@
-package dev.whyrst.samples.scenario;
+package dev.whyrst.scenario;
 
 /** A scenario that cannot be read or played; the message is one sentence that begins with the number of the line. */
 public final class ScenarioException extends RuntimeException {

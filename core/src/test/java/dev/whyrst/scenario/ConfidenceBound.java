@@ -1,4 +1,4 @@
-package dev.whyrst.samples.scenario;
+package dev.whyrst.scenario;
 
 import dev.whyrst.attribution.Confidence;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.whyrst.samples.scenario;
+package dev.whyrst.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

@@ -1,12 +1,12 @@
-package dev.whyrst.samples.scenario;
+package dev.whyrst.scenario;
 
-import static dev.whyrst.samples.scenario.ReadBack.HANDSHAKE;
-import static dev.whyrst.samples.scenario.ReadBack.HOSTS;
-import static dev.whyrst.samples.scenario.ReadBack.segments;
+import static dev.whyrst.scenario.ReadBack.HANDSHAKE;
+import static dev.whyrst.scenario.ReadBack.HOSTS;
+import static dev.whyrst.scenario.ReadBack.segments;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.whyrst.samples.scenario.ReadBack.Seen;
+import dev.whyrst.scenario.ReadBack.Seen;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package dev.whyrst.samples.scenario;
+package dev.whyrst.scenario;
 
 /** Numbers that look random and are the same each time: for ISNs, IP-IDs, timestamps and flow labels. */
 final class Seeds {
