@@ -22,7 +22,7 @@ public record Scenario(CaptureSetup setup, List<String> toolOptions, List<Host> 
      * @throws ScenarioException when a line cannot be understood
      */
     public static Scenario parse(String text) {
-        return new ScenarioParser().parse(text);
+        return ScenarioParser.parse(text);
     }
 
     /** Reads the scenario in a file. */

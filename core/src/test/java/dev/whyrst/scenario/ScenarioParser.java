@@ -62,25 +62,55 @@ final class ScenarioParser {
     private final Map<String, Integer> conversationPorts = new LinkedHashMap<>();
     private final List<Step> steps = new ArrayList<>();
     private final List<String> toolOptions = new ArrayList<>();
+    private final boolean resetsNeedExpectation;
     private CaptureSetup setup = CaptureSetup.DEFAULT;
-    private long timeNanos = -1;
+    private long timeNanos;
 
-    Scenario parse(String text) {
-        String[] lines = text.split("\r?\n", -1);
-        if (!lines[0].strip().equals("# " + HEADER)) {
+    /** @param startNanos the time that the first line may count from; -1 where it must be an instant */
+    private ScenarioParser(boolean resetsNeedExpectation, long startNanos) {
+        this.resetsNeedExpectation = resetsNeedExpectation;
+        this.timeNanos = startNanos;
+    }
+
+    /** Reads a scenario. */
+    static Scenario parse(String text) {
+        List<String> lines = text.lines().toList();
+        if (lines.isEmpty() || !lines.get(0).strip().equals("# " + HEADER)) {
             throw new ScenarioException(1, "a scenario begins with \"# " + HEADER + "\"");
         }
-        if (lines.length > MAX_LINES) {
+        ScenarioParser parser = new ScenarioParser(true, -1);
+        parser.read(lines);
+        return parser.scenario(lines.size());
+    }
+
+    /**
+     * Reads a scenario that needs neither its first line nor an instant, and whose RSTs need no expectations.
+     *
+     * @param hosts lines that stand before the others and are not counted
+     * @param startNanos the time that the first line counts from
+     */
+    static Scenario parseStory(List<String> hosts, List<String> lines, long startNanos) {
+        ScenarioParser parser = new ScenarioParser(false, startNanos);
+        parser.read(hosts);
+        parser.read(lines);
+        return parser.scenario(lines.size());
+    }
+
+    private void read(List<String> lines) {
+        if (lines.size() > MAX_LINES) {
             throw new ScenarioException(MAX_LINES, "a scenario has at most " + MAX_LINES + " lines");
         }
-        for (int i = 1; i < lines.length; i++) {
-            Words words = Words.of(i + 1, lines[i]);
+        for (int i = 0; i < lines.size(); i++) {
+            Words words = Words.of(i + 1, lines.get(i));
             if (!words.isEmpty()) {
                 accept(words);
             }
         }
+    }
+
+    private Scenario scenario(int lastLine) {
         if (steps.isEmpty()) {
-            throw new ScenarioException(lines.length, "no segment is sent");
+            throw new ScenarioException(lastLine, "no segment is sent");
         }
         return new Scenario(setup, List.copyOf(toolOptions), List.copyOf(hosts.values()), List.copyOf(steps));
     }
@@ -171,10 +201,10 @@ final class ScenarioParser {
                 expectation(words, flags));
     }
 
-    private static Optional<Expectation> expectation(Words words, int flags) {
+    private Optional<Expectation> expectation(Words words, int flags) {
         boolean reset = TcpFlags.has(flags, TcpFlags.RST);
         boolean stated = Expectation.isStatedIn(words.comment());
-        if (reset != stated) {
+        if (stated && !reset || reset && !stated && resetsNeedExpectation) {
             throw words.error(reset ? "a RST needs its expectation: # expect CAUSE" : "only a RST has an expectation");
         }
         return stated ? Optional.of(Expectation.parse(words.line(), words.comment())) : Optional.empty();
