@@ -1,6 +1,8 @@
 package dev.whyrst.scenario;
 
+import dev.whyrst.net.IpAddress;
 import java.net.InetAddress;
+import java.nio.ByteBuffer;
 
 /**
  * A host of a scenario.
@@ -15,6 +17,14 @@ record Host(String name, InetAddress address, int port, Stack stack, int ttl, in
     /** The link-layer address under which its frames are captured: locally administered. */
     byte[] mac() {
         return new byte[] {2, 0, 0, 0, 0, (byte) macTail};
+    }
+
+    /** The address as the tool knows it. */
+    IpAddress ipAddress() {
+        ByteBuffer bytes = ByteBuffer.wrap(address.getAddress());
+        return bytes.capacity() == Integer.BYTES
+                ? IpAddress.ofIpv4(bytes.getInt())
+                : new IpAddress(bytes.getLong(), bytes.getLong());
     }
 
     /** The TTL of its segments at the point of capture. */

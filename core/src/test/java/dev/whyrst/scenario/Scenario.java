@@ -13,8 +13,14 @@ import java.util.List;
  * @param toolOptions options that the analysis of the capture is given
  * @param hosts the hosts by which its lines speak
  * @param steps what happens, in the order written
+ * @param incidents what must be told of the whole
  */
-public record Scenario(CaptureSetup setup, List<String> toolOptions, List<Host> hosts, List<Step> steps) {
+public record Scenario(
+        CaptureSetup setup,
+        List<String> toolOptions,
+        List<Host> hosts,
+        List<Step> steps,
+        List<ExpectedIncident> incidents) {
 
     /**
      * Reads a scenario.

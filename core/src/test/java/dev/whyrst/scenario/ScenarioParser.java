@@ -62,6 +62,7 @@ final class ScenarioParser {
     private final Map<String, Integer> conversationPorts = new LinkedHashMap<>();
     private final List<Step> steps = new ArrayList<>();
     private final List<String> toolOptions = new ArrayList<>();
+    private final List<Words> incidents = new ArrayList<>();
     private final boolean resetsNeedExpectation;
     private CaptureSetup setup = CaptureSetup.DEFAULT;
     private long timeNanos;
@@ -102,7 +103,9 @@ final class ScenarioParser {
         }
         for (int i = 0; i < lines.size(); i++) {
             Words words = Words.of(i + 1, lines.get(i));
-            if (!words.isEmpty()) {
+            if (words.isEmpty()) {
+                remark(words);
+            } else {
                 accept(words);
             }
         }
@@ -112,7 +115,31 @@ final class ScenarioParser {
         if (steps.isEmpty()) {
             throw new ScenarioException(lastLine, "no segment is sent");
         }
-        return new Scenario(setup, List.copyOf(toolOptions), List.copyOf(hosts.values()), List.copyOf(steps));
+        return new Scenario(
+                setup,
+                List.copyOf(toolOptions),
+                List.copyOf(hosts.values()),
+                List.copyOf(steps),
+                incidents.stream().map(this::incident).toList());
+    }
+
+    /** A line with nothing but a comment: what it expects of incidents is read at the end, when all hosts are known. */
+    private void remark(Words words) {
+        if (ExpectedIncident.isStatedIn(words.comment())) {
+            incidents.add(words);
+        } else if (Expectation.isStatedIn(words.comment())) {
+            throw words.error("an expectation stands in the line of its RST, or is: # expect incident KIND");
+        }
+    }
+
+    private ExpectedIncident incident(Words words) {
+        return ExpectedIncident.parse(
+                words,
+                name -> name.contains(":") ? party(words, name).endpoint().toString() : address(words, name));
+    }
+
+    private String address(Words words, String name) {
+        return named(words, name).ipAddress().toString();
     }
 
     private void accept(Words words) {
@@ -136,7 +163,7 @@ final class ScenarioParser {
         int hops = attributes.number("hops", 0, 200, 0);
         Host host = new Host(
                 fixed.get(1),
-                address(words, fixed.get(2)),
+                parseAddress(words, fixed.get(2)),
                 attributes.number("port", 0, 65535, -1),
                 stack,
                 attributes.number("ttl", 1, 255, -1),
@@ -147,7 +174,7 @@ final class ScenarioParser {
         }
     }
 
-    private static InetAddress address(Words words, String text) {
+    private static InetAddress parseAddress(Words words, String text) {
         try {
             if (text.matches("[0-9.]+|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*")) {
                 return InetAddress.getByName(text);

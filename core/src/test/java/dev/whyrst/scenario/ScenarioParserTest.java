@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Confidence;
 import dev.whyrst.attribution.Emitter;
+import dev.whyrst.incident.IncidentKind;
+import dev.whyrst.scenario.ExpectedIncident.Told;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,6 +55,7 @@ class ScenarioParserTest {
                 "A > B RST # expect undetermined not     | the expectation ends behind \"not\"",
                 "A > B:99999 SYN                         | the port needs a number from 0 to 65535, not \"99999\"",
                 "A > B RST answers # expect undetermined | there is no segment from B:80 to answer",
+                "A > B SYN # expect incident scan        | only a RST has an expectation",
                 "A > B SYN by=M                          | there is no host \"M\"",
                 "A > B ACK again                         | A:40000 has sent no such segment that could come again",
                 "A > B ACK before=x                      | no segment before is named \"x\"",
@@ -115,6 +119,67 @@ class ScenarioParserTest {
         assertThat(expectation.forbidden()).containsExactly(Cause.INJECTED_RST);
         assertThat(expectation.emitter()).contains(Emitter.MIDDLEBOX);
         assertThat(expectation.repeat()).isTrue();
+    }
+
+    @Test
+    void what_is_expected_of_incidents_stands_in_lines_of_its_own() {
+        Scenario scenario = Scenario.parse("# whyrst scenario 1\n# expect incident keep-alive-race at B:80 ; as ever\n"
+                + "# expect no incident scan\n# expect no incident server-restart at C\n" + ReadBack.HOSTS
+                + "host C 2001:db8::1\n" + START + "A > B SYN\n");
+        assertThat(scenario.incidents())
+                .containsExactly(
+                        new ExpectedIncident(
+                                true,
+                                IncidentKind.KEEP_ALIVE_RACE,
+                                Optional.of("10.0.9.2:80"),
+                                2,
+                                "expect incident keep-alive-race at B:80"),
+                        new ExpectedIncident(false, IncidentKind.SCAN, Optional.empty(), 3, "expect no incident scan"),
+                        new ExpectedIncident(
+                                false,
+                                IncidentKind.SERVER_RESTART,
+                                Optional.of("2001:db8::1"),
+                                4,
+                                "expect no incident server-restart at C"));
+    }
+
+    @Test
+    void an_incident_is_expected_by_kind_and_place() {
+        List<Told> told = List.of(new Told("scan", "10.0.0.1"), new Told("service-down", "10.0.9.2:80"));
+        assertThat(List.of("scan", "scan at A", "service-down at B:80"))
+                .allMatch(incident -> expectation("expect incident " + incident).isMetBy(told))
+                .noneMatch(incident ->
+                        expectation("expect no incident " + incident).isMetBy(told));
+        assertThat(List.of("keep-alive-race", "scan at B", "service-down at B:81"))
+                .noneMatch(
+                        incident -> expectation("expect incident " + incident).isMetBy(told))
+                .allMatch(incident ->
+                        expectation("expect no incident " + incident).isMetBy(told));
+    }
+
+    private static ExpectedIncident expectation(String comment) {
+        return Scenario.parse("# whyrst scenario 1\n# " + comment + "\n" + ReadBack.HOSTS + START + "A > B SYN\n")
+                .incidents()
+                .get(0);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "expect incident lunch      | there is no kind of incident \"lunch\"",
+                "expect incident            | there is no kind of incident \"\"",
+                "expect incident scan by A  | write: expect incident KIND at B:8080",
+                "expect no incident scan at | write: expect incident KIND at B:8080",
+                "expect incident scan at D  | there is no host \"D\"; known: [A, B]",
+                "expect undetermined        | an expectation stands in the line of its RST"
+            })
+    void a_mistake_in_what_is_expected_of_incidents_is_told(String comment, String sentence) {
+        assertThatExceptionOfType(ScenarioException.class)
+                .isThrownBy(() -> expectation(comment))
+                .withMessageStartingWith("line 2: ")
+                .withMessageContaining(sentence);
     }
 
     @ParameterizedTest

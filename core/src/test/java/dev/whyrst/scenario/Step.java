@@ -1,5 +1,6 @@
 package dev.whyrst.scenario;
 
+import dev.whyrst.net.Endpoint;
 import dev.whyrst.net.TcpFlags;
 import java.util.Optional;
 
@@ -38,6 +39,10 @@ sealed interface Step {
 
     /** A host with the port that it uses in a conversation. */
     record Party(Host host, int port) {
+
+        Endpoint endpoint() {
+            return new Endpoint(host.ipAddress(), port);
+        }
 
         @Override
         public String toString() {

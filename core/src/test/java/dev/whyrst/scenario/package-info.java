@@ -38,5 +38,10 @@
  *
  * <p>Each line with RST ends with its expectation: {@code # expect CAUSE [CONFIDENCE] [or CAUSE] [not CAUSE] [by EMITTER]
  * [repeat] [; text]}. CONFIDENCE is {@code certain}, {@code high+} (or surer), {@code <=medium} (or less sure).
+ *
+ * <p>What must be told of the whole stands in lines of its own: {@code # expect incident KIND [at B:8080]}, {@code at B} for a
+ * host, and {@code # expect no incident KIND [at B:8080]}.
+ *
+ * <p>{@link dev.whyrst.scenario.Case} plays a few lines in memory, for tests that ask one fact or one rule.
  */
 package dev.whyrst.scenario;

@@ -3,6 +3,7 @@ package dev.whyrst.samples;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.whyrst.cli.Main;
+import dev.whyrst.scenario.ExpectedIncident.Told;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -44,5 +45,16 @@ final class Tool {
             resets.add(ReportedReset.of(reset));
         }
         return resets;
+    }
+
+    /** The incidents of the report in a folder. */
+    static List<Told> incidents(Path out) throws IOException {
+        List<Told> incidents = new ArrayList<>();
+        for (JsonNode incident :
+                JSON.readTree(out.resolve("report.json").toFile()).path("incidents")) {
+            incidents.add(new Told(
+                    incident.path("kind").asText(), incident.path("endpoint").asText()));
+        }
+        return incidents;
     }
 }
