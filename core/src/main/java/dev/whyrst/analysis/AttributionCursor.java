@@ -2,8 +2,8 @@ package dev.whyrst.analysis;
 
 import dev.whyrst.attribution.Attribution;
 import dev.whyrst.attribution.verdict.Attributor;
-import dev.whyrst.conversation.DossierReader;
-import dev.whyrst.conversation.Dossiers;
+import dev.whyrst.conversation.dossier.DossierReader;
+import dev.whyrst.conversation.dossier.Dossiers;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

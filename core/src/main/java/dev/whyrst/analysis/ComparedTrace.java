@@ -1,6 +1,6 @@
 package dev.whyrst.analysis;
 
-import dev.whyrst.conversation.Dossiers;
+import dev.whyrst.conversation.dossier.Dossiers;
 import dev.whyrst.peer.PeerTrace;
 import dev.whyrst.timeline.ConversationOutline;
 import dev.whyrst.timeline.Timeline;

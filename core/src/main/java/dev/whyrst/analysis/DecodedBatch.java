@@ -1,7 +1,7 @@
 package dev.whyrst.analysis;
 
-import dev.whyrst.conversation.Arrival;
-import dev.whyrst.conversation.ConversationTracker;
+import dev.whyrst.conversation.tracking.Arrival;
+import dev.whyrst.conversation.tracking.ConversationTracker;
 import dev.whyrst.decode.DecodeOutcome;
 import dev.whyrst.decode.SegmentView;
 import dev.whyrst.net.TcpFlags;

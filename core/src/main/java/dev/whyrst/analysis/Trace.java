@@ -2,9 +2,9 @@ package dev.whyrst.analysis;
 
 import dev.whyrst.attribution.verdict.Attributor;
 import dev.whyrst.attribution.verdict.Witness;
-import dev.whyrst.conversation.ConversationTracker;
-import dev.whyrst.conversation.Dossiers;
-import dev.whyrst.conversation.TrackerLimits;
+import dev.whyrst.conversation.dossier.Dossiers;
+import dev.whyrst.conversation.tracking.ConversationTracker;
+import dev.whyrst.conversation.tracking.TrackerLimits;
 import java.io.Closeable;
 import java.io.IOException;
 

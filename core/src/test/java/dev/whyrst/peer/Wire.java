@@ -1,7 +1,7 @@
 package dev.whyrst.peer;
 
-import dev.whyrst.conversation.Packet;
-import dev.whyrst.conversation.Tape;
+import dev.whyrst.conversation.tracking.Packet;
+import dev.whyrst.conversation.tracking.Tape;
 import dev.whyrst.net.TcpFlags;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,0 +1,239 @@
+package dev.whyrst.conversation.dossier;
+
+import dev.whyrst.conversation.deferred.Backlog;
+import dev.whyrst.conversation.hosts.HostNews;
+import dev.whyrst.conversation.log.IcmpErrors;
+import dev.whyrst.conversation.log.PackedSegment;
+import dev.whyrst.conversation.log.SegmentLog;
+import dev.whyrst.conversation.table.ConversationRows;
+import dev.whyrst.conversation.tracking.ConversationTracker;
+import dev.whyrst.decode.SegmentView;
+import dev.whyrst.timeline.ConversationEnd;
+import dev.whyrst.timeline.ConversationOutline;
+import dev.whyrst.timeline.Timeline;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+
+/**
+ * All RSTs of the trace in order, each with the way to its conversation's timeline; the timelines of conversations without
+ * RST too where the tracker {@linkplain ConversationTracker#keepAll keeps them}.
+ *
+ * <p>Conversations lie packed in a {@link DossierStore}. Timelines are built on demand, by {@linkplain #reader readers}.
+ */
+public final class Dossiers implements Closeable {
+
+    /** The task of storing a packed conversation. */
+    public static final int PACK = HostNews.TASKS;
+
+    private static final int SOURCE_BITS = 26;
+    private static final long SOURCE_MASK = (1L << SOURCE_BITS) - 1;
+    private static final int MAX_NAMES = 1_000_000;
+    private static final int MAX_ERRORS = 100_000;
+    private static final int MAX_TEXTS = 10_000;
+    private static final int MAX_TEXT_BYTES = 200;
+
+    private final ConversationRows rows;
+    private final SegmentLog log;
+    private final DossierStore store;
+    private final List<String> names = new ArrayList<>();
+    private final Map<String, Integer> nameIndices = new HashMap<>();
+    private final Map<Long, String> resetTexts = new HashMap<>();
+    private final IcmpErrors icmpErrors;
+    private final Map<Integer, IcmpErrors.Kept> errors = new HashMap<>();
+    private final Backlog backlog;
+
+    private long[] index = new long[64];
+    private int resets;
+    private int sourceCount;
+
+    /** Where each timeline lies in the store; written by who works off the backlog. */
+    private volatile long[] places = new long[64];
+
+    private int firstCapture;
+    private DossierReader reader;
+    private IntFunction<String> encapsulations = i -> "";
+
+    public Dossiers(ConversationRows rows, SegmentLog log, IcmpErrors icmpErrors, Backlog backlog, long budgetBytes) {
+        this.rows = rows;
+        this.log = log;
+        this.icmpErrors = icmpErrors;
+        this.backlog = backlog;
+        this.store = new DossierStore(budgetBytes);
+    }
+
+    /** Number of RSTs. */
+    public int size() {
+        return resets;
+    }
+
+    /** Whether conversations had to be moved to a temporary file. */
+    public boolean hasSpilled() {
+        return store.hasSpilled();
+    }
+
+    /** Trace position of the RST with that index, in rising order. */
+    public long tracePosition(int reset) {
+        return index[reset] >>> SOURCE_BITS;
+    }
+
+    /** Index of the RST at that trace position. */
+    public int indexOf(long tracePosition) {
+        int at = Arrays.binarySearch(index, 0, resets, tracePosition << SOURCE_BITS);
+        return at >= 0 ? at : -1 - at;
+    }
+
+    /** Names the conversation's timeline that holds the RST; the same for all RSTs of one timeline. */
+    public int source(int reset) {
+        return (int) (index[reset] & SOURCE_MASK);
+    }
+
+    /** How many timelines there are: names 0 to this less one. */
+    public int sources() {
+        return sourceCount;
+    }
+
+    /** Builds the timeline with that name. */
+    public Timeline timeline(int source) {
+        return ownReader().timeline(source);
+    }
+
+    /** What identifies the conversation of the timeline with that name. */
+    public ConversationOutline outline(int source) {
+        return ownReader().outline(source);
+    }
+
+    /** A way for one thread to build timelines; to be asked for when the trace is at its end. */
+    public DossierReader reader() {
+        store.flush();
+        return new DossierReader(this, new TimelineBuilder(resetTexts, firstCapture));
+    }
+
+    /** Counts the inputs of these timelines from that index on, where another trace has those before it. */
+    public void firstCapture(int captureIndex) {
+        firstCapture = captureIndex;
+    }
+
+    /** Takes the decoder's table that names what {@link Timeline#encapsulation} tells. */
+    public void encapsulations(IntFunction<String> table) {
+        encapsulations = table;
+    }
+
+    /** Forgets everything and deletes the temporary file. */
+    @Override
+    public void close() throws IOException {
+        store.close();
+    }
+
+    /** Notes a RST of the conversation in that row; positions rise. */
+    public void reset(int row, long position) {
+        if (resets == index.length) {
+            index = Arrays.copyOf(index, resets << 1);
+        }
+        index[resets++] = position << SOURCE_BITS | sourceOf(row);
+    }
+
+    /** Keeps what a RST carries as payload. */
+    public void resetText(long position, SegmentView segment) {
+        int length = Math.min(segment.payloadCaptured(), MAX_TEXT_BYTES);
+        if (length > 0 && resetTexts.size() < MAX_TEXTS) {
+            String text = new String(segment.bytes(), segment.payloadOffset(), length, StandardCharsets.ISO_8859_1);
+            resetTexts.put(position, text);
+        }
+    }
+
+    /** Packs what is known of the conversation in that row; returns the name of its timeline, which stays the row's. */
+    public int pack(int row, String serverName, ConversationEnd end) {
+        int source = sourceOf(row);
+        int count = rows.logCount(row);
+        int length = count * PackedSegment.WORDS;
+        int at = backlog.add(PACK, 1 + SavedConversation.SEGMENTS + length, source);
+        long[] words = backlog.words();
+        words[at] = source;
+        words[at + 1] = SavedConversation.header(nameIndex(serverName), end, count);
+        rows.copyTo(row, words, at + 1 + SavedConversation.ROW);
+        if (count > 0) {
+            log.unroll(row);
+            System.arraycopy(log.words(row), log.at(row, 0), words, at + 1 + SavedConversation.SEGMENTS, length);
+        }
+        keepErrors(row, source);
+        return source;
+    }
+
+    /** Stores what {@link #pack} put off, whose words, so many, begin at that index. */
+    public void store(long[] words, int at, int count) {
+        int source = (int) words[at];
+        if (source >= places.length) {
+            places = Arrays.copyOf(places, Math.max(source + 1, places.length << 1));
+        }
+        SavedConversation.shrink(words, at + 1);
+        places[source] = store.append(words, at + 1, count - 1);
+    }
+
+    /** The words of the timeline with that name, as {@link DossierStore.View#read} gives them, while others may wait to be stored. */
+    long[] read(DossierStore.View view, int source) {
+        if (backlog.isPending(source) || !store.isReadable(places[source])) {
+            backlog.settle();
+            store.flush();
+        }
+        return view.read(places[source]);
+    }
+
+    private void keepErrors(int row, int source) {
+        IcmpErrors.Kept quoting = icmpErrors.of(row);
+        if (quoting != null && errors.size() < MAX_ERRORS) {
+            errors.put(source, quoting);
+        }
+    }
+
+    /** The ICMP errors about the conversation of that timeline, or null. */
+    public IcmpErrors.Kept errors(int source) {
+        return errors.isEmpty() ? null : errors.get(source);
+    }
+
+    /** A view of the packed conversations while more are being packed. */
+    DossierStore.View view() {
+        return store.view();
+    }
+
+    String name(int nameIndex) {
+        return nameIndex == 0 ? "" : names.get(nameIndex - 1);
+    }
+
+    /** What the conversation in that row of those rows was seen inside of. */
+    String encapsulation(ConversationRows ofRows, int row) {
+        return encapsulations.apply(ofRows.encapsulation(row));
+    }
+
+    private DossierReader ownReader() {
+        if (reader == null) {
+            reader = reader();
+        }
+        return reader;
+    }
+
+    private int nameIndex(String name) {
+        Integer known = nameIndices.get(name);
+        if (known != null || name.isEmpty() || names.size() == MAX_NAMES) {
+            return known == null ? 0 : known;
+        }
+        names.add(name);
+        nameIndices.put(name, names.size());
+        return names.size();
+    }
+
+    private int sourceOf(int row) {
+        int source = rows.source(row);
+        if (source == ConversationRows.NOTHING) {
+            source = sourceCount++;
+            rows.source(row, source);
+        }
+        return source;
+    }
+}

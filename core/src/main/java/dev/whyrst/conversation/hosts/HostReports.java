@@ -1,0 +1,75 @@
+package dev.whyrst.conversation.hosts;
+
+import dev.whyrst.conversation.table.ConversationRows;
+import dev.whyrst.conversation.table.Counter;
+import dev.whyrst.conversation.table.Flag;
+
+/** Tells the facts of hosts what their conversations showed, once each, and counts those that died without a RST. */
+public final class HostReports {
+
+    /** Retransmissions in a row, without a sign of the other end, that count as a silent death. */
+    private static final int SILENT_DEATH = 3;
+
+    private final ConversationRows rows;
+    private final HostNews hosts;
+    private final Usage usage;
+    private long silentDeaths;
+
+    public HostReports(ConversationRows rows, HostNews hosts, Usage usage) {
+        this.rows = rows;
+        this.hosts = hosts;
+        this.usage = usage;
+    }
+
+    /** Conversations without RST that died retransmitting. */
+    public long silentDeaths() {
+        return silentDeaths;
+    }
+
+    /** Tells what has not been told yet of the conversation in that row. */
+    public void tell(int row) {
+        boolean onlyBadHeaders = rows.logCount(row) == 0;
+        if (onlyBadHeaders) {
+            return;
+        }
+        tell(row, 0);
+        tell(row, 1);
+        rows.setFlag(row, Flag.TOLD);
+        if (isDead(row)) {
+            rows.setFlag(row, Flag.DIED);
+            silentDeaths++;
+        }
+    }
+
+    /** Tells the same of a conversation that is given up now. */
+    public void tellLast(int row) {
+        tell(row);
+        usage.forgotten(row);
+    }
+
+    /** The conversation that was taken for dead goes on. */
+    public void revived(int row) {
+        rows.clearFlag(row, Flag.DIED);
+        silentDeaths--;
+    }
+
+    private void tell(int row, int end) {
+        int segments = rows.segments(row, end);
+        hosts.spoke(
+                rows.addressHigh(row, end),
+                rows.addressLow(row, end),
+                !rows.flag(row, Flag.TOLD),
+                segments - rows.counter(row, end, Counter.TOLD),
+                rows.minTtl(row, end),
+                rows.maxTtl(row, end),
+                rows.firstNanos(row),
+                rows.lastSentNanos(row, end));
+        rows.counter(row, end, Counter.TOLD, segments);
+    }
+
+    private boolean isDead(int row) {
+        boolean retried = rows.counter(row, 0, Counter.UNANSWERED) >= SILENT_DEATH
+                || rows.counter(row, 1, Counter.UNANSWERED) >= SILENT_DEATH;
+        return retried && rows.flag(row, Flag.SAW_ACK) && !rows.flag(row, Flag.SAW_RST);
+    }
+}

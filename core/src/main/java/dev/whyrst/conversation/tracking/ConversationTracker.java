@@ -1,0 +1,406 @@
+package dev.whyrst.conversation.tracking;
+
+import dev.whyrst.conversation.deferred.Backlog;
+import dev.whyrst.conversation.deferred.Helper;
+import dev.whyrst.conversation.dossier.Dossiers;
+import dev.whyrst.conversation.dossier.Sleepers;
+import dev.whyrst.conversation.hosts.HostNews;
+import dev.whyrst.conversation.hosts.HostReports;
+import dev.whyrst.conversation.hosts.HostTable;
+import dev.whyrst.conversation.hosts.Usage;
+import dev.whyrst.conversation.log.IcmpErrors;
+import dev.whyrst.conversation.log.PackedSegment;
+import dev.whyrst.conversation.log.SegmentLog;
+import dev.whyrst.conversation.payload.PayloadGlance;
+import dev.whyrst.conversation.payload.ServerNames;
+import dev.whyrst.conversation.table.ClockHand;
+import dev.whyrst.conversation.table.ConversationKey;
+import dev.whyrst.conversation.table.ConversationRows;
+import dev.whyrst.conversation.table.ConversationTable;
+import dev.whyrst.conversation.table.Flag;
+import dev.whyrst.decode.SegmentView;
+import dev.whyrst.net.TcpFlags;
+import dev.whyrst.timeline.ConversationEnd;
+import dev.whyrst.timeline.NetworkFacts;
+import dev.whyrst.timeline.PayloadKind;
+import dev.whyrst.timeline.Standing;
+import java.util.List;
+
+/**
+ * Follows all conversations of a trace in bounded memory: the façade of the hot path.
+ *
+ * <p>Each segment takes the same steps for both ends: find or open the conversation, judge a RST against what was seen before
+ * it, then bring numbers, window, state and history up to date, and log the segment. Conversations without RST leave nothing
+ * but facts of their hosts; those with one stay as {@linkplain Dossiers dossiers}.
+ */
+public final class ConversationTracker {
+
+    private final TrackerLimits limits;
+    private final long seed;
+    private final ConversationRows rows = new ConversationRows();
+    private final SegmentLog log = new SegmentLog(rows);
+    private final ClockHand hand = new ClockHand(rows);
+    private final ConversationTable table = new ConversationTable(rows);
+    private final Tuples tuples;
+    private final Copies copies = new Copies(rows, log);
+    private final IcmpErrors icmpErrors = new IcmpErrors();
+    private final Arrival own = new Arrival();
+    private final ConversationKey other = new ConversationKey();
+    private final HostTable hosts;
+    private final Backlog backlog = new Backlog(this::perform);
+    private final VantagePoint vantage = new VantagePoint();
+    private final ConnectionState state;
+    private final RoutineSegments routine = new RoutineSegments(rows);
+    private final ResetStanding standings = new ResetStanding(rows);
+    private final Dossiers dossiers;
+    private final Sleepers sleepers;
+    private final StreamNumbers streams;
+    private final ServerNames serverNames;
+    private final ResetFacts resetFacts;
+    private final HostReports hostReports;
+
+    private long position;
+    private long resets;
+    private long evicted;
+    private boolean keepsAll;
+
+    /** A tracker with these limits. The seed spreads the hash tables; the result does not depend on it. */
+    public ConversationTracker(TrackerLimits limits, long seed) {
+        this.limits = limits;
+        this.seed = seed;
+        this.hosts = new HostTable(limits.maxHosts(), seed);
+        HostNews news = new HostNews(backlog);
+        Usage usage = new Usage(rows, news);
+        this.state = new ConnectionState(rows, news, usage, vantage);
+        this.streams = new StreamNumbers(limits.filesApart());
+        this.serverNames = new ServerNames(limits.maxServerNames());
+        this.resetFacts = new ResetFacts(rows, news, usage);
+        this.hostReports = new HostReports(rows, news, usage);
+        this.tuples = new Tuples(rows, this::find, seed, limits.filesApart());
+        this.dossiers = new Dossiers(rows, log, icmpErrors, backlog, limits.dossierBytes());
+        this.sleepers = new Sleepers(rows, log, dossiers);
+    }
+
+    /** Keeps conversations without RST too, so that another capture can be held against them; to be said before the first segment. */
+    public void keepAll() {
+        keepsAll = true;
+    }
+
+    /** Has a thread of its own pack conversations and bring the facts of hosts up to date; to be settled behind the last segment. */
+    public Helper hire() {
+        backlog.hire();
+        return backlog;
+    }
+
+    /** Works out of a segment what can be said without knowing its conversation; any thread may ask. */
+    public void prepare(SegmentView segment, Arrival into) {
+        tuples.prepare(segment, into);
+        into.kind = PayloadGlance.of(segment);
+    }
+
+    /** Takes the next segment of the trace. */
+    public void accept(SegmentView segment) {
+        prepare(segment, own);
+        accept(segment, own);
+    }
+
+    /** Takes the next segment of the trace, which was {@linkplain #prepare prepared}. */
+    public void accept(SegmentView segment, Arrival arrival) {
+        position++;
+        if (hand.isDue() && table.size() > limits.awake()) {
+            letSleep(segment.timeNanos());
+        }
+        int row = tuples.find(segment, arrival);
+        int end = tuples.key.sender;
+        if (row != ConversationTable.ABSENT && routine.advance(row, end, segment)) {
+            follow(row, end, segment, arrival.kind);
+        } else {
+            acceptOther(row, end, segment, arrival.kind);
+        }
+    }
+
+    private void acceptOther(int found, int end, SegmentView segment, PayloadKind kind) {
+        int row = found;
+        if (row == ConversationTable.ABSENT) {
+            row = open(segment, streams.next(segment));
+        } else if (isNewIncarnation(row, segment)) {
+            row = copies.isOtherNetwork(row, segment)
+                    ? twin(row, copies.tunnelOf(row, 0), segment, streams.next(segment))
+                    : reopen(row, segment);
+        } else if (copies.mayRepeat(row, end, segment)) {
+            int captured = copies.tunnelOfOriginal(row, end, segment);
+            if (captured == segment.tunnel()) {
+                copy(row, end, segment, kind);
+                return;
+            }
+            row = captured == Copies.NO_COPY ? row : twin(row, captured, segment, rows.stream(row));
+        }
+        advance(row, end, segment, kind);
+    }
+
+    /** Takes a TCP header with a data offset below 5: hosts drop it, but Wireshark gives its conversation a number. */
+    public void acceptBadHeader(SegmentView header) {
+        if (find(header) == ConversationTable.ABSENT) {
+            open(header, streams.next(header));
+        }
+    }
+
+    /** Takes an ICMP error as evidence in the conversation that it quotes, if that is known. */
+    public void acceptIcmpError(SegmentView quote) {
+        int row = find(quote);
+        if (row != ConversationTable.ABSENT) {
+            icmpErrors.add(row, tuples.key.sender, quote, rows.flag(row, Flag.SAW_RST));
+        }
+    }
+
+    /** Conversations opened so far, over all incarnations: what Wireshark numbers as {@code tcp.stream}. */
+    public long conversations() {
+        return streams.total();
+    }
+
+    /** RSTs seen so far. */
+    public long resets() {
+        return resets;
+    }
+
+    /** Conversations that were given up early because the table was full. */
+    public long evicted() {
+        return evicted;
+    }
+
+    /** Conversations without RST that died retransmitting. */
+    public long silentDeaths() {
+        return hostReports.silentDeaths();
+    }
+
+    /** Where the capture seems to have been made and why, one sentence. */
+    public String vantage() {
+        return vantage.sentence();
+    }
+
+    /** One sentence for each thing to know about how the capture was made. */
+    public List<String> notes() {
+        return resetFacts.notes(copies.notes(position));
+    }
+
+    /** Whether hosts were left out of the facts because their table was full. */
+    public boolean hostsOverflowed() {
+        return hosts.overflowed();
+    }
+
+    /** Ends all conversations and hands over the dossiers of those that are kept; nothing else is left of them. */
+    public Dossiers endOfCapture() {
+        sleepers.close();
+        table.clear();
+        for (int row = 0; row < rows.used(); row++) {
+            if (rows.flag(row, Flag.LIVE)) {
+                hostReports.tell(row);
+                if (isKept(row)) {
+                    dossiers.pack(row, serverNames.of(row), ConversationEnd.END_OF_CAPTURE);
+                }
+            }
+        }
+        backlog.settle();
+        log.giveUp();
+        rows.giveUp();
+        return dossiers;
+    }
+
+    /** What was learnt of hosts and ports; complete after {@link #endOfCapture}. */
+    public NetworkFacts facts() {
+        return hosts;
+    }
+
+    private void perform(int task, long[] words, int at, int count) {
+        if (task == Dossiers.PACK) {
+            dossiers.store(words, at, count);
+        } else {
+            HostNews.tell(hosts, task, words, at);
+        }
+    }
+
+    private int open(SegmentView segment, long stream) {
+        if (table.size() + sleepers.size() >= limits.maxConversations()) {
+            evictOne();
+        }
+        int row = rows.allocate(tuples.key);
+        table.add(tuples.hash, row);
+        rows.stream(row, stream);
+        rows.firstNanos(row, segment.timeNanos());
+        rows.encapsulation(row, segment.encapsulation());
+        state.guessRoles(row, tuples.key.sender, segment);
+        return row;
+    }
+
+    /** The conversation that has the tuple of another one, which comes in that tunnel, but is itself in the segment's tunnel. */
+    private int twin(int other, int tunnel, SegmentView segment, long stream) {
+        rows.setFlag(other, Flag.HAS_TWIN);
+        rows.tunnel(other, tunnel);
+        int twin = tuples.findTwin(segment);
+        if (twin == ConversationTable.ABSENT) {
+            twin = open(segment, stream);
+            rows.setFlag(twin, Flag.IS_TWIN);
+            copies.countTwin();
+        }
+        return twin;
+    }
+
+    /** Takes a segment that was captured before. */
+    private void copy(int row, int end, SegmentView segment, PayloadKind kind) {
+        copies.count(row);
+        if (TcpFlags.has(segment.flags(), TcpFlags.RST)) {
+            resets++;
+            dossiers.resetText(position, segment);
+            record(row, end, segment, kind, standings.of(row, end, segment), true, true);
+        }
+    }
+
+    /** The number of a new incarnation: that of the first conversation of its tuple where the same SYN opened that one too. */
+    private long streamOfIncarnation(boolean twin, SegmentView syn) {
+        if (twin) {
+            int first = tuples.findFirst(syn);
+            boolean same = first != ConversationTable.ABSENT && rows.isn(first, tuples.key.sender) == syn.seq();
+            tuples.findTwin(syn);
+            if (same) {
+                return rows.stream(first);
+            }
+        }
+        return streams.next(syn);
+    }
+
+    /** Whether the segment opens a new connection on known ports: the ISN decides, as in Wireshark. */
+    private boolean isNewIncarnation(int row, SegmentView segment) {
+        return (segment.flags() & (TcpFlags.SYN | TcpFlags.ACK)) == TcpFlags.SYN
+                && rows.flag(row, Flag.BASE_OF_0.of(tuples.key.sender))
+                && segment.seq() != rows.isn(row, tuples.key.sender);
+    }
+
+    private int reopen(int row, SegmentView segment) {
+        boolean isTwin = rows.flag(row, Flag.IS_TWIN);
+        Legacy legacy = Legacy.of(rows, row, tuples.key.sender, segment);
+        finish(tuples.hash, row, ConversationEnd.PORT_REUSE);
+        int fresh = open(segment, streamOfIncarnation(isTwin, segment));
+        legacy.leaveTo(rows, fresh);
+        return fresh;
+    }
+
+    private void advance(int row, int end, SegmentView segment, PayloadKind kind) {
+        if (TcpFlags.has(segment.flags(), TcpFlags.RST)) {
+            Standing standing = standings.of(row, end, segment);
+            resets++;
+            state.beginWithReset(row, end, segment);
+            resetFacts.note(row, end, segment, position);
+            if (segment.payloadLength() > 0) {
+                dossiers.resetText(position, segment);
+            }
+            rows.lastNanos(row, segment.timeNanos());
+            record(row, end, segment, kind, standing, true, false);
+        } else {
+            state.advance(row, end, segment);
+            follow(row, end, segment, kind);
+        }
+    }
+
+    /** What is left to do with a segment that is no RST when the numbers are up to date. */
+    private void follow(int row, int end, SegmentView segment, PayloadKind kind) {
+        serverNames.remember(row, segment, kind);
+        rows.lastNanos(row, segment.timeNanos());
+        record(row, end, segment, kind, Standing.UNKNOWN, false, false);
+    }
+
+    private void record(
+            int row, int end, SegmentView s, PayloadKind kind, Standing standing, boolean reset, boolean copy) {
+        if (log.isFull(row)) {
+            dossiers.pack(row, serverNames.of(row), ConversationEnd.CONTINUED);
+            rows.source(row, ConversationRows.NOTHING);
+            log.clear(row);
+            rows.nextChapter(row);
+        }
+        if (reset) {
+            dossiers.reset(row, position);
+        }
+        log.makeRoom(row, reset);
+        PackedSegment.pack(s, end, position, kind, standing, copy, log.roomWords(), log.roomAt());
+    }
+
+    private void finish(int hash, int row, ConversationEnd end) {
+        hostReports.tellLast(row);
+        if (isKept(row)) {
+            dossiers.pack(row, serverNames.of(row), end);
+        }
+        release(hash, row);
+    }
+
+    private void release(int hash, int row) {
+        table.remove(hash, row);
+        serverNames.forget(row);
+        icmpErrors.forget(row);
+        log.release(row);
+        rows.release(row);
+    }
+
+    private boolean isKept(int row) {
+        return keepsAll && rows.logCount(row) > 0 || rows.flag(row, Flag.RESET_IN_LOG);
+    }
+
+    /** Lets conversations sleep: one if it is tired, whenever the clock's hand comes round to it; an idle one where too many are awake. */
+    private void letSleep(long nanos) {
+        int next = hand.next();
+        if (sleepers.isTired(next, nanos)) {
+            sleep(next);
+        } else if (table.size() >= limits.maxAwake()) {
+            sleep(hand.idlest());
+        }
+    }
+
+    private void sleep(int row) {
+        rows.key(row, other);
+        int hash = other.hash(seed);
+        hostReports.tell(row);
+        sleepers.sleep(hash, row, serverNames.of(row));
+        release(hash, row);
+    }
+
+    /** The row of the conversation of a header or quotation, or {@link ConversationTable#ABSENT}. */
+    private int find(SegmentView header) {
+        tuples.prepare(header, own);
+        return tuples.find(header, own);
+    }
+
+    /** The row of the conversation with that key, which is awake then, or {@link ConversationTable#ABSENT}. */
+    private int find(int hash, ConversationKey key) {
+        int row = table.find(hash, key);
+        return row == ConversationTable.ABSENT && sleepers.size() > 0 ? wake(hash, key) : row;
+    }
+
+    private int wake(int hash, ConversationKey key) {
+        int row = sleepers.wake(hash, key);
+        if (row != ConversationTable.ABSENT) {
+            table.add(hash, row);
+            wokenUp(row);
+        }
+        return row;
+    }
+
+    private void wokenUp(int row) {
+        if (rows.flag(row, Flag.DIED)) {
+            hostReports.revived(row);
+        }
+        serverNames.put(row, sleepers.wokenName());
+        IcmpErrors.Kept errors = dossiers.errors(rows.source(row));
+        if (errors != null) {
+            icmpErrors.restore(row, errors);
+        }
+    }
+
+    private void evictOne() {
+        if (sleepers.size() > 0) {
+            evicted += sleepers.forgetOldest(seed) ? 1 : 0;
+            return;
+        }
+        evicted++;
+        int victim = hand.idlest();
+        rows.key(victim, other);
+        finish(other.hash(seed), victim, ConversationEnd.EVICTED);
+    }
+}

@@ -1,0 +1,81 @@
+package dev.whyrst.conversation.tracking;
+
+import static dev.whyrst.conversation.tracking.Packet.request;
+import static dev.whyrst.conversation.tracking.Packet.reset;
+import static dev.whyrst.conversation.tracking.Packet.syn;
+import static dev.whyrst.conversation.tracking.Packet.synAck;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.whyrst.conversation.log.IcmpErrors;
+import dev.whyrst.net.IpAddress;
+import dev.whyrst.timeline.IcmpError;
+import dev.whyrst.timeline.Side;
+import dev.whyrst.timeline.Timeline;
+import org.junit.jupiter.api.Test;
+
+/** ICMP errors that quote a conversation. */
+class IcmpErrorsTest {
+
+    private static final int ROUTER = 0xc0000263;
+
+    private static Tape opened() {
+        return new Tape().plain(syn(100, 1)).plain(synAck(500, 101)).plain(request(101, 501, 2));
+    }
+
+    private static Timeline only(Tape tape) {
+        return tape.timelines().get(0);
+    }
+
+    @Test
+    void an_error_stands_in_the_timeline_of_the_conversation_that_it_quotes() {
+        Tape tape = opened().icmpError(3, 13, ROUTER, request(101, 501, 2)).plain(reset(501, 201, 7));
+
+        assertThat(only(tape).icmpErrors()).singleElement().satisfies(error -> {
+            assertThat(error.at().number()).isEqualTo(4);
+            assertThat(error.from()).isEqualTo(IpAddress.ofIpv4(ROUTER));
+            assertThat(error.quoted()).isEqualTo(Side.INITIATOR);
+            assertThat(error.ipv6()).isFalse();
+            assertThat(error.type()).isEqualTo(3);
+            assertThat(error.code()).isEqualTo(13);
+        });
+        assertThat(only(tape).segments()).hasSize(4);
+    }
+
+    @Test
+    void of_equal_errors_the_last_before_the_reset_is_kept() {
+        Tape tape = opened();
+        for (int i = 0; i < 100; i++) {
+            tape.icmpError(3, 4, ROUTER, request(101, 501, 2));
+        }
+        tape.plain(reset(501, 201, 7)).icmpError(3, 4, ROUTER, request(101, 501, 2));
+
+        assertThat(only(tape).icmpErrors()).extracting(e -> e.at().number()).containsExactly(103L);
+    }
+
+    @Test
+    void a_flood_of_different_errors_is_bounded() {
+        Tape tape = opened();
+        for (int i = 0; i < 1000; i++) {
+            tape.icmpError(11, 0, ROUTER + i, request(101, 501, 2));
+        }
+
+        assertThat(only(tape).icmpErrors()).hasSize(IcmpErrors.MAX_OF_ONE);
+    }
+
+    @Test
+    void an_error_about_an_unknown_conversation_leaves_no_trace() {
+        Tape tape = new Tape().icmpError(3, 3, ROUTER, syn(100, 1)).plain(syn(100, 1));
+
+        assertThat(only(tape).icmpErrors()).isEmpty();
+    }
+
+    @Test
+    void the_next_connection_on_the_same_ports_does_not_inherit_them() {
+        Tape tape = opened().icmpError(3, 13, ROUTER, request(101, 501, 2)).plain(syn(70_000, 9));
+
+        assertThat(tape.timelines()).extracting(t -> t.icmpErrors().size()).containsExactly(1, 0);
+        assertThat(tape.timelines().get(0).icmpErrors())
+                .extracting(IcmpError::code)
+                .containsExactly(13);
+    }
+}
