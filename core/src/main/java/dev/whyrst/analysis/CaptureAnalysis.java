@@ -3,7 +3,7 @@ package dev.whyrst.analysis;
 import dev.whyrst.attribution.Testimony;
 import dev.whyrst.incident.Incident;
 import dev.whyrst.incident.IncidentBuilder;
-import dev.whyrst.peer.PeerComparison;
+import dev.whyrst.peer.prove.PeerComparison;
 import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.whyrst.analysis;
 
 import dev.whyrst.conversation.dossier.Dossiers;
-import dev.whyrst.peer.PeerTrace;
+import dev.whyrst.peer.ledger.PeerTrace;
 import dev.whyrst.timeline.ConversationOutline;
 import dev.whyrst.timeline.Timeline;
 import java.nio.file.Path;

@@ -6,7 +6,7 @@ import dev.whyrst.attribution.Confidence;
 import dev.whyrst.attribution.Evidence;
 import dev.whyrst.attribution.Verdict;
 import dev.whyrst.incident.StoryName;
-import dev.whyrst.peer.PeerComparison;
+import dev.whyrst.peer.prove.PeerComparison;
 import dev.whyrst.timeline.Timeline;
 import java.util.ArrayList;
 import java.util.List;
