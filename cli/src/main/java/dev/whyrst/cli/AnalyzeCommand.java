@@ -6,7 +6,7 @@ import dev.whyrst.analysis.ProgressListener;
 import dev.whyrst.analysis.ReportSink;
 import dev.whyrst.capture.CaptureEnd;
 import dev.whyrst.capture.FrameView;
-import dev.whyrst.report.VisibleText;
+import dev.whyrst.report.text.VisibleText;
 import dev.whyrst.timeline.Numerals;
 import java.io.IOException;
 import java.nio.file.Path;

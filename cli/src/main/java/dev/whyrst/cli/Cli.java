@@ -2,7 +2,7 @@ package dev.whyrst.cli;
 
 import dev.whyrst.capture.CaptureException;
 import dev.whyrst.filter.FilterException;
-import dev.whyrst.report.VisibleText;
+import dev.whyrst.report.text.VisibleText;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;

@@ -1,10 +1,10 @@
 package dev.whyrst.cli;
 
 import dev.whyrst.analysis.ReportSink;
-import dev.whyrst.report.CsvReport;
-import dev.whyrst.report.FrameBytes;
-import dev.whyrst.report.HtmlReport;
-import dev.whyrst.report.JsonReport;
+import dev.whyrst.report.csv.CsvReport;
+import dev.whyrst.report.html.FrameBytes;
+import dev.whyrst.report.html.HtmlReport;
+import dev.whyrst.report.json.JsonReport;
 import java.io.IOException;
 import java.io.OutputStream;
 

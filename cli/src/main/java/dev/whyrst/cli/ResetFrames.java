@@ -1,8 +1,8 @@
 package dev.whyrst.cli;
 
 import dev.whyrst.capture.FrameView;
-import dev.whyrst.report.FrameBytes;
-import dev.whyrst.report.RawFrame;
+import dev.whyrst.report.html.FrameBytes;
+import dev.whyrst.report.html.RawFrame;
 import dev.whyrst.timeline.FrameRef;
 import java.io.IOException;
 import java.nio.ByteBuffer;

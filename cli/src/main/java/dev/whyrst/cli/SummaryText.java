@@ -12,8 +12,8 @@ import dev.whyrst.analysis.CauseCount;
 import dev.whyrst.capture.CaptureEnd;
 import dev.whyrst.capture.CaptureFile;
 import dev.whyrst.incident.Incident;
-import dev.whyrst.report.UtcTime;
-import dev.whyrst.report.VisibleText;
+import dev.whyrst.report.text.UtcTime;
+import dev.whyrst.report.text.VisibleText;
 import java.nio.file.Path;
 import java.util.List;
 

@@ -7,11 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Compares with a file of {@code src/test/resources/golden}; {@code -Dgolden.update=true} rewrites it instead. */
-final class Golden {
+public final class Golden {
 
     private Golden() {}
 
-    static void assertSame(String name, String actual) throws IOException {
+    public static void assertSame(String name, String actual) throws IOException {
         Path file = Path.of("src/test/resources/golden", name);
         if (Boolean.getBoolean("golden.update")) {
             Files.createDirectories(file.getParent());

@@ -28,6 +28,8 @@ import dev.whyrst.incident.Incident;
 import dev.whyrst.incident.IncidentKind;
 import dev.whyrst.net.Endpoint;
 import dev.whyrst.net.IpAddress;
+import dev.whyrst.report.html.FrameBytes;
+import dev.whyrst.report.html.RawFrame;
 import dev.whyrst.timeline.FrameRef;
 import dev.whyrst.timeline.IcmpError;
 import dev.whyrst.timeline.Side;
@@ -42,20 +44,20 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Results of analyses, built by hand: what the reports are tested and looked at with. */
-final class ModelFixtures {
+public final class ModelFixtures {
 
     /** Every kind of text that a packet or a file name could use against a reader. */
-    static final String HOSTILE =
+    public static final String HOSTILE =
             "<script>alert(1)</script> \"'&=cmd|' /C calc'!A0 \u202egnp.exe\u2066 \u0000\u0007\u001b[2J\u009b31m\r\n\t \ud800 x \udfff \u200b]]>${7*7}";
 
-    static final long MILLI = 1_000_000L;
+    public static final long MILLI = 1_000_000L;
     static final long SECOND = 1_000_000_000L;
 
     private static final long T0 = nanos("2026-11-20T15:01:27.799961Z");
 
     private ModelFixtures() {}
 
-    static long nanos(String instant) {
+    public static long nanos(String instant) {
         Instant at = Instant.parse(instant);
         return at.getEpochSecond() * SECOND + at.getNano();
     }
@@ -64,7 +66,7 @@ final class ModelFixtures {
         return IpAddress.ofIpv4(a << 24 | b << 16 | c << 8 | d);
     }
 
-    static Endpoint host(int last, int port) {
+    public static Endpoint host(int last, int port) {
         return new Endpoint(ip(10, 0, 0, last), port);
     }
 
@@ -73,7 +75,7 @@ final class ModelFixtures {
     }
 
     /** The first trace of the article: the SYN,ACK comes after the connect timeout. */
-    static Story handshakeTimeout() {
+    public static Story handshakeTimeout() {
         return Story.between(host(89, 49660), host(27, 8888))
                 .at(0, 1, T0)
                 .history("ShR")
@@ -109,7 +111,7 @@ final class ModelFixtures {
     }
 
     /** The second trace of the article: 5000 bytes sent, 4096 read. */
-    static Story unreadData() {
+    public static Story unreadData() {
         return Story.between(host(89, 49660), host(27, 9877))
                 .at(0, 10, T0 + 4 * SECOND)
                 .inStream(1)
@@ -139,7 +141,7 @@ final class ModelFixtures {
                 .sees("ECONNRESET on the next read, EPIPE on the second write", "nothing: it closed by itself");
     }
 
-    static Story portNotListening() {
+    public static Story portNotListening() {
         return Story.between(host(14, 51002), host(27, 8888))
                 .at(0, 40, T0 + 6 * SECOND)
                 .inStream(3)
@@ -160,7 +162,7 @@ final class ModelFixtures {
                 .sees("ECONNREFUSED", "nothing");
     }
 
-    static Story restarted(int client, long frame, long stream) {
+    public static Story restarted(int client, long frame, long stream) {
         return Story.between(host(client, 40000 + client), host(27, 8888))
                 .at(0, frame, T0 + 5 * SECOND)
                 .inStream(stream)
@@ -193,7 +195,7 @@ final class ModelFixtures {
                 .sees("ECONNRESET", "nothing: the process of that time is gone");
     }
 
-    static Story dataAfterClose() {
+    public static Story dataAfterClose() {
         return Story.between(host(90, 35120), host(31, 80))
                 .at(1, 6, T0 + 9 * SECOND)
                 .inStream(7)
@@ -224,7 +226,7 @@ final class ModelFixtures {
                 .sees("ECONNRESET on read; EPIPE and SIGPIPE on a second write", "nothing");
     }
 
-    static Story injected() {
+    public static Story injected() {
         return Story.between(ipv6Host(9, 52222), ipv6Host(80, 443))
                 .at(0, 9_001, T0 + 11 * SECOND)
                 .inStream(12)
@@ -295,7 +297,7 @@ final class ModelFixtures {
     }
 
     /** Several causes, one incident, two captures of which one is cut. */
-    static List<Attribution> outage() {
+    public static List<Attribution> outage() {
         return List.of(
                 handshakeTimeout().end("rst-1"),
                 unreadData().end("rst-2"),
@@ -308,7 +310,7 @@ final class ModelFixtures {
                 benign().end("rst-9"));
     }
 
-    static AnalysisSummary outageSummary() {
+    public static AnalysisSummary outageSummary() {
         Incident restart = new Incident(
                 "incident-1",
                 IncidentKind.SERVER_RESTART,
@@ -338,7 +340,7 @@ final class ModelFixtures {
                 List.of("12 conversations were finished early because the table was full."));
     }
 
-    static AnalysisSummary summaryOf(List<Attribution> resets) {
+    public static AnalysisSummary summaryOf(List<Attribution> resets) {
         return new AnalysisSummary(
                 Map.of("so-rcvtimeo", "100ms"),
                 List.of(capture("one.pcap", CaptureEnd.COMPLETE, List.of())),
@@ -353,7 +355,7 @@ final class ModelFixtures {
                 List.of());
     }
 
-    static AnalysisSummary nothing(long silentDeaths) {
+    public static AnalysisSummary nothing(long silentDeaths) {
         CaptureFile empty =
                 new CaptureFile("empty.pcap", "pcap (microseconds)", 0, 0, 0, CaptureEnd.COMPLETE, List.of());
         return new AnalysisSummary(
@@ -371,7 +373,7 @@ final class ModelFixtures {
     }
 
     /** A page of its own for each cause, so that golden files do not follow the real ones. */
-    static CausePage causePage(Cause cause) {
+    public static CausePage causePage(Cause cause) {
         return new CausePage(
                 cause,
                 Map.of(
@@ -382,7 +384,7 @@ final class ModelFixtures {
     }
 
     /** The same RST for every frame that is asked for. */
-    static FrameBytes frames() {
+    public static FrameBytes frames() {
         String frame = "0050569c00010050569c00020800"
                 + "450000281234400040061429" + "0a0000590a00001b"
                 + "c1fc22b85eed0001000000005004000057ca0000";
@@ -390,7 +392,7 @@ final class ModelFixtures {
         return asked -> asked.stream().collect(Collectors.toMap(Function.identity(), at -> raw));
     }
 
-    static void write(ReportSink sink, AnalysisSummary summary, List<Attribution> resets) throws IOException {
+    public static void write(ReportSink sink, AnalysisSummary summary, List<Attribution> resets) throws IOException {
         sink.begin(summary);
         for (Attribution reset : resets) {
             offer(sink, reset);

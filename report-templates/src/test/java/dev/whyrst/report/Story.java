@@ -32,11 +32,11 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Tells a conversation segment by segment and ends in the attribution of its last RST: model objects without packets. */
-final class Story {
+public final class Story {
 
-    static final int RST = TcpFlags.RST;
-    static final int SYN = TcpFlags.SYN;
-    static final int ACK = TcpFlags.ACK;
+    public static final int RST = TcpFlags.RST;
+    public static final int SYN = TcpFlags.SYN;
+    public static final int ACK = TcpFlags.ACK;
     static final int FIN = TcpFlags.FIN;
     static final int PSH = TcpFlags.PSH;
 
@@ -80,7 +80,7 @@ final class Story {
         this.responder = responder;
     }
 
-    static Story between(Endpoint initiator, Endpoint responder) {
+    public static Story between(Endpoint initiator, Endpoint responder) {
         return new Story(initiator, responder);
     }
 
@@ -97,11 +97,11 @@ final class Story {
         return this;
     }
 
-    Story initiator(int flags, long seq, long ack, int length) {
+    public Story initiator(int flags, long seq, long ack, int length) {
         return add(Side.INITIATOR, flags, seq, ack, length, 64);
     }
 
-    Story responder(int flags, long seq, long ack, int length) {
+    public Story responder(int flags, long seq, long ack, int length) {
         return add(Side.RESPONDER, flags, seq, ack, length, 63);
     }
 
@@ -124,12 +124,12 @@ final class Story {
     }
 
     /** The segment told last is the trigger. */
-    Story trigger() {
+    public Story trigger() {
         triggerAt = segments.size() - 1;
         return this;
     }
 
-    Story because(Cause why, Confidence sure, Emitter who, Shape form) {
+    public Story because(Cause why, Confidence sure, Emitter who, Shape form) {
         cause = why;
         confidence = sure;
         emitter = who;
@@ -184,12 +184,12 @@ final class Story {
         return this;
     }
 
-    Story partOf(String incidentId) {
+    public Story partOf(String incidentId) {
         incident = Optional.of(incidentId);
         return this;
     }
 
-    Story repeats(String id) {
+    public Story repeats(String id) {
         repeatOf = Optional.of(id);
         return this;
     }
@@ -210,7 +210,7 @@ final class Story {
         return this;
     }
 
-    Story timeout(long nanos) {
+    public Story timeout(long nanos) {
         timeout = OptionalLong.of(nanos);
         return this;
     }
@@ -220,7 +220,7 @@ final class Story {
         return this;
     }
 
-    Attribution end(String id) {
+    public Attribution end(String id) {
         Segment rst = segments.get(rstAt);
         Reset reset = new Reset(rst, rstAt, rstAt + 1L, standing, rstText, -1, false);
         Optional<Trigger> trigger = triggerAt < 0

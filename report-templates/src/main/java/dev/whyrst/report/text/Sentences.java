@@ -1,0 +1,131 @@
+package dev.whyrst.report.text;
+
+import dev.whyrst.analysis.AnalysisSummary;
+import dev.whyrst.analysis.CaptureSummary;
+import dev.whyrst.attribution.Attribution;
+import dev.whyrst.attribution.Cause;
+import dev.whyrst.attribution.Emitter;
+import dev.whyrst.attribution.Trigger;
+import dev.whyrst.capture.CaptureEnd;
+import dev.whyrst.incident.Incident;
+import dev.whyrst.net.Endpoint;
+import dev.whyrst.timeline.Segment;
+import dev.whyrst.timeline.Side;
+import dev.whyrst.timeline.Timeline;
+import java.util.Optional;
+
+/** The verdicts in words: of a whole analysis, and of one RST. */
+public final class Sentences {
+
+    private Sentences() {}
+
+    /**
+     * What a reader wants to know first.
+     *
+     * @param only the RST, where the analysis has exactly one
+     */
+    public static String headline(AnalysisSummary summary, Optional<Attribution> only) {
+        if (summary.resets() == 0) {
+            return nothingReset(summary);
+        }
+        if (only.isPresent()) {
+            return verdict(only.get());
+        }
+        if (summary.benignResets() == summary.events()) {
+            return "All " + Wording.count(summary.events()) + " resets did no harm" + mostFrequent(summary);
+        }
+        return largest(summary).map(event -> byEvent(summary, event)).orElseGet(() -> byCause(summary));
+    }
+
+    /** Who reset which connection, and why. */
+    public static String verdict(Attribution attribution) {
+        Timeline timeline = attribution.timeline();
+        Side from = attribution.reset().from();
+        Endpoint sender = timeline.endpoint(from);
+        Endpoint peer = timeline.endpoint(from.opposite());
+        String why = attribution.cause() == Cause.UNDETERMINED
+                ? "; the capture does not tell why."
+                : ": " + Wording.inSentence(attribution.cause().title()) + ".";
+        if (attribution.emitter() == Emitter.MIDDLEBOX) {
+            return "A device on the path reset the connection of " + peer + " in the name of " + sender + why;
+        }
+        if (attribution.emitter() == Emitter.UNKNOWN) {
+            return sender + ", or somebody in its name, reset the connection with " + peer + why;
+        }
+        boolean refused = attribution
+                .trigger()
+                .map(Trigger::segment)
+                .filter(Segment::isInitialSyn)
+                .isPresent();
+        return sender + (refused ? " refused the connection of " : " reset its connection with ") + peer + why;
+    }
+
+    /** What was lost, as far as that is known; empty where it is not. */
+    public static String losses(Attribution attribution) {
+        String unread = attribution.unreadBytes() > 0
+                ? Wording.count(attribution.unreadBytes(), "byte") + " acknowledged, but probably never read"
+                : "";
+        String unacknowledged = attribution.unacknowledgedBytes() > 0
+                ? Wording.count(attribution.unacknowledgedBytes(), "byte") + " sent, but never acknowledged"
+                : "";
+        if (!unread.isEmpty() && !unacknowledged.isEmpty()) {
+            return unread + "; " + unacknowledged;
+        }
+        boolean nothing = attribution.unreadBytes() == 0 && attribution.unacknowledgedBytes() == 0;
+        return nothing ? "nothing" : unread + unacknowledged;
+    }
+
+    private static String nothingReset(AnalysisSummary summary) {
+        boolean nothingRead = summary.captures().stream()
+                .allMatch(c -> c.file().frames() == 0 && c.file().end() != CaptureEnd.COMPLETE);
+        if (nothingRead && !summary.captures().isEmpty()) {
+            return "Nothing could be read: this report says nothing about any connection.";
+        }
+        boolean whole = summary.unseen() == 0
+                && summary.captures().stream().allMatch(c -> c.file().end() == CaptureEnd.COMPLETE);
+        String where = summary.captures().size() == 1 ? "in this capture" : "in these captures";
+        String said = "No connection was reset " + where + (whole ? "." : ", as far as it could be read.");
+        if (summary.silentDeaths() == 1) {
+            return said + " But one died in silence: its retries were exhausted without any RST.";
+        }
+        if (summary.silentDeaths() > 1) {
+            return said + " But " + Wording.count(summary.silentDeaths())
+                    + " died in silence: their retries were exhausted without any RST.";
+        }
+        boolean noTcp = summary.captures().stream()
+                        .mapToLong(CaptureSummary::tcpSegments)
+                        .sum()
+                == 0;
+        return noTcp ? said + " It holds no TCP segment at all." : said;
+    }
+
+    private static Optional<Incident> largest(AnalysisSummary summary) {
+        return summary.incidents().stream()
+                .filter(incident -> !incident.benign())
+                .findFirst();
+    }
+
+    private static String byEvent(AnalysisSummary summary, Incident event) {
+        String statement = Wording.shown(event.statement());
+        if (event.count() == summary.events()) {
+            return "All " + Wording.count(event.count()) + " resets come from one event: " + statement;
+        }
+        String share = Wording.count(event.count()) + " of " + Wording.count(summary.events(), "reset");
+        return share + (event.count() == 1 ? " comes" : " come") + " from one event: " + statement;
+    }
+
+    private static String byCause(AnalysisSummary summary) {
+        if (summary.causes().size() == 1) {
+            return "All " + Wording.count(summary.resets()) + " resets have one cause" + mostFrequent(summary);
+        }
+        return Wording.count(summary.resets(), "reset") + " of "
+                + Wording.count(summary.causes().size(), "cause")
+                + ", the most frequent with "
+                + Wording.count(summary.causes().get(0).count())
+                + mostFrequent(summary);
+    }
+
+    private static String mostFrequent(AnalysisSummary summary) {
+        return ": " + Wording.inSentence(summary.causes().get(0).cause().title()) + ".";
+    }
+}
