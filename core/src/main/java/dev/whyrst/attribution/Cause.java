@@ -8,32 +8,51 @@ import java.util.stream.Stream;
 
 /** The catalogue: why a RST is sent. Ids are stable; the text of each stands in the resource {@code causes/<id>.md}. */
 public enum Cause {
-    PORT_NOT_LISTENING("port-not-listening", true, "Nobody listens on the port"),
-    HANDSHAKE_TIMEOUT("handshake-timeout", true, "The connect request timed out"),
-    CLOSE_WITH_UNREAD_DATA("close-with-unread-data", true, "Closed while received data lay unread"),
-    LINGER_ZERO_ABORT("linger-zero-abort", true, "The application cancelled the connection (SO_LINGER 0)"),
-    DATA_AFTER_CLOSE("data-after-close", true, "Data was sent to a connection that the peer had closed"),
-    HALF_OPEN_PEER_RESTARTED("half-open-peer-restarted", true, "The peer restarted and lost the connection"),
+    PORT_NOT_LISTENING("port-not-listening", true, "Nobody listens on the port", Behaviour.REFUSED),
+    HANDSHAKE_TIMEOUT("handshake-timeout", true, "The connect request timed out", Behaviour.CLIENT_GONE),
+    CLOSE_WITH_UNREAD_DATA("close-with-unread-data", true, "Closed while received data lay unread", Behaviour.UNTOLD),
+    LINGER_ZERO_ABORT(
+            "linger-zero-abort", true, "The application cancelled the connection (SO_LINGER 0)", Behaviour.UNTOLD),
+    DATA_AFTER_CLOSE(
+            "data-after-close", true, "Data was sent to a connection that the peer had closed", Behaviour.UNTOLD),
+    HALF_OPEN_PEER_RESTARTED(
+            "half-open-peer-restarted", true, "The peer restarted and lost the connection", Behaviour.LOST),
     KEEPALIVE_TO_RESTARTED_PEER(
-            "keepalive-to-restarted-peer", true, "A keep-alive probe met a peer that had lost the connection"),
+            "keepalive-to-restarted-peer",
+            true,
+            "A keep-alive probe met a peer that had lost the connection",
+            Behaviour.LOST),
     NONEXISTENT_CONNECTION(
-            "nonexistent-connection", true, "A segment for a connection that the receiver does not know"),
-    KEEPALIVE_TIMEOUT("keepalive-timeout", false, "Keep-alive probes stayed unanswered"),
-    USER_TIMEOUT("user-timeout", false, "Retransmissions or TCP_USER_TIMEOUT were exhausted"),
-    LISTEN_OVERFLOW("listen-overflow", false, "The accept queue was full"),
+            "nonexistent-connection",
+            true,
+            "A segment for a connection that the receiver does not know",
+            Behaviour.STRAY),
+    KEEPALIVE_TIMEOUT("keepalive-timeout", false, "Keep-alive probes stayed unanswered", Behaviour.SILENT),
+    USER_TIMEOUT("user-timeout", false, "Retransmissions or TCP_USER_TIMEOUT were exhausted", Behaviour.SILENT),
+    LISTEN_OVERFLOW("listen-overflow", false, "The accept queue was full", Behaviour.OVERFLOW),
     APP_ABORT_LISTENER_CLOSED(
-            "app-abort-listener-closed", false, "The listener was closed while the connection waited to be accepted"),
-    APP_ABORT_DISCONNECT("app-abort-disconnect", false, "The connection was destroyed by disconnect or by an operator"),
-    LINGER2_ABORT("linger2-abort", false, "FIN_WAIT_2 was cut short (TCP_LINGER2)"),
-    SYN_ACK_REJECTED("syn-ack-rejected", false, "A prompt SYN,ACK was rejected"),
+            "app-abort-listener-closed",
+            false,
+            "The listener was closed while the connection waited to be accepted",
+            Behaviour.UNTOLD),
+    APP_ABORT_DISCONNECT(
+            "app-abort-disconnect",
+            false,
+            "The connection was destroyed by disconnect or by an operator",
+            Behaviour.UNTOLD),
+    LINGER2_ABORT("linger2-abort", false, "FIN_WAIT_2 was cut short (TCP_LINGER2)", Behaviour.UNTOLD),
+    SYN_ACK_REJECTED("syn-ack-rejected", false, "A prompt SYN,ACK was rejected", Behaviour.PROBE),
     HALF_OPEN_CLIENT_RESTARTED(
-            "half-open-client-restarted", false, "A restarted client reused the ports of its lost connection"),
-    TIME_WAIT("time-wait", false, "A segment met a connection in TIME_WAIT"),
-    BENIGN_AFTER_TEARDOWN("benign-after-teardown", false, "Tidying up after both sides had closed"),
-    FIREWALL_REJECT("firewall-reject", false, "A packet filter rejected it with a reset"),
-    IDLE_TIMEOUT("idle-timeout", false, "A middlebox had forgotten the idle connection"),
-    INJECTED_RST("injected-rst", false, "A third party forged the reset"),
-    UNDETERMINED("undetermined", false, "The capture does not tell");
+            "half-open-client-restarted",
+            false,
+            "A restarted client reused the ports of its lost connection",
+            Behaviour.LOST),
+    TIME_WAIT("time-wait", false, "A segment met a connection in TIME_WAIT", Behaviour.UNTOLD),
+    BENIGN_AFTER_TEARDOWN("benign-after-teardown", false, "Tidying up after both sides had closed", Behaviour.UNTOLD),
+    FIREWALL_REJECT("firewall-reject", false, "A packet filter rejected it with a reset", Behaviour.FILTERED),
+    IDLE_TIMEOUT("idle-timeout", false, "A middlebox had forgotten the idle connection", Behaviour.CUT_ON_PATH),
+    INJECTED_RST("injected-rst", false, "A third party forged the reset", Behaviour.CUT_ON_PATH),
+    UNDETERMINED("undetermined", false, "The capture does not tell", Behaviour.UNTOLD);
 
     private static final Map<String, Cause> BY_ID =
             Stream.of(values()).collect(Collectors.toUnmodifiableMap(Cause::id, Function.identity()));
@@ -41,11 +60,13 @@ public enum Cause {
     private final String id;
     private final boolean documented;
     private final String title;
+    private final Behaviour behaviour;
 
-    Cause(String id, boolean documented, String title) {
+    Cause(String id, boolean documented, String title, Behaviour behaviour) {
         this.id = id;
         this.documented = documented;
         this.title = title;
+        this.behaviour = behaviour;
     }
 
     /** The stable id in kebab-case. */
@@ -61,6 +82,11 @@ public enum Cause {
     /** A short title without full stop. */
     public String title() {
         return title;
+    }
+
+    /** What happened to the conversation, where the cause alone tells; empty where only the conversation tells who ended it, and how. */
+    public Optional<Behaviour> behaviour() {
+        return Optional.ofNullable(behaviour);
     }
 
     /** The cause with that id, if there is one. */

@@ -1,5 +1,6 @@
 package dev.whyrst.incident;
 
+import dev.whyrst.attribution.Behaviour;
 import java.util.EnumSet;
 import java.util.Set;
 

@@ -1,6 +1,7 @@
 package dev.whyrst.incident;
 
 import dev.whyrst.attribution.Attribution;
+import dev.whyrst.attribution.Behaviour;
 import java.util.Arrays;
 
 /**

@@ -1,5 +1,6 @@
 package dev.whyrst.incident;
 
+import dev.whyrst.attribution.Behaviour;
 import java.util.Arrays;
 
 /** Cases about the same thing and near each other in time, in the order of their first RSTs. */

@@ -1,5 +1,7 @@
 package dev.whyrst.incident;
 
+import dev.whyrst.attribution.Behaviour;
+
 /** Hosts that went away without closing anything and came back without memory, or stayed away too long for their peers. */
 final class LostHosts implements Recogniser {
 

@@ -1,5 +1,6 @@
 package dev.whyrst.incident;
 
+import dev.whyrst.attribution.Behaviour;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package dev.whyrst.incident;
 
 import dev.whyrst.attribution.Attribution;
+import dev.whyrst.attribution.Behaviour;
 import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Confidence;
 import dev.whyrst.attribution.Emitter;
@@ -12,6 +13,7 @@ import dev.whyrst.timeline.Side;
 import dev.whyrst.timeline.SideSummary;
 import dev.whyrst.timeline.Timeline;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What incidents need to know of a conversation, read off the attribution of its first RST. One object is used again and
@@ -154,18 +156,31 @@ final class Reading {
         if (attribution.emitter() == Emitter.MIDDLEBOX) {
             return met ? Behaviour.CUT_ON_PATH : Behaviour.FILTERED;
         }
-        return switch (cause) {
-            case PORT_NOT_LISTENING -> Behaviour.REFUSED;
-            case FIREWALL_REJECT -> met ? Behaviour.CUT_ON_PATH : Behaviour.FILTERED;
-            case LISTEN_OVERFLOW -> Behaviour.OVERFLOW;
-            case INJECTED_RST, IDLE_TIMEOUT -> Behaviour.CUT_ON_PATH;
-            case NONEXISTENT_CONNECTION -> Behaviour.STRAY;
-            case HALF_OPEN_PEER_RESTARTED, KEEPALIVE_TO_RESTARTED_PEER, HALF_OPEN_CLIENT_RESTARTED -> Behaviour.LOST;
-            case KEEPALIVE_TIMEOUT, USER_TIMEOUT -> Behaviour.SILENT;
-            case SYN_ACK_REJECTED -> isOpenedByStack() && hasWaited() ? Behaviour.CLIENT_GONE : Behaviour.PROBE;
-            case HANDSHAKE_TIMEOUT -> Behaviour.CLIENT_GONE;
-            case UNDETERMINED -> met ? byEnder() : isRefusalAlone() ? Behaviour.REFUSED : Behaviour.STRAY;
-            default -> byEnder();
+        Optional<Behaviour> told = cause.behaviour();
+        return told.isPresent() ? ofCause(told.get(), met) : ofConversation(met);
+    }
+
+    private Behaviour ofConversation(boolean met) {
+        if (met || cause != Cause.UNDETERMINED) {
+            return byEnder();
+        }
+        return isRefusalAlone() ? Behaviour.REFUSED : Behaviour.STRAY;
+    }
+
+    private Behaviour ofCause(Behaviour told, boolean met) {
+        return switch (told) {
+            case FILTERED -> met ? Behaviour.CUT_ON_PATH : Behaviour.FILTERED;
+            case PROBE -> isOpenedByStack() && hasWaited() ? Behaviour.CLIENT_GONE : Behaviour.PROBE;
+            case REFUSED,
+                    OVERFLOW,
+                    CUT_ON_PATH,
+                    LOST,
+                    SILENT,
+                    SERVER_ABORT,
+                    SERVER_CLOSED,
+                    CLIENT_GONE,
+                    CLIENT_DONE,
+                    STRAY -> told;
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.whyrst.incident;
 
+import dev.whyrst.attribution.Behaviour;
 import java.util.Arrays;
 
 /** One source that tried many ports or hosts where nobody serves. */

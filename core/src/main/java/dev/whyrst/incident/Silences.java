@@ -1,5 +1,6 @@
 package dev.whyrst.incident;
 
+import dev.whyrst.attribution.Behaviour;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

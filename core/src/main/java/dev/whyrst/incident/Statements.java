@@ -1,5 +1,7 @@
 package dev.whyrst.incident;
 
+import dev.whyrst.attribution.Behaviour;
+
 /** Puts a story into one sentence that a manager can read; every number in it is computed. */
 final class Statements {
 

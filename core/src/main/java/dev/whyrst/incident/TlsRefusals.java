@@ -1,5 +1,7 @@
 package dev.whyrst.incident;
 
+import dev.whyrst.attribution.Behaviour;
+
 /**
  * Clients that end TLS before they have asked anything: they do not accept the certificate or the parameters. And servers
  * that answer the client's part of the handshake with an alert: they do not accept the client.

@@ -2,6 +2,7 @@ package dev.whyrst.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.whyrst.attribution.Behaviour;
 import dev.whyrst.net.Endpoint;
 import dev.whyrst.net.IpAddress;
 import dev.whyrst.timeline.Crowd;

@@ -1,7 +1,11 @@
-package dev.whyrst.incident;
+package dev.whyrst.attribution;
 
-/** What happened to one conversation that was reset, in the few words that incidents are made of. */
-enum Behaviour {
+/**
+ * What happened to one conversation that was reset, in the few words that incidents are made of.
+ *
+ * <p>Some causes say it by themselves ({@link Cause#behaviour}); of the others the conversation tells which end ended it and how.
+ */
+public enum Behaviour {
     /** A SYN was refused by the host. */
     REFUSED,
     /** A SYN was refused by a packet filter. */
@@ -22,18 +26,21 @@ enum Behaviour {
     CLIENT_GONE,
     /** The client left when nothing was left to say. */
     CLIENT_DONE,
-    /** The client reset it right behind the handshake. */
+    /** The client reset it right after the handshake. */
     PROBE,
     /** A segment of a connection of which the capture knows nothing else. */
     STRAY;
 
+    /** Stands in the catalogue for a cause that leaves it to the conversation to tell who ended it, and how. */
+    static final Behaviour UNTOLD = null;
+
     /** Whether the server ended the conversation. */
-    boolean byServer() {
+    public boolean byServer() {
         return this == SERVER_ABORT || this == SERVER_CLOSED;
     }
 
     /** Whether the client ended the conversation. */
-    boolean byClient() {
+    public boolean byClient() {
         return this == CLIENT_GONE || this == CLIENT_DONE || this == PROBE;
     }
 }
