@@ -38,16 +38,18 @@ class ArchitectureTest {
     @SuppressWarnings("ImmutableEnumChecker") // Set.of and List.of make them so
     private enum Floor {
         NET(Set.of()),
+        TEXT(Set.of()),
         CAPTURE(Set.of(NET), "org.apache.commons.compress", "com.github.luben.zstd", "net.jpountz", "org.tukaani.xz"),
         TIMELINE(Set.of(NET)),
         FILTER(Set.of(NET, CAPTURE), "org.pcap4j", "com.sun.jna"),
         DECODE(Set.of(NET, CAPTURE)),
         CONVERSATION(Set.of(NET, DECODE, TIMELINE)),
-        ATTRIBUTION(Set.of(NET, TIMELINE)),
-        DISSECT(Set.of(NET, TIMELINE), "org.pcap4j"),
-        INCIDENT(Set.of(NET, TIMELINE, ATTRIBUTION)),
-        PEER(Set.of(NET, TIMELINE, ATTRIBUTION)),
-        ANALYSIS(Set.of(NET, CAPTURE, FILTER, TIMELINE, DECODE, CONVERSATION, ATTRIBUTION, DISSECT, INCIDENT, PEER));
+        ATTRIBUTION(Set.of(NET, TEXT, TIMELINE)),
+        DISSECT(Set.of(NET, TEXT, TIMELINE), "org.pcap4j"),
+        INCIDENT(Set.of(NET, TEXT, TIMELINE, ATTRIBUTION)),
+        PEER(Set.of(NET, TEXT, TIMELINE, ATTRIBUTION)),
+        ANALYSIS(Set.of(
+                NET, TEXT, CAPTURE, FILTER, TIMELINE, DECODE, CONVERSATION, ATTRIBUTION, DISSECT, INCIDENT, PEER));
 
         private final Set<Floor> below;
         private final List<String> libraries;

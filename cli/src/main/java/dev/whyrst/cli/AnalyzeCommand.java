@@ -7,7 +7,7 @@ import dev.whyrst.analysis.ReportSink;
 import dev.whyrst.capture.CaptureEnd;
 import dev.whyrst.capture.FrameView;
 import dev.whyrst.report.text.VisibleText;
-import dev.whyrst.timeline.Numerals;
+import dev.whyrst.text.Counts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -108,7 +108,7 @@ final class AnalyzeCommand {
         }
         if (kept > 0) {
             terminal.err()
-                    .println("whyrst: " + Numerals.count(kept, "more problem") + (kept == 1 ? " is" : " are")
+                    .println("whyrst: " + Counts.of(kept, "more problem") + (kept == 1 ? " is" : " are")
                             + " in the reports");
         }
     }

@@ -1,7 +1,7 @@
 package dev.whyrst.cli;
 
 import dev.whyrst.analysis.ProgressListener;
-import dev.whyrst.timeline.Numerals;
+import dev.whyrst.text.Counts;
 
 /**
  * Shows on standard error how far the analysis is, once a run takes longer than people like to wait: a bar on a terminal,
@@ -79,7 +79,7 @@ abstract sealed class ProgressDisplay implements ProgressListener, AutoCloseable
         @Override
         long show(long bytesRead, long bytesTotal, long frames) {
             String share = bytesTotal > 0 ? bytesRead * 100 / bytesTotal + "% read, " : "";
-            terminal.err().println("whyrst: " + share + Numerals.count(frames, "frame"));
+            terminal.err().println("whyrst: " + share + Counts.of(frames, "frame"));
             return MINUTE_NANOS;
         }
 

@@ -3,8 +3,6 @@ package dev.whyrst.cli;
 import static dev.whyrst.cli.TextLayout.left;
 import static dev.whyrst.cli.TextLayout.right;
 import static dev.whyrst.cli.TextLayout.wrap;
-import static dev.whyrst.timeline.Numerals.count;
-import static dev.whyrst.timeline.Numerals.grouped;
 
 import dev.whyrst.analysis.AnalysisSummary;
 import dev.whyrst.analysis.CaptureSummary;
@@ -14,6 +12,7 @@ import dev.whyrst.capture.CaptureFile;
 import dev.whyrst.incident.Incident;
 import dev.whyrst.report.text.UtcTime;
 import dev.whyrst.report.text.VisibleText;
+import dev.whyrst.text.Counts;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -68,9 +67,9 @@ final class SummaryText {
         }
         StringBuilder facts = new StringBuilder();
         facts.append(VisibleText.of(file.format())).append(": ");
-        facts.append(count(file.frames(), "frame")).append(", ");
-        facts.append(count(capture.conversations(), "conversation")).append(", ");
-        facts.append(count(capture.resets(), "RST"));
+        facts.append(Counts.of(file.frames(), "frame")).append(", ");
+        facts.append(Counts.of(capture.conversations(), "conversation")).append(", ");
+        facts.append(Counts.of(capture.resets(), "RST"));
         if (file.frames() > 0) {
             facts.append(", ").append(UtcTime.span(file.firstNanos(), file.lastNanos()));
         }
@@ -89,9 +88,9 @@ final class SummaryText {
             conversations += capture.conversations();
             resets += capture.resets();
         }
-        text.append("and ").append(count(notShown, "more capture")).append("; in all ");
-        text.append(count(frames, "frame")).append(", ").append(count(conversations, "conversation"));
-        text.append(", ").append(count(resets, "RST")).append('\n');
+        text.append("and ").append(Counts.of(notShown, "more capture")).append("; in all ");
+        text.append(Counts.of(frames, "frame")).append(", ").append(Counts.of(conversations, "conversation"));
+        text.append(", ").append(Counts.of(resets, "RST")).append('\n');
     }
 
     private void incidents(List<Incident> incidents) {
@@ -108,7 +107,7 @@ final class SummaryText {
         }
         if (shown < incidents.size()) {
             text.append(INDENT)
-                    .append(count(incidents.size() - shown, "more incident"))
+                    .append(Counts.of(incidents.size() - shown, "more incident"))
                     .append(" in the reports\n");
         }
     }
@@ -147,7 +146,7 @@ final class SummaryText {
 
     /** Counts of millions need more room than the heads of their columns. */
     private static int columnWidth(AnalysisSummary summary) {
-        return Math.max(COUNT_WIDTH, grouped(summary.resets()).length() + 1);
+        return Math.max(COUNT_WIDTH, Counts.grouped(summary.resets()).length() + 1);
     }
 
     private static String row(int column, String count, String cause, String... confidences) {
@@ -162,7 +161,7 @@ final class SummaryText {
     private void cause(CauseCount cause, int column) {
         text.append(row(
                 column,
-                grouped(cause.count()),
+                Counts.grouped(cause.count()),
                 style.cause(left(cause.cause().id(), CAUSE_WIDTH)),
                 countOrBlank(cause.certain()),
                 countOrBlank(cause.high()),
@@ -173,7 +172,7 @@ final class SummaryText {
     }
 
     private static String countOrBlank(long count) {
-        return count == 0 ? "-" : grouped(count);
+        return count == 0 ? "-" : Counts.grouped(count);
     }
 
     private void doubts(AnalysisSummary summary) {
@@ -183,7 +182,7 @@ final class SummaryText {
         }
         if (summary.silentDeaths() > 0) {
             text.append(wrap(
-                    count(summary.silentDeaths(), "conversation") + " died without a RST: retransmissions stayed"
+                    Counts.of(summary.silentDeaths(), "conversation") + " died without a RST: retransmissions stayed"
                             + " unanswered.",
                     "",
                     width));
@@ -198,9 +197,9 @@ final class SummaryText {
 
     private static String harmless(long benign, long all) {
         if (benign < all) {
-            return grouped(benign) + " of " + count(all, "RST") + " did no harm.";
+            return Counts.grouped(benign) + " of " + Counts.of(all, "RST") + " did no harm.";
         }
-        return all == 1 ? "The RST did no harm." : "None of the " + grouped(all) + " RSTs did any harm.";
+        return all == 1 ? "The RST did no harm." : "None of the " + Counts.grouped(all) + " RSTs did any harm.";
     }
 
     /** The first report with its way, the others by their names: they lie beside it. */

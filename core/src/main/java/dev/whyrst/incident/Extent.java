@@ -1,6 +1,8 @@
 package dev.whyrst.incident;
 
 import dev.whyrst.attribution.Behaviour;
+import dev.whyrst.text.Counts;
+import dev.whyrst.text.Durations;
 import dev.whyrst.timeline.Crowd;
 import dev.whyrst.timeline.PortFacts;
 
@@ -101,7 +103,7 @@ final class Extent {
         boolean closed = port != null
                 && port.massCloses() > losses()
                 && Math.abs(port.massClosedNanos() - first()) <= Clusters.GAP_NANOS;
-        return closed ? Words.count(port.massCloses(), "connection") + " closed in one moment" : lost();
+        return closed ? Counts.of(port.massCloses(), "connection") + " closed in one moment" : lost();
     }
 
     /** Whether the service took connections and refused them in turns. */
@@ -123,11 +125,11 @@ final class Extent {
     }
 
     String conversations() {
-        return Words.count(size(), "connection");
+        return Counts.of(size(), "connection");
     }
 
     String resets() {
-        return Words.count(story.resets(), "reset");
+        return Counts.of(story.resets(), "reset");
     }
 
     /** {@code 6 connections of 3 clients}; one client is named. */
@@ -138,9 +140,9 @@ final class Extent {
     /** What was given up: attempts to connect, or connections. An only client has been named before. */
     String abandoned() {
         boolean alone = cluster.distinct(cases::client) == 1 && !byServer();
-        String whose = alone ? "" : " of " + Words.count(cluster.distinct(cases::client), "client");
+        String whose = alone ? "" : " of " + Counts.of(cluster.distinct(cases::client), "client");
         return mostlyConnecting() && !byServer()
-                ? Words.count(size(), "attempt") + whose + " failed"
+                ? Counts.of(size(), "attempt") + whose + " failed"
                 : conversations() + whose + " broken off";
     }
 
@@ -159,12 +161,12 @@ final class Extent {
     private String ofClients(Cluster some) {
         if (scene.endpoints().isHost(cases.service(some.rows()[0]))) {
             int others = some.distinct(cases::client);
-            return Words.count(some.size(), "connection") + " to "
+            return Counts.of(some.size(), "connection") + " to "
                     + (others == 1 ? address(cases.client(some.rows()[0])) : others + " hosts");
         }
         int clients = some.distinct(cases::client);
         String whose = clients == 1 ? "client " + address(cases.client(some.rows()[0])) : clients + " clients";
-        return Words.count(some.size(), "connection") + " of " + whose;
+        return Counts.of(some.size(), "connection") + " of " + whose;
     }
 
     /** How many services there are besides the one that the story is named by. */
@@ -172,16 +174,16 @@ final class Extent {
         int others = cluster.distinct(cases::service) - 1;
         return others <= 0 || scene.endpoints().isHost(story.subject())
                 ? ""
-                : " and " + Words.count(others, "other service");
+                : " and " + Counts.of(others, "other service");
     }
 
     /** {@code around} the endpoint that the story is named by, and how many there are besides; of many only how many. */
     String around(String subject) {
         int others = cluster.distinct(cases::service) - 1;
         if (others > LISTED_ENDPOINTS) {
-            return "at " + Words.count(others + 1L, "endpoint");
+            return "at " + Counts.of(others + 1L, "endpoint");
         }
-        return "around " + subject + (others == 0 ? "" : " and " + Words.count(others, "other endpoint"));
+        return "around " + subject + (others == 0 ? "" : " and " + Counts.of(others, "other endpoint"));
     }
 
     /** {@code 21 connections to 2 servers}; one server is named. */
@@ -211,7 +213,7 @@ final class Extent {
         int hosts = cluster.distinct(scene::host);
         return hosts > 1 && ports == 1
                 ? "port " + scene.endpoints().port(cases.service(cluster.rows()[0]))
-                : Words.count(cluster.distinct(cases::service), "port");
+                : Counts.of(cluster.distinct(cases::service), "port");
     }
 
     /** The host whose ports were tried, or how many hosts. */
@@ -229,14 +231,14 @@ final class Extent {
     String alikePause(String before, String after) {
         long[] pauses = cluster.sorted(cases::pause);
         return Spread.alike(pauses) && cluster.count(Trait.PAUSED) * 2 > size()
-                ? before + Words.duration(Spread.median(pauses)) + after
+                ? before + Durations.rough(Spread.median(pauses)) + after
                 : "";
     }
 
     /** The shortest silence that was fatal. */
     String leastPause() {
         Cluster paused = cluster.only(row -> cases.has(row, Trait.PAUSED));
-        return paused == null ? "" : ", silent for at least " + Words.duration(paused.sorted(cases::pause)[0]);
+        return paused == null ? "" : ", silent for at least " + Durations.rough(paused.sorted(cases::pause)[0]);
     }
 
     /** What those asked for that asked for something by name; empty if none did. */

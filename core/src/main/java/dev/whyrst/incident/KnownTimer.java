@@ -1,6 +1,7 @@
 package dev.whyrst.incident;
 
 import dev.whyrst.attribution.DataTable;
+import dev.whyrst.text.Durations;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -78,6 +79,6 @@ public record KnownTimer(String name, long nanos, Ending ending) {
 
     /** {@code nginx keepalive_timeout (75 s)}. */
     String inWords() {
-        return name + " (" + Words.seconds(nanos) + " s)";
+        return name + " (" + Durations.seconds(nanos) + " s)";
     }
 }

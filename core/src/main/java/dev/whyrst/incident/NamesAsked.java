@@ -1,5 +1,6 @@
 package dev.whyrst.incident;
 
+import dev.whyrst.text.Counts;
 import dev.whyrst.timeline.Timeline;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -40,7 +41,7 @@ final class NamesAsked {
         plain.stream().limit(LISTED).forEach(entry -> listed.add(entry.getKey() + " (" + entry.getValue() + ")"));
         int others = counts.size() - listed.size();
         if (others > 0) {
-            listed.add(Words.count(others, "other name"));
+            listed.add(Counts.of(others, "other name"));
         }
         String last = listed.remove(listed.size() - 1);
         return ", asked for were " + (listed.isEmpty() ? last : String.join(", ", listed) + " and " + last);

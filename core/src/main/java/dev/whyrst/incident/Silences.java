@@ -1,6 +1,8 @@
 package dev.whyrst.incident;
 
 import dev.whyrst.attribution.Behaviour;
+import dev.whyrst.text.Counts;
+import dev.whyrst.text.Durations;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -78,8 +80,8 @@ final class Silences {
             String products = products(peak, doesSo);
             String verdict = products.isEmpty() ? ifUnknown : " fit the idle timer of " + products;
             if (!verdict.isEmpty()) {
-                String silences = "silences of " + Words.range(peak.low(), peak.high());
-                all.add(new Told(peak, silences + before + Words.count(peak.count(), "connection") + verdict));
+                String silences = "silences of " + Durations.range(peak.low(), peak.high());
+                all.add(new Told(peak, silences + before + Counts.of(peak.count(), "connection") + verdict));
             }
         }
         return List.copyOf(all);

@@ -1,6 +1,8 @@
 package dev.whyrst.incident;
 
 import dev.whyrst.attribution.Behaviour;
+import dev.whyrst.text.Counts;
+import dev.whyrst.text.Durations;
 
 /** Puts a story into one sentence that a manager can read; every number in it is computed. */
 final class Statements {
@@ -105,7 +107,7 @@ final class Statements {
             case SERVICE_DOWN ->
                 extent.refusals() == 0
                         ? extent.lost()
-                        : extent.refusedOfClients() + " refused" + Words.within(extent.refusedNanos()) + others(extent);
+                        : extent.refusedOfClients() + " refused" + within(extent.refusedNanos()) + others(extent);
             case CONNECTION_LIMIT, REQUEST_REJECTED, REQUEST_REJECTED_UNREAD -> extent.ofClients() + " turned away";
             case POLICY_ON_SERVER ->
                 extent.refusals() * 2 > extent.size()
@@ -115,10 +117,10 @@ final class Statements {
             case SERVER_TOO_SLOW ->
                 extent.toServers() + " broken off" + extent.alikePause(", each after about ", " of waiting");
             case KEEP_ALIVE_RACE ->
-                Words.count(extent.size(), "request") + " lost"
+                Counts.of(extent.size(), "request") + " lost"
                         + extent.alikePause(", on connections idle for about ", "");
             case IDLE_TIMER_ON_PATH -> extent.ofClients() + " lost" + extent.leastPause();
-            case SCAN -> Words.count(extent.size(), "try", "tries") + " at " + extent.targets();
+            case SCAN -> Counts.of(extent.size(), "try", "tries") + " at " + extent.targets();
             case QUEUE_OVERFLOW -> extent.ofClients() + " reset";
             case POLICY_DEVICE -> extent.ofClients() + " cut off" + extent.names();
             case NAT_INVALID_PACKET -> extent.translated() + " lost";
@@ -128,7 +130,7 @@ final class Statements {
     }
 
     private static String others(Extent extent) {
-        return extent.losses() == 0 ? "" : ", " + Words.count(extent.losses(), "other", "others") + " reset";
+        return extent.losses() == 0 ? "" : ", " + Counts.of(extent.losses(), "other", "others") + " reset";
     }
 
     private static String givenUp(Extent extent) {
@@ -143,7 +145,17 @@ final class Statements {
     private static String refusals(Extent extent) {
         return extent.refusals() == 0
                 ? ""
-                : ", " + extent.refusers() + " refused " + Words.count(extent.refusals(), "new one")
-                        + Words.over(extent.refusedNanos());
+                : ", " + extent.refusers() + " refused " + Counts.of(extent.refusals(), "new one")
+                        + over(extent.refusedNanos());
+    }
+
+    /** {@code  within 1.3 s}; empty for no time at all. */
+    private static String within(long nanos) {
+        return nanos < Durations.MILLI ? "" : " within " + Durations.rough(nanos);
+    }
+
+    /** {@code  for 4.2 s}; empty for no time at all. */
+    private static String over(long nanos) {
+        return nanos < Durations.MILLI ? "" : " for " + Durations.rough(nanos);
     }
 }

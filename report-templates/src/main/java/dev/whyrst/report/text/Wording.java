@@ -3,7 +3,8 @@ package dev.whyrst.report.text;
 import dev.whyrst.attribution.Confidence;
 import dev.whyrst.attribution.Emitter;
 import dev.whyrst.attribution.Shape;
-import dev.whyrst.timeline.Numerals;
+import dev.whyrst.text.Counts;
+import dev.whyrst.text.Durations;
 import dev.whyrst.timeline.RoleBasis;
 import dev.whyrst.timeline.Side;
 import dev.whyrst.timeline.Standing;
@@ -14,22 +15,16 @@ public final class Wording {
     /** How much of one hostile text a page shows. */
     private static final int SHOWN = 400;
 
-    private static final long MICRO = 1_000L;
-    private static final long MILLI = 1_000_000L;
-    private static final long SECOND = 1_000_000_000L;
-    private static final long MINUTE = 60 * SECOND;
-    private static final long HOUR = 60 * MINUTE;
-
     private Wording() {}
 
     /** {@code 1,420,112}. */
     public static String count(long number) {
-        return Numerals.grouped(number);
+        return Counts.grouped(number);
     }
 
     /** {@code 1 reset}, {@code 12 resets}. */
     public static String count(long number, String noun) {
-        return Numerals.count(number, noun);
+        return Counts.of(number, noun);
     }
 
     /** {@code 44 %}; never 0 % or 100 % for what is not quite so. */
@@ -46,22 +41,7 @@ public final class Wording {
 
     /** {@code 31 µs}, {@code 161.925 ms}, {@code 58.2 s}, {@code 5 min 50 s}, {@code 2 h 11 min}. */
     public static String duration(long nanos) {
-        if (nanos < 0) {
-            return "\u2212" + duration(nanos == Long.MIN_VALUE ? Long.MAX_VALUE : -nanos);
-        }
-        if (nanos < MICRO) {
-            return nanos + " ns";
-        }
-        if (nanos < MILLI) {
-            return decimal(nanos, MICRO, 0) + " \u00b5s";
-        }
-        if (nanos < SECOND) {
-            return decimal(nanos, MILLI, 3) + " ms";
-        }
-        if (nanos < MINUTE) {
-            return decimal(nanos, SECOND, 3) + " s";
-        }
-        return nanos < HOUR ? pair(nanos, MINUTE, " min ", SECOND, " s") : pair(nanos, HOUR, " h ", MINUTE, " min");
+        return Durations.listed(nanos);
     }
 
     /** Hostile text, every character visible, cut where it is too long for a page. */
@@ -125,25 +105,5 @@ public final class Wording {
     static String inSentence(String title) {
         boolean plainWord = title.length() > 1 && !Character.isUpperCase(title.charAt(1));
         return plainWord ? Character.toLowerCase(title.charAt(0)) + title.substring(1) : title;
-    }
-
-    private static String decimal(long nanos, long unit, int digits) {
-        String whole = Long.toString(nanos / unit);
-        long thousandths = nanos % unit * 1000 / unit;
-        if (digits == 0 || thousandths == 0) {
-            return whole;
-        }
-        String fraction = Long.toString(1000 + thousandths).substring(1);
-        int end = fraction.length();
-        while (fraction.charAt(end - 1) == '0') {
-            end--;
-        }
-        return whole + "." + fraction.substring(0, end);
-    }
-
-    private static String pair(long nanos, long large, String largeName, long small, String smallName) {
-        long rest = nanos % large / small;
-        String whole = Long.toString(nanos / large) + largeName;
-        return rest == 0 ? whole.stripTrailing() : whole + rest + smallName;
     }
 }

@@ -1,11 +1,11 @@
-package dev.whyrst.timeline;
+package dev.whyrst.text;
 
-/** Numbers as people read them. */
-public final class Numerals {
+/** Numbers of things as people read them. */
+public final class Counts {
 
     private static final int GROUP = 3;
 
-    private Numerals() {}
+    private Counts() {}
 
     /** {@code 1,310,717}. */
     public static String grouped(long number) {
@@ -18,12 +18,17 @@ public final class Numerals {
     }
 
     /** {@code 1 reset}, {@code 12 resets}. */
-    public static String count(long number, String noun) {
-        return count(number, noun, noun + "s");
+    public static String of(long number, String noun) {
+        return of(number, noun, noun + "s");
     }
 
     /** {@code 1 try}, {@code 1,196,732 tries}. */
-    public static String count(long number, String one, String many) {
+    public static String of(long number, String one, String many) {
         return grouped(number) + " " + (number == 1 ? one : many);
+    }
+
+    /** {@code 1 byte}, {@code 4096 bytes}: not grouped, since it is compared with fields of headers. */
+    public static String bytes(long number) {
+        return number == 1 ? "1 byte" : number + " bytes";
     }
 }

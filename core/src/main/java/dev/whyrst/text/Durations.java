@@ -1,0 +1,125 @@
+package dev.whyrst.text;
+
+/** Durations in nanoseconds: their units, and how they are told. */
+public final class Durations {
+
+    /** Nanoseconds of a microsecond. */
+    public static final long MICRO = 1_000L;
+
+    /** Nanoseconds of a millisecond. */
+    public static final long MILLI = 1_000_000L;
+
+    /** Nanoseconds of a second. */
+    public static final long SECOND = 1_000_000_000L;
+
+    /** Nanoseconds of a minute. */
+    public static final long MINUTE = 60 * SECOND;
+
+    /** Nanoseconds of an hour. */
+    public static final long HOUR = 60 * MINUTE;
+
+    private static final long TENTH = SECOND / 10;
+
+    /** From this on {@link #rough} leaves milliseconds for tenths of a second. */
+    private static final long ROUGH_SECONDS = TENTH;
+
+    /** From this on {@link #rough} tells minutes. */
+    private static final long ROUGH_MINUTES = 2 * MINUTE;
+
+    /** From this on {@link #measured} leaves milliseconds for seconds. */
+    private static final long MEASURED_SECONDS = 10 * SECOND;
+
+    private static final int ONE_DIGIT = 10;
+    private static final int THREE_DIGITS = 1000;
+
+    private Durations() {}
+
+    /** For a sentence that people remember, of a duration that is not negative: {@code 22 ms}, {@code 4.2 s}, {@code 5 min 50 s}. */
+    public static String rough(long nanos) {
+        if (nanos < ROUGH_SECONDS) {
+            return Math.round((double) nanos / MILLI) + " ms";
+        }
+        if (nanos < ROUGH_MINUTES) {
+            long tenths = tenths(nanos);
+            return tenths / 10 + "." + tenths % 10 + " s";
+        }
+        long seconds = Math.round((double) nanos / SECOND);
+        return seconds / 60 + " min " + seconds % 60 + " s";
+    }
+
+    /** For evidence, rounded to what a clock of captures is worth: {@code 40 µs}, {@code 161.925 ms}, {@code 72.2 s}. */
+    public static String measured(long nanos) {
+        long size = Math.abs(nanos);
+        if (size < MILLI) {
+            return rounded(nanos, MICRO, ONE_DIGIT) + " µs";
+        }
+        return size < MEASURED_SECONDS
+                ? rounded(nanos, MILLI, THREE_DIGITS) + " ms"
+                : rounded(nanos, SECOND, ONE_DIGIT) + " s";
+    }
+
+    /** For a table, cut and never rounded up: {@code 31 µs}, {@code 161.925 ms}, {@code 58.2 s}, {@code 5 min 50 s}, {@code 2 h 11 min}. */
+    public static String listed(long nanos) {
+        if (nanos < 0) {
+            return "\u2212" + listed(nanos == Long.MIN_VALUE ? Long.MAX_VALUE : -nanos);
+        }
+        if (nanos < MICRO) {
+            return nanos + " ns";
+        }
+        if (nanos < MILLI) {
+            return nanos / MICRO + " µs";
+        }
+        if (nanos < SECOND) {
+            return cut(nanos, MILLI) + " ms";
+        }
+        if (nanos < MINUTE) {
+            return cut(nanos, SECOND) + " s";
+        }
+        return nanos < HOUR ? pair(nanos, MINUTE, " min ", SECOND, " s") : pair(nanos, HOUR, " h ", MINUTE, " min");
+    }
+
+    /** {@code 350.1 s}, or {@code 350.0 to 350.4 s} where the two differ by a tenth and more. */
+    public static String range(long low, long high) {
+        String from = seconds(low);
+        String to = seconds(high);
+        return (from.equals(to) ? from : from + " to " + to) + " s";
+    }
+
+    /** Seconds without their unit, with one digit after the point and without it where that is 0: {@code 7.5}, {@code 75}. */
+    public static String seconds(long nanos) {
+        long tenths = tenths(nanos);
+        return tenths % 10 == 0 ? Long.toString(tenths / 10) : tenths / 10 + "." + tenths % 10;
+    }
+
+    private static long tenths(long nanos) {
+        return Math.round((double) nanos / TENTH);
+    }
+
+    private static String rounded(long nanos, long unit, int scale) {
+        long scaled = Math.round((double) nanos * scale / unit);
+        return decimal(scaled / scale, Math.abs(scaled % scale), scale);
+    }
+
+    private static String cut(long nanos, long unit) {
+        return decimal(nanos / unit, nanos % unit * THREE_DIGITS / unit, THREE_DIGITS);
+    }
+
+    /** A number with a fraction in parts of {@code scale}, without zeros at its end. */
+    private static String decimal(long whole, long fraction, int scale) {
+        if (fraction == 0) {
+            return Long.toString(whole);
+        }
+        String digits = Long.toString(fraction + scale);
+        int end = digits.length();
+        while (digits.charAt(end - 1) == '0') {
+            end--;
+        }
+        return whole + "." + digits.substring(1, end);
+    }
+
+    private static String pair(long nanos, long large, String largeName, long small, String smallName) {
+        long rest = nanos % large / small;
+        String whole = nanos / large + largeName;
+        return rest == 0 ? whole.stripTrailing() : whole + rest + smallName;
+    }
+}
