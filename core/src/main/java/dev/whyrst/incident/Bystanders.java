@@ -1,33 +1,14 @@
 package dev.whyrst.incident;
 
 import dev.whyrst.attribution.Behaviour;
-import java.util.EnumSet;
-import java.util.Set;
+import dev.whyrst.incident.IncidentKind.Draws;
+import dev.whyrst.incident.IncidentKind.Peculiarity;
 
 /**
  * Resets that are no incident of their own but belong to the scene of one: clients that left a service in trouble, and the
  * routine resets of those that took part in it.
  */
 final class Bystanders implements Recogniser {
-
-    private static final Set<IncidentKind> TROUBLE = EnumSet.of(
-            IncidentKind.SERVER_RESTART,
-            IncidentKind.HOST_OUTAGE,
-            IncidentKind.PROCESS_KILLED,
-            IncidentKind.SERVICE_DOWN,
-            IncidentKind.CONNECTIONS_KILLED,
-            IncidentKind.CONNECTION_LIMIT,
-            IncidentKind.QUEUE_OVERFLOW,
-            IncidentKind.SERVER_STALLED);
-
-    /** Stories of a network or of strangers have no routine of their own. */
-    private static final Set<IncidentKind> ALONE = EnumSet.of(
-            IncidentKind.SCAN,
-            IncidentKind.POLICY_DEVICE,
-            IncidentKind.IDLE_TIMER_ON_PATH,
-            IncidentKind.MIDDLEBOX_STATE_LOST,
-            IncidentKind.NAT_INVALID_PACKET,
-            IncidentKind.NORMAL_NOISE);
 
     private static final long NEAR_NANOS = 1_000_000_000L;
 
@@ -82,7 +63,7 @@ final class Bystanders implements Recogniser {
     }
 
     private boolean concerns(IncidentKind kind) {
-        return routine ? !ALONE.contains(kind) : TROUBLE.contains(kind);
+        return routine ? kind.draws() != Draws.NOTHING : kind.draws() == Draws.ROUTINE_AND_LEAVERS;
     }
 
     private static void addSubject(Scene scene, Story story, StoryIndex bySubject) {
@@ -126,14 +107,12 @@ final class Bystanders implements Recogniser {
      * certificate to those behind the handshake.
      */
     private static boolean isOutside(Cases cases, int row, Story story) {
-        return switch (story.kind()) {
-            case CONNECTION_LIMIT ->
-                cases.behaviour(row).byClient()
-                        && cases.has(row, Trait.ANSWERED)
-                        && !cases.has(row, Trait.ONLY_FAREWELL);
-            case TLS_HANDSHAKE_FAILURE -> cases.has(row, Trait.TLS_SERVED);
-            default -> false;
-        };
+        if (story.kind().is(Peculiarity.SPARES_THE_SERVED)) {
+            return cases.behaviour(row).byClient()
+                    && cases.has(row, Trait.ANSWERED)
+                    && !cases.has(row, Trait.ONLY_FAREWELL);
+        }
+        return story.kind().is(Peculiarity.SPARES_TLS_IN_USE) && cases.has(row, Trait.TLS_SERVED);
     }
 
     private static void joinRoutine(Scene scene, StoryIndex bySubject, StoryIndex byOnlyClient) {
@@ -192,7 +171,7 @@ final class Bystanders implements Recogniser {
             boolean inProportion = resets <= ROUTINE_TO_STORY * story.resets()
                     && (resets <= HANDFUL || !isElsewhere(scene, story, cluster));
             boolean larger = largest == null || story.resets() > largest.resets();
-            boolean few = story.kind() == IncidentKind.TLS_HANDSHAKE_FAILURE && resets * HALF <= story.resets();
+            boolean few = story.kind().is(Peculiarity.SPARES_TLS_IN_USE) && resets * HALF <= story.resets();
             boolean outside =
                     !few && cluster.count(row -> isOutside(scene.cases(), row, story)) * HALF > cluster.size();
             if (larger && inProportion && !outside && !isBackground(scene.cases(), cluster, story)) {

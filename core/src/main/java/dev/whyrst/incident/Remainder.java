@@ -1,20 +1,10 @@
 package dev.whyrst.incident;
 
-import java.util.EnumSet;
+import dev.whyrst.incident.IncidentKind.Peculiarity;
 import java.util.List;
-import java.util.Set;
 
 /** Ordinary life: what belongs to no incident, and incidents too small to be told beside others. */
 final class Remainder implements Recogniser {
-
-    /** Single resets of these kinds are ordinary life. */
-    private static final Set<IncidentKind> ORDINARY_WHEN_SMALL = EnumSet.of(
-            IncidentKind.SERVICE_DOWN,
-            IncidentKind.CLIENT_TIMEOUTS,
-            IncidentKind.REQUEST_REJECTED,
-            IncidentKind.REQUEST_REJECTED_UNREAD,
-            IncidentKind.KEEP_ALIVE_RACE,
-            IncidentKind.POLICY_ON_SERVER);
 
     /** Stories with fewer RSTs are small. */
     private static final int SMALL = 3;
@@ -38,7 +28,7 @@ final class Remainder implements Recogniser {
         boolean fold = large > 0 || told.size() > SMALL_TOLD;
         for (int i = 0; i < told.size(); i++) {
             Story story = told.get(i);
-            boolean small = story.resets() < SMALL && ORDINARY_WHEN_SMALL.contains(story.kind());
+            boolean small = story.resets() < SMALL && story.kind().is(Peculiarity.ORDINARY_WHEN_SMALL);
             if (fold && small || i >= MAX_STORIES) {
                 stories.merge(story, noise);
             }

@@ -23,7 +23,24 @@ final class SilenceEvidence {
             case IDLE_TIMEOUT, DATA_AFTER_CLOSE -> Optional.of(evidence(attribution, Stance.FOR, sentence));
             case HALF_OPEN_PEER_RESTARTED, KEEPALIVE_TO_RESTARTED_PEER ->
                 Optional.of(evidence(attribution, Stance.AGAINST, sentence));
-            default -> Optional.empty();
+            case PORT_NOT_LISTENING,
+                    HANDSHAKE_TIMEOUT,
+                    CLOSE_WITH_UNREAD_DATA,
+                    LINGER_ZERO_ABORT,
+                    NONEXISTENT_CONNECTION,
+                    KEEPALIVE_TIMEOUT,
+                    USER_TIMEOUT,
+                    LISTEN_OVERFLOW,
+                    APP_ABORT_LISTENER_CLOSED,
+                    APP_ABORT_DISCONNECT,
+                    LINGER2_ABORT,
+                    SYN_ACK_REJECTED,
+                    HALF_OPEN_CLIENT_RESTARTED,
+                    TIME_WAIT,
+                    BENIGN_AFTER_TEARDOWN,
+                    FIREWALL_REJECT,
+                    INJECTED_RST,
+                    UNDETERMINED -> Optional.empty();
         };
     }
 

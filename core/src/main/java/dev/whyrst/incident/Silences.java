@@ -1,6 +1,7 @@
 package dev.whyrst.incident;
 
 import dev.whyrst.attribution.Behaviour;
+import dev.whyrst.incident.IncidentKind.Peculiarity;
 import dev.whyrst.text.Counts;
 import dev.whyrst.text.Durations;
 import java.util.ArrayList;
@@ -67,11 +68,10 @@ final class Silences {
     }
 
     private List<Told> peaks(IncidentKind kind) {
-        return switch (kind) {
-            case IDLE_TIMER_ON_PATH -> forgotten;
-            case KEEP_ALIVE_RACE -> closed;
-            default -> List.of();
-        };
+        if (kind.is(Peculiarity.SHOWN_BY_SILENCES_BEFORE_RESET)) {
+            return forgotten;
+        }
+        return kind.is(Peculiarity.SHOWN_BY_SILENCES_BEFORE_CLOSE) ? closed : List.of();
     }
 
     private List<Told> told(Stories.Choice choice, String before, Predicate<KnownTimer> doesSo, String ifUnknown) {
@@ -121,7 +121,7 @@ final class Silences {
         boolean onPath = cases.behaviour(row) == Behaviour.CUT_ON_PATH || cases.behaviour(row) == Behaviour.LOST;
         return cases.has(row, Trait.AFTER_SILENCE)
                 && story != null
-                && (story.kind() == IncidentKind.IDLE_TIMER_ON_PATH
+                && (story.kind().is(Peculiarity.SHOWN_BY_SILENCES_BEFORE_RESET)
                         || onPath && story.kind() == IncidentKind.NORMAL_NOISE);
     }
 
@@ -131,6 +131,7 @@ final class Silences {
         return cases.behaviour(row) == Behaviour.SERVER_CLOSED
                 && cases.has(row, Trait.PAUSED)
                 && story != null
-                && (story.kind() == IncidentKind.KEEP_ALIVE_RACE || story.kind() == IncidentKind.NORMAL_NOISE);
+                && (story.kind().is(Peculiarity.SHOWN_BY_SILENCES_BEFORE_CLOSE)
+                        || story.kind() == IncidentKind.NORMAL_NOISE);
     }
 }

@@ -1,6 +1,7 @@
 package dev.whyrst.incident;
 
 import dev.whyrst.attribution.Behaviour;
+import dev.whyrst.incident.IncidentKind.Peculiarity;
 import dev.whyrst.text.Counts;
 import dev.whyrst.text.Durations;
 
@@ -41,10 +42,8 @@ final class Statements {
         return story.kind() != IncidentKind.NORMAL_NOISE && signs > 0 && signs < ENOUGH && unsure == signs;
     }
 
-    /** Of a host that went away, what else ended around it tells nothing, unless it refused. */
     private static boolean isSign(IncidentKind kind, Behaviour behaviour) {
-        boolean ofHost = kind == IncidentKind.SERVER_RESTART || kind == IncidentKind.HOST_OUTAGE;
-        return !ofHost
+        return !kind.is(Peculiarity.SHOWN_BY_LOSSES)
                 || behaviour == Behaviour.LOST
                 || behaviour == Behaviour.SILENT
                 || behaviour == Behaviour.REFUSED;
@@ -125,7 +124,8 @@ final class Statements {
             case POLICY_DEVICE -> extent.ofClients() + " cut off" + extent.names();
             case NAT_INVALID_PACKET -> extent.translated() + " lost";
             case NORMAL_NOISE -> extent.resets() + " in " + extent.conversations() + ", nothing that needs repair";
-            default -> extent.ofClients() + " lost";
+            case CONNECTIONS_KILLED, SERVER_STALLED, TLS_HANDSHAKE_FAILURE, MIDDLEBOX_STATE_LOST ->
+                extent.ofClients() + " lost";
         };
     }
 

@@ -36,8 +36,8 @@ final class Telling {
                 story.first(),
                 story.last(),
                 List.copyOf(resetIds.get(story.number())),
-                Remedies.of(story.kind()),
-                isBenign(story.kind()));
+                story.kind().remedy(),
+                story.kind().benign());
     }
 
     private Cause mainCause(Story story) {
@@ -50,9 +50,5 @@ final class Telling {
             most = resets[cause] > resets[most] ? cause : most;
         }
         return Cause.values()[most];
-    }
-
-    private static boolean isBenign(IncidentKind kind) {
-        return kind == IncidentKind.NORMAL_NOISE || kind == IncidentKind.SCAN;
     }
 }
