@@ -9,6 +9,9 @@ import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +30,7 @@ class CatalogueTest {
 
     private static final int MAX_LINES = 60;
     private static final int MAX_COLUMNS = 120;
+    private static final Pattern CODE = Pattern.compile("`([^`]+)`");
 
     @Test
     void the_catalogue_holds_the_eight_documented_causes_and_more() {
@@ -84,6 +88,14 @@ class CatalogueTest {
         assertThat(named).isNotEmpty().allMatch(id -> Cause.byId(id).isPresent());
     }
 
+    @ParameterizedTest
+    @EnumSource(Cause.class)
+    void what_a_cause_is_confused_with_is_confused_with_it(Cause cause) {
+        assertThat(rivals(cause)).isNotEmpty().doesNotContain(cause).allSatisfy(rival -> assertThat(rivals(rival))
+                .as("what %s names", rival.id())
+                .contains(cause));
+    }
+
     @Test
     void no_page_is_without_a_cause() throws Exception {
         List<String> ids = namesIn(pages());
@@ -113,6 +125,14 @@ class CatalogueTest {
                                 "README.md");
             }
         }
+    }
+
+    private static Set<Cause> rivals(Cause cause) {
+        String rivals = CausePage.of(cause).sections().get("What it is confused with");
+        return CODE.matcher(rivals)
+                .results()
+                .flatMap(code -> Cause.byId(code.group(1)).stream())
+                .collect(Collectors.toSet());
     }
 
     private static Path pages() throws URISyntaxException {
