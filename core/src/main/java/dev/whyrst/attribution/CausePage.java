@@ -1,10 +1,5 @@
 package dev.whyrst.attribution;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -21,15 +16,8 @@ public record CausePage(Cause cause, Map<String, String> sections) {
 
     /** Reads the page of a cause. */
     public static CausePage of(Cause cause) {
-        String resource = "/causes/" + cause.id() + ".md";
-        try (InputStream in = CausePage.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IllegalStateException("no resource " + resource);
-            }
-            return new CausePage(cause, split(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new CausePage(
+                cause, ReferencePage.read("/causes/" + cause.id() + ".md").sections());
     }
 
     /** What the cause means, in a few sentences. */
@@ -40,23 +28,5 @@ public record CausePage(Cause cause, Map<String, String> sections) {
     /** What to do about it. */
     public String remedy() {
         return sections.getOrDefault(REMEDY, "");
-    }
-
-    private static Map<String, String> split(String page) {
-        Map<String, String> sections = new LinkedHashMap<>();
-        String heading = "";
-        StringBuilder text = new StringBuilder();
-        for (String line : page.split("\n", -1)) {
-            if (line.startsWith("## ")) {
-                sections.put(heading, text.toString().strip());
-                heading = line.substring(3).strip();
-                text.setLength(0);
-            } else if (!line.startsWith("# ")) {
-                text.append(line).append('\n');
-            }
-        }
-        sections.put(heading, text.toString().strip());
-        sections.remove("");
-        return sections;
     }
 }

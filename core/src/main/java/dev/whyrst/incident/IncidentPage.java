@@ -1,0 +1,40 @@
+package dev.whyrst.incident;
+
+import dev.whyrst.attribution.ReferencePage;
+import java.util.Map;
+
+/**
+ * The page of a kind of incident, read from the resource {@code incidents/<id>.md}: a heading {@code # Title}, then the fixed
+ * sections {@code ## What it means}, {@code ## How to recognise it}, {@code ## What it is confused with}, {@code ## What the
+ * users noticed}, {@code ## What to do}, {@code ## How to capture it better}, {@code ## References}.
+ *
+ * @param title the kind in a few words
+ * @param sections the text of each section by its heading, in the page's order, trimmed
+ */
+public record IncidentPage(IncidentKind kind, String title, Map<String, String> sections) {
+
+    private static final String MEANING = "What it means";
+    private static final String NOTICED = "What the users noticed";
+    private static final String REMEDY = "What to do";
+
+    /** Reads the page of a kind. */
+    public static IncidentPage of(IncidentKind kind) {
+        ReferencePage page = ReferencePage.read("/incidents/" + kind.id() + ".md");
+        return new IncidentPage(kind, page.title(), page.sections());
+    }
+
+    /** What the kind means, in a few sentences. */
+    public String meaning() {
+        return sections.getOrDefault(MEANING, "");
+    }
+
+    /** What those saw who used the programs. */
+    public String noticed() {
+        return sections.getOrDefault(NOTICED, "");
+    }
+
+    /** What to do about it. */
+    public String remedy() {
+        return sections.getOrDefault(REMEDY, "");
+    }
+}
