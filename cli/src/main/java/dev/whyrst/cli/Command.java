@@ -31,7 +31,14 @@ enum Command {
             Option.QUIET,
             Option.COLOR,
             Option.HELP),
-    EXPLAIN("explain", "CAUSE", 0, 1, "Explains a cause, or lists all causes.", Option.COLOR, Option.HELP);
+    EXPLAIN(
+            "explain",
+            "NAME",
+            0,
+            1,
+            "Explains a cause or a kind of incident, or lists them all.",
+            Option.COLOR,
+            Option.HELP);
 
     private final String word;
     private final String operand;

@@ -2,11 +2,15 @@ package dev.whyrst.cli;
 
 import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.CausePage;
+import dev.whyrst.incident.IncidentKind;
+import dev.whyrst.incident.IncidentPage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Shows the catalogue of causes, or the page of one. */
+/** Shows the catalogues of causes and of kinds of incident, or the page of one. */
 final class ExplainCommand {
 
     private static final int ID_WIDTH = 29;
@@ -20,35 +24,65 @@ final class ExplainCommand {
     ExitStatus run(Arguments arguments) {
         Style style = Style.of(AnalyzeSettings.color(arguments), terminal);
         if (arguments.operands().isEmpty()) {
-            catalogue(style);
+            catalogues(style);
         } else {
-            page(style, cause(arguments.operands().get(0)));
+            explain(style, arguments.operands().get(0));
         }
         return ExitStatus.DONE;
     }
 
-    private static Cause cause(String id) {
-        List<String> ids = new ArrayList<>();
+    private void catalogues(Style style) {
+        terminal.out().println(style.heading("Causes of a RST"));
         for (Cause cause : Cause.values()) {
-            ids.add(cause.id());
-        }
-        return Cause.byId(id)
-                .orElseThrow(() -> new UsageException("there is no cause '" + id + "'" + Suggestion.of(id, ids)
-                        + " (whyrst explain lists them all)"));
-    }
-
-    private void catalogue(Style style) {
-        for (Cause cause : Cause.values()) {
-            String row = TextLayout.wrap(cause.title(), TextLayout.left(cause.id(), ID_WIDTH), terminal.width());
-            terminal.out().print(style.cause(row.substring(0, ID_WIDTH)) + row.substring(ID_WIDTH));
+            row(style, cause.id(), cause.title());
         }
         terminal.out().println();
-        terminal.out().println("whyrst explain CAUSE tells more about one.");
+        terminal.out().println(style.heading("Kinds of incident"));
+        for (IncidentKind kind : IncidentKind.values()) {
+            row(style, kind.id(), IncidentPage.of(kind).title());
+        }
+        terminal.out().println();
+        terminal.out().println("whyrst explain NAME tells more about one.");
     }
 
-    private void page(Style style, Cause cause) {
-        terminal.out().println(style.heading(cause.title()) + " (" + style.cause(cause.id()) + ")");
-        for (Map.Entry<String, String> section : CausePage.of(cause).sections().entrySet()) {
+    private void row(Style style, String id, String title) {
+        String row = TextLayout.wrap(title, TextLayout.left(id, ID_WIDTH), terminal.width());
+        terminal.out().print(style.cause(row.substring(0, ID_WIDTH)) + row.substring(ID_WIDTH));
+    }
+
+    private void explain(Style style, String id) {
+        Optional<Cause> cause = Cause.byId(id);
+        if (cause.isPresent()) {
+            page(style, id, cause.get().title(), CausePage.of(cause.get()).sections());
+        } else {
+            IncidentPage page = IncidentPage.of(kind(id));
+            page(style, id, page.title(), page.sections());
+        }
+    }
+
+    private static IncidentKind kind(String id) {
+        return Stream.of(IncidentKind.values())
+                .filter(kind -> kind.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new UsageException("there is no cause or kind of incident '" + id + "'"
+                        + Suggestion.of(id, names()) + " (whyrst explain lists them all)"));
+    }
+
+    /** The ids of all causes and kinds. */
+    private static List<String> names() {
+        List<String> names = new ArrayList<>();
+        for (Cause cause : Cause.values()) {
+            names.add(cause.id());
+        }
+        for (IncidentKind kind : IncidentKind.values()) {
+            names.add(kind.id());
+        }
+        return names;
+    }
+
+    private void page(Style style, String id, String title, Map<String, String> sections) {
+        terminal.out().println(style.heading(title) + " (" + style.cause(id) + ")");
+        for (Map.Entry<String, String> section : sections.entrySet()) {
             terminal.out().println();
             terminal.out().println(style.heading(section.getKey()));
             terminal.out().print(section.getValue().indent(2));

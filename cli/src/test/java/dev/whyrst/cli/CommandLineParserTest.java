@@ -68,7 +68,7 @@ class CommandLineParserTest {
                 "analyze                | analyze needs a CAPTURE",
                 "analyze a --out        | missing required parameter for option '--out'",
                 "analyze a -o b -o c    | --out is given twice",
-                "explain a b            | explain takes no more than 1 CAUSE, 'b' is too much",
+                "explain a b            | explain takes no more than 1 NAME, 'b' is too much",
             })
     void a_wrong_command_line_is_answered_with_what_is_wrong(String line, String complaint) {
         assertThatThrownBy(() -> CommandLineParser.parse(line.split(" +", -1)))

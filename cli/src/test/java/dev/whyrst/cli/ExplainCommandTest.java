@@ -3,8 +3,11 @@ package dev.whyrst.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whyrst.attribution.Cause;
+import dev.whyrst.incident.IncidentKind;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ExplainCommandTest {
@@ -12,11 +15,15 @@ class ExplainCommandTest {
     private final ConsoleProbe console = new ConsoleProbe();
 
     @Test
-    void without_a_cause_it_lists_them_all() {
+    void without_a_name_it_lists_all_causes_and_all_kinds_of_incident() {
         assertThat(console.run("explain")).isEqualTo(ExitStatus.DONE);
-        for (Cause cause : Cause.values()) {
-            assertThat(console.out()).containsPattern("(?m)^" + cause.id() + " ");
-        }
+        assertThat(console.out().lines().filter(line -> line.matches("[a-z0-9-]+ {2,}.*")))
+                .extracting(line -> line.substring(0, line.indexOf(' ')))
+                .containsExactlyElementsOf(Stream.concat(
+                                Stream.of(Cause.values()).map(Cause::id),
+                                Stream.of(IncidentKind.values()).map(IncidentKind::id))
+                        .toList());
+        assertThat(console.out()).contains("Causes of a RST\n", "\nKinds of incident\n");
     }
 
     @ParameterizedTest
@@ -27,11 +34,26 @@ class ExplainCommandTest {
         assertThat(console.err()).isEmpty();
     }
 
-    @Test
-    void an_unknown_cause_is_answered_with_the_nearest() {
-        assertThat(console.run("explain", "data-after-closing")).isEqualTo(ExitStatus.USAGE);
+    @ParameterizedTest
+    @EnumSource(IncidentKind.class)
+    void every_kind_of_incident_has_a_page_that_says_what_to_do(IncidentKind kind) {
+        assertThat(console.run("explain", kind.id())).isEqualTo(ExitStatus.DONE);
+        assertThat(console.out())
+                .contains(" (" + kind.id() + ")\n", "What it means", "What to do", "How to capture it better");
+        assertThat(console.err()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "data-after-closing, data-after-close",
+        "keep-alive-races,   keep-alive-race",
+        "server-restarts,    server-restart",
+        "queue,              queue-overflow"
+    })
+    void an_unknown_name_is_answered_with_the_nearest_cause_or_kind(String typed, String nearest) {
+        assertThat(console.run("explain", typed)).isEqualTo(ExitStatus.USAGE);
         assertThat(console.err())
-                .isEqualTo("whyrst: there is no cause 'data-after-closing', did you mean data-after-close?"
-                        + " (whyrst explain lists them all)\n");
+                .isEqualTo("whyrst: there is no cause or kind of incident '" + typed + "', did you mean " + nearest
+                        + "? (whyrst explain lists them all)\n");
     }
 }
