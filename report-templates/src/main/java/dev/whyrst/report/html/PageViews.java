@@ -10,6 +10,7 @@ import dev.whyrst.attribution.Confidence;
 import dev.whyrst.capture.CaptureEnd;
 import dev.whyrst.capture.CaptureFile;
 import dev.whyrst.incident.Incident;
+import dev.whyrst.incident.IncidentPage;
 import dev.whyrst.report.html.View.Band;
 import dev.whyrst.report.html.View.CaptureRow;
 import dev.whyrst.report.html.View.CauseRow;
@@ -82,6 +83,12 @@ final class PageViews {
                 incidents.stream().filter(Incident::benign).map(this::card).toList(),
                 summary.incidents().size() - incidents.size(),
                 summary.causes().stream().map(this::row).toList(),
+                incidents.stream()
+                        .map(Incident::kind)
+                        .distinct()
+                        .map(IncidentPage::of)
+                        .map(PageViews::kind)
+                        .toList(),
                 groups(),
                 Wording.count(rendered.size()),
                 Wording.count(summary.resets()),
@@ -192,6 +199,7 @@ final class PageViews {
                 .toList();
         return new IncidentCard(
                 incident.id(),
+                incident.kind().id(),
                 incident.kind().id().replace('-', ' '),
                 Wording.shown(incident.statement()),
                 Wording.shown(incident.endpoint()),
@@ -201,6 +209,15 @@ final class PageViews {
                 incident.cause().title(),
                 links,
                 Wording.shown(incident.remedy()));
+    }
+
+    private static KindText kind(IncidentPage page) {
+        return new KindText(
+                page.kind().id(),
+                page.title(),
+                Markdown.blocks(page.meaning()),
+                Markdown.blocks(page.noticed()),
+                Markdown.blocks(page.remedy()));
     }
 
     private CauseRow row(CauseCount count) {

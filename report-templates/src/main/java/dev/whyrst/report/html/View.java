@@ -24,6 +24,7 @@ final class View {
      * @param quietIncidents the events that need no action
      * @param incidentsLeftOut how many further incidents are not shown
      * @param causes the table of causes
+     * @param kinds the kinds of the incidents that are shown
      * @param groups the RSTs in detail, by cause
      * @param shown how many RSTs are shown, for people
      * @param total how many there are, for people
@@ -46,6 +47,7 @@ final class View {
             List<IncidentCard> quietIncidents,
             int incidentsLeftOut,
             List<CauseRow> causes,
+            List<KindText> kinds,
             List<Group> groups,
             String shown,
             String total,
@@ -130,6 +132,7 @@ final class View {
     /** An event as a card; {@code links} lead to those of its RSTs that the page shows. */
     public record IncidentCard(
             String id,
+            String kindId,
             String kind,
             String statement,
             String endpoint,
@@ -160,6 +163,9 @@ final class View {
             List<Block> meaning,
             List<Block> remedy,
             boolean shownHere) {}
+
+    /** What the page of a kind of incident says, as far as it is shown. */
+    public record KindText(String id, String title, List<Block> meaning, List<Block> noticed, List<Block> remedy) {}
 
     /** How many RSTs of a cause are that sure; {@code start} and {@code width} of 100 lay out the bar. */
     public record Band(String level, String count, double start, double width) {}

@@ -139,6 +139,17 @@ class HtmlReportTest {
                 .contains("<li>Raise <code>net.core.somaxconn</code>.</li>", "<p>What handshake-timeout means,");
     }
 
+    @Test
+    void the_kind_of_an_incident_is_told_once_behind_the_resets() throws IOException {
+        String page = outage();
+        assertThat(page)
+                .containsOnlyOnce("<h2>About these kinds of incident</h2>")
+                .containsOnlyOnce("<a href=\"#kind-server-restart\">server restart</a>")
+                .containsOnlyOnce("<code>whyrst explain server-restart</code>");
+        assertThat(page.indexOf("id=\"kind-server-restart\"")).isGreaterThan(page.indexOf("id=\"rst-9\""));
+        assertThat(oneReset()).doesNotContain("About these kinds");
+    }
+
     private static String outage() throws IOException {
         return page(ModelFixtures.outageSummary(), ModelFixtures.outage());
     }
