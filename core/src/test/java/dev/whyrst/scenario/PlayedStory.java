@@ -1,9 +1,9 @@
 package dev.whyrst.scenario;
 
 import dev.whyrst.capture.FrameView;
-import dev.whyrst.conversation.ConversationTracker;
-import dev.whyrst.conversation.Dossiers;
-import dev.whyrst.conversation.TrackerLimits;
+import dev.whyrst.conversation.dossier.Dossiers;
+import dev.whyrst.conversation.tracking.ConversationTracker;
+import dev.whyrst.conversation.tracking.TrackerLimits;
 import dev.whyrst.decode.DecodeOutcome;
 import dev.whyrst.decode.FrameDecoder;
 import dev.whyrst.decode.SegmentView;

@@ -17,6 +17,7 @@ import dev.whyrst.report.html.View.CauseRow;
 import dev.whyrst.report.html.View.Figure;
 import dev.whyrst.report.html.View.Group;
 import dev.whyrst.report.html.View.IncidentCard;
+import dev.whyrst.report.html.View.KindText;
 import dev.whyrst.report.html.View.Link;
 import dev.whyrst.report.html.View.Pair;
 import dev.whyrst.report.text.CauseTexts;
