@@ -2,57 +2,177 @@ package dev.whyrst.attribution;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The catalogue: why a RST is sent. Ids are stable; the text of each stands in the resource {@code causes/<id>.md}. */
 public enum Cause {
-    PORT_NOT_LISTENING("port-not-listening", true, "Nobody listens on the port", Behaviour.REFUSED),
-    HANDSHAKE_TIMEOUT("handshake-timeout", true, "The connect request timed out", Behaviour.CLIENT_GONE),
-    CLOSE_WITH_UNREAD_DATA("close-with-unread-data", true, "Closed while received data lay unread", Behaviour.UNTOLD),
+    PORT_NOT_LISTENING(
+            "port-not-listening",
+            true,
+            "Nobody listens on the port",
+            Behaviour.REFUSED,
+            Learned.REFUSED_OR_RESET,
+            Learned.NOTHING,
+            Voice.PROHIBITION_AGAINST),
+    HANDSHAKE_TIMEOUT(
+            "handshake-timeout",
+            true,
+            "The connect request timed out",
+            Behaviour.CLIENT_GONE,
+            Learned.HANDSHAKE_REJECTED,
+            Learned.CONNECT_GAVE_UP,
+            Voice.UNREACHABLE_FOR),
+    CLOSE_WITH_UNREAD_DATA(
+            "close-with-unread-data",
+            true,
+            "Closed while received data lay unread",
+            Behaviour.UNTOLD,
+            Learned.RESET,
+            Learned.NOTHING_IT_CLOSED,
+            Voice.SERVER_NOTICE),
     LINGER_ZERO_ABORT(
-            "linger-zero-abort", true, "The application cancelled the connection (SO_LINGER 0)", Behaviour.UNTOLD),
+            "linger-zero-abort",
+            true,
+            "The application cancelled the connection (SO_LINGER 0)",
+            Behaviour.UNTOLD,
+            Learned.RESET,
+            Learned.NOTHING_IT_CLOSED,
+            Voice.SERVER_NOTICE),
     DATA_AFTER_CLOSE(
-            "data-after-close", true, "Data was sent to a connection that the peer had closed", Behaviour.UNTOLD),
+            "data-after-close",
+            true,
+            "Data was sent to a connection that the peer had closed",
+            Behaviour.UNTOLD,
+            Learned.RESET_ON_READ,
+            Learned.NOTHING,
+            Voice.SERVER_NOTICE),
     HALF_OPEN_PEER_RESTARTED(
-            "half-open-peer-restarted", true, "The peer restarted and lost the connection", Behaviour.LOST),
+            "half-open-peer-restarted",
+            true,
+            "The peer restarted and lost the connection",
+            Behaviour.LOST,
+            Learned.RESET,
+            Learned.NOTHING),
     KEEPALIVE_TO_RESTARTED_PEER(
             "keepalive-to-restarted-peer",
             true,
             "A keep-alive probe met a peer that had lost the connection",
-            Behaviour.LOST),
+            Behaviour.LOST,
+            Learned.RESET,
+            Learned.NOTHING),
     NONEXISTENT_CONNECTION(
             "nonexistent-connection",
             true,
             "A segment for a connection that the receiver does not know",
-            Behaviour.STRAY),
-    KEEPALIVE_TIMEOUT("keepalive-timeout", false, "Keep-alive probes stayed unanswered", Behaviour.SILENT),
-    USER_TIMEOUT("user-timeout", false, "Retransmissions or TCP_USER_TIMEOUT were exhausted", Behaviour.SILENT),
-    LISTEN_OVERFLOW("listen-overflow", false, "The accept queue was full", Behaviour.OVERFLOW),
+            Behaviour.STRAY,
+            Learned.RESET_IF_CONNECTED,
+            Learned.NOTHING),
+    KEEPALIVE_TIMEOUT(
+            "keepalive-timeout",
+            false,
+            "Keep-alive probes stayed unanswered",
+            Behaviour.SILENT,
+            Learned.RESET,
+            Learned.TIMED_OUT,
+            Voice.UNREACHABLE_FOR),
+    USER_TIMEOUT(
+            "user-timeout",
+            false,
+            "Retransmissions or TCP_USER_TIMEOUT were exhausted",
+            Behaviour.SILENT,
+            Learned.RESET,
+            Learned.TIMED_OUT,
+            Voice.UNREACHABLE_FOR),
+    LISTEN_OVERFLOW(
+            "listen-overflow",
+            false,
+            "The accept queue was full",
+            Behaviour.OVERFLOW,
+            Learned.REFUSED_OR_RESET,
+            Learned.NOTHING),
     APP_ABORT_LISTENER_CLOSED(
             "app-abort-listener-closed",
             false,
             "The listener was closed while the connection waited to be accepted",
-            Behaviour.UNTOLD),
+            Behaviour.UNTOLD,
+            Learned.RESET,
+            Learned.NOTHING),
     APP_ABORT_DISCONNECT(
             "app-abort-disconnect",
             false,
             "The connection was destroyed by disconnect or by an operator",
-            Behaviour.UNTOLD),
-    LINGER2_ABORT("linger2-abort", false, "FIN_WAIT_2 was cut short (TCP_LINGER2)", Behaviour.UNTOLD),
-    SYN_ACK_REJECTED("syn-ack-rejected", false, "A prompt SYN,ACK was rejected", Behaviour.PROBE),
+            Behaviour.UNTOLD,
+            Learned.RESET,
+            Learned.ABORTED_BY_OPERATOR,
+            Voice.SERVER_NOTICE),
+    LINGER2_ABORT(
+            "linger2-abort",
+            false,
+            "FIN_WAIT_2 was cut short (TCP_LINGER2)",
+            Behaviour.UNTOLD,
+            Learned.RESET,
+            Learned.NOTHING),
+    SYN_ACK_REJECTED(
+            "syn-ack-rejected",
+            false,
+            "A prompt SYN,ACK was rejected",
+            Behaviour.PROBE,
+            Learned.HANDSHAKE_REJECTED,
+            Learned.NOTHING),
     HALF_OPEN_CLIENT_RESTARTED(
             "half-open-client-restarted",
             false,
             "A restarted client reused the ports of its lost connection",
-            Behaviour.LOST),
-    TIME_WAIT("time-wait", false, "A segment met a connection in TIME_WAIT", Behaviour.UNTOLD),
-    BENIGN_AFTER_TEARDOWN("benign-after-teardown", false, "Tidying up after both sides had closed", Behaviour.UNTOLD),
-    FIREWALL_REJECT("firewall-reject", false, "A packet filter rejected it with a reset", Behaviour.FILTERED),
-    IDLE_TIMEOUT("idle-timeout", false, "A middlebox had forgotten the idle connection", Behaviour.CUT_ON_PATH),
-    INJECTED_RST("injected-rst", false, "A third party forged the reset", Behaviour.CUT_ON_PATH),
-    UNDETERMINED("undetermined", false, "The capture does not tell", Behaviour.UNTOLD);
+            Behaviour.LOST,
+            Learned.HANDSHAKE_REJECTED,
+            Learned.NOTHING),
+    TIME_WAIT(
+            "time-wait",
+            false,
+            "A segment met a connection in TIME_WAIT",
+            Behaviour.UNTOLD,
+            Learned.REFUSED_OR_RESET,
+            Learned.NOTHING),
+    BENIGN_AFTER_TEARDOWN(
+            "benign-after-teardown",
+            false,
+            "Tidying up after both sides had closed",
+            Behaviour.UNTOLD,
+            Learned.NOTHING,
+            Learned.NOTHING),
+    FIREWALL_REJECT(
+            "firewall-reject",
+            false,
+            "A packet filter rejected it with a reset",
+            Behaviour.FILTERED,
+            Learned.REFUSED_OR_RESET,
+            Learned.NOTHING,
+            Voice.PROHIBITION_FOR),
+    IDLE_TIMEOUT(
+            "idle-timeout",
+            false,
+            "A middlebox had forgotten the idle connection",
+            Behaviour.CUT_ON_PATH,
+            Learned.RESET,
+            Learned.NOTHING),
+    INJECTED_RST(
+            "injected-rst",
+            false,
+            "A third party forged the reset",
+            Behaviour.CUT_ON_PATH,
+            Learned.RESET_IF_ACCEPTABLE,
+            Learned.NOTHING),
+    UNDETERMINED(
+            "undetermined",
+            false,
+            "The capture does not tell",
+            Behaviour.UNTOLD,
+            Learned.RESET,
+            Learned.NOTHING,
+            Voice.SERVER_NOTICE);
 
     private static final Map<String, Cause> BY_ID =
             Stream.of(values()).collect(Collectors.toUnmodifiableMap(Cause::id, Function.identity()));
@@ -61,12 +181,30 @@ public enum Cause {
     private final boolean documented;
     private final String title;
     private final Behaviour behaviour;
+    private final Learned receiver;
+    private final Learned sender;
+    private final Set<Voice> voices;
 
-    Cause(String id, boolean documented, String title, Behaviour behaviour) {
+    /**
+     * @param receiver what the program at the end to which the RST went learns
+     * @param sender what the program at the end that the RST names as its sender learns
+     * @param voices whose words bear on it
+     */
+    Cause(
+            String id,
+            boolean documented,
+            String title,
+            Behaviour behaviour,
+            Learned receiver,
+            Learned sender,
+            Voice... voices) {
         this.id = id;
         this.documented = documented;
         this.title = title;
         this.behaviour = behaviour;
+        this.receiver = receiver;
+        this.sender = sender;
+        this.voices = Set.of(voices);
     }
 
     /** The stable id in kebab-case. */
@@ -87,6 +225,21 @@ public enum Cause {
     /** What happened to the conversation, where the cause alone tells; empty where only the conversation tells who ended it, and how. */
     public Optional<Behaviour> behaviour() {
         return Optional.ofNullable(behaviour);
+    }
+
+    /** What the program at the end to which the RST went learns. */
+    public Learned receiverLearns() {
+        return receiver;
+    }
+
+    /** What the program at the end that the RST names as its sender learns. */
+    public Learned senderLearns() {
+        return sender;
+    }
+
+    /** Whether somebody's words bear on the cause. */
+    public boolean hears(Voice voice) {
+        return voices.contains(voice);
     }
 
     /** The cause with that id, if there is one. */

@@ -1,8 +1,10 @@
 package dev.whyrst.attribution.verdict;
 
+import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Evidence;
 import dev.whyrst.attribution.Evidence.Stance;
 import dev.whyrst.attribution.Evidence.Weight;
+import dev.whyrst.attribution.Voice;
 import dev.whyrst.attribution.facts.RstContext;
 import dev.whyrst.attribution.rules.Claim;
 import dev.whyrst.attribution.rules.Words;
@@ -34,18 +36,18 @@ final class IcmpTestimony {
         for (IcmpError error : c.timeline().icmpErrors()) {
             Meaning meaning = Meaning.of(error);
             boolean ofThisEnd = error.timeNanos() - c.rst().timeNanos() < BELONGS_WITHIN;
-            if (ofThisEnd && evidence.size() < most && meaning.concerns(claim)) {
-                evidence.add(evidence(c, error, meaning, claim));
+            if (ofThisEnd && evidence.size() < most && meaning.concerns(claim.cause())) {
+                evidence.add(evidence(c, error, meaning, claim.cause()));
             }
         }
         return claim.with(evidence);
     }
 
-    private static Evidence evidence(RstContext c, IcmpError error, Meaning meaning, Claim claim) {
+    private static Evidence evidence(RstContext c, IcmpError error, Meaning meaning, Cause cause) {
         long before = c.rst().timeNanos() - error.timeNanos();
         String when = Words.duration(Math.abs(before)) + (before >= 0 ? " before the RST" : " after the RST");
         return new Evidence(
-                meaning.supports(claim) ? Stance.FOR : Stance.AGAINST,
+                cause.hears(Voice.PROHIBITION_AGAINST) ? Stance.AGAINST : Stance.FOR,
                 Weight.WEAK,
                 error.from() + " said by ICMP, " + when + ", of a segment of " + Words.who(c, error.quoted()) + ": "
                         + meaning.words,
@@ -99,18 +101,11 @@ final class IcmpTestimony {
             };
         }
 
-        private boolean concerns(Claim claim) {
-            return switch (claim.cause()) {
-                case FIREWALL_REJECT, PORT_NOT_LISTENING -> this == PROHIBITED || this == PORT;
-                case USER_TIMEOUT, KEEPALIVE_TIMEOUT, HANDSHAKE_TIMEOUT -> this == UNREACHABLE || this == EXPIRED;
-                default -> false;
-            };
-        }
-
-        private boolean supports(Claim claim) {
-            return switch (claim.cause()) {
-                case PORT_NOT_LISTENING -> false;
-                default -> true;
+        private boolean concerns(Cause cause) {
+            return switch (this) {
+                case PROHIBITED, PORT -> cause.hears(Voice.PROHIBITION_FOR) || cause.hears(Voice.PROHIBITION_AGAINST);
+                case UNREACHABLE, EXPIRED -> cause.hears(Voice.UNREACHABLE_FOR);
+                case OTHER -> false;
             };
         }
     }

@@ -1,9 +1,9 @@
 package dev.whyrst.attribution.verdict;
 
-import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Evidence;
 import dev.whyrst.attribution.Evidence.Stance;
 import dev.whyrst.attribution.Evidence.Weight;
+import dev.whyrst.attribution.Voice;
 import dev.whyrst.attribution.facts.RstContext;
 import dev.whyrst.attribution.rules.Words;
 import dev.whyrst.timeline.Segment;
@@ -17,16 +17,12 @@ final class LastNotice {
 
     /** Adds the notice to the best claim, if its cause lets the server's program have ended the connection. */
     static void tell(Draft draft) {
-        before(draft.context(), draft.best().cause())
-                .ifPresent(notice -> draft.best(draft.best().with(notice)));
-    }
-
-    private static Optional<Evidence> before(RstContext c, Cause cause) {
-        return switch (cause) {
-            case CLOSE_WITH_UNREAD_DATA, DATA_AFTER_CLOSE, LINGER_ZERO_ABORT, APP_ABORT_DISCONNECT, UNDETERMINED ->
-                c.lastPayload(Side.RESPONDER).flatMap(said -> evidence(c, said));
-            default -> Optional.empty();
-        };
+        if (draft.best().cause().hears(Voice.SERVER_NOTICE)) {
+            RstContext c = draft.context();
+            c.lastPayload(Side.RESPONDER)
+                    .flatMap(said -> evidence(c, said))
+                    .ifPresent(notice -> draft.best(draft.best().with(notice)));
+        }
     }
 
     private static Optional<Evidence> evidence(RstContext c, Segment said) {
