@@ -7,6 +7,7 @@ import dev.whyrst.attribution.facts.Misdirected;
 import dev.whyrst.attribution.facts.RstContext;
 import dev.whyrst.attribution.facts.TriggerSigns;
 import dev.whyrst.attribution.facts.TtlFit;
+import dev.whyrst.text.Sentence;
 import dev.whyrst.timeline.Renaming;
 import dev.whyrst.timeline.Segment;
 import java.util.Optional;
@@ -93,7 +94,7 @@ final class NonexistentConnectionRule extends Rule {
     /** The segment belongs to a connection that the RST's sender has, but comes from another port than its own. */
     private static Opinion renamed(RstContext c, Segment trigger, Renaming renaming, Proof proof) {
         return proof.strong(
-                        () -> Words.first(Words.frame(trigger))
+                        () -> Sentence.begin(Words.frame(trigger))
                                 + " goes on with the numbers of the connection from port "
                                 + renaming.port() + " of the same host, "
                                 + Words.duration(trigger.timeNanos() - renaming.lastNanos())

@@ -1,6 +1,7 @@
 package dev.whyrst.attribution.rules;
 
 import dev.whyrst.attribution.facts.RstContext;
+import dev.whyrst.text.Sentence;
 import dev.whyrst.timeline.Nearness;
 import dev.whyrst.timeline.Segment;
 import dev.whyrst.timeline.Side;
@@ -31,12 +32,7 @@ public final class Words {
 
     /** The same at the beginning of a sentence. */
     public static String whoFirst(RstContext c, Side side) {
-        return first(who(c, side));
-    }
-
-    /** Our own words at the beginning of a sentence. */
-    public static String first(String words) {
-        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+        return Sentence.begin(who(c, side));
     }
 
     /** The initiator's last payload before the RST, if that names a server and the name is known. */
