@@ -1,6 +1,10 @@
 package dev.whyrst.attribution;
 
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The page of a cause, read from the resource {@code causes/<id>.md}: a heading {@code # Title}, then the fixed sections
@@ -12,6 +16,8 @@ import java.util.Map;
 public record CausePage(Cause cause, Map<String, String> sections) {
 
     private static final String MEANING = "What it means";
+    private static final String CONFUSION = "What it is confused with";
+    private static final Pattern ID_IN_TEXT = Pattern.compile("`([a-z0-9-]+)`");
     private static final String REMEDY = "What to do";
 
     /** Reads the page of a cause. */
@@ -28,5 +34,16 @@ public record CausePage(Cause cause, Map<String, String> sections) {
     /** What to do about it. */
     public String remedy() {
         return sections.getOrDefault(REMEDY, "");
+    }
+
+    /** The causes that it is confused with: those that the page names there by their ids. */
+    public Set<Cause> rivals() {
+        return ID_IN_TEXT
+                .matcher(sections.getOrDefault(CONFUSION, ""))
+                .results()
+                .map(found -> Cause.byId(found.group(1)))
+                .flatMap(Optional::stream)
+                .filter(named -> named != cause)
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -2,7 +2,9 @@ package dev.whyrst.report.csv;
 
 import dev.whyrst.attribution.Alternative;
 import dev.whyrst.attribution.Attribution;
+import dev.whyrst.attribution.Confidence;
 import dev.whyrst.attribution.Evidence;
+import dev.whyrst.attribution.NotConsidered;
 import dev.whyrst.net.Endpoint;
 import dev.whyrst.report.text.ReportFacts;
 import dev.whyrst.report.text.UtcTime;
@@ -79,6 +81,8 @@ record CsvColumn(String header, boolean foreign, Cell cell) {
                     .ifPresent(trigger -> row.append(trigger.delayNanos()))),
             foreign("evidence", (row, a, facts) -> evidence(row, a.evidence(), rst(a).at(), facts)),
             own("alternatives", (row, a, facts) -> alternatives(row, a)),
+            foreign("limited_by", (row, a, facts) -> evidence(row, a.limitedBy(), rst(a).at(), facts)),
+            own("not_considered", (row, a, facts) -> notConsidered(row, a)),
             foreign("settle", (row, a, facts) -> row.append(a.settle())),
             own("incident", (row, a, facts) -> a.incident().ifPresent(row::append)),
             own("repeat_of", (row, a, facts) -> a.repeatOf().ifPresent(row::append)),
@@ -164,6 +168,18 @@ record CsvColumn(String header, boolean foreign, Cell cell) {
         for (Alternative alternative : attribution.alternatives()) {
             cell.append(separator).append(alternative.cause().id()).append(" (");
             cell.append(alternative.confidence().label()).append(')');
+            separator = SEPARATOR;
+        }
+    }
+
+    private static void notConsidered(Utf8Text cell, Attribution attribution) {
+        if (attribution.confidence() == Confidence.CERTAIN) {
+            return;
+        }
+        String separator = "";
+        for (NotConsidered rival : attribution.notConsidered()) {
+            cell.append(separator).append(rival.cause().id());
+            cell.append(" (").append(rival.because()).append(')');
             separator = SEPARATOR;
         }
     }

@@ -4,12 +4,14 @@ import dev.whyrst.attribution.Alternative;
 import dev.whyrst.attribution.Attribution;
 import dev.whyrst.attribution.Evidence;
 import dev.whyrst.attribution.Evidence.Stance;
+import dev.whyrst.attribution.NotConsidered;
 import dev.whyrst.dissect.FrameAnatomy;
 import dev.whyrst.net.Endpoint;
 import dev.whyrst.report.html.View.AnatomyLayer;
 import dev.whyrst.report.html.View.Fact;
 import dev.whyrst.report.html.View.Link;
 import dev.whyrst.report.html.View.Pair;
+import dev.whyrst.report.html.View.Passed;
 import dev.whyrst.report.html.View.Rival;
 import dev.whyrst.report.html.drawing.LadderDrawing;
 import dev.whyrst.report.html.drawing.LadderRows;
@@ -18,6 +20,7 @@ import dev.whyrst.report.text.ReportFacts;
 import dev.whyrst.report.text.Sentences;
 import dev.whyrst.report.text.UtcTime;
 import dev.whyrst.report.text.Wording;
+import dev.whyrst.text.Sentence;
 import dev.whyrst.timeline.FrameRef;
 import dev.whyrst.timeline.IcmpError;
 import dev.whyrst.timeline.Segment;
@@ -71,10 +74,12 @@ final class ResetViews {
                 Wording.dots(attribution.confidence()),
                 place(segment.at()),
                 facts(attribution.evidence(), Stance.FOR, segment.at()),
-                facts(attribution.evidence(), Stance.AGAINST, segment.at()),
+                facts(attribution.limitedBy(), Stance.AGAINST, segment.at()),
+                facts(outweighed(attribution), Stance.AGAINST, segment.at()),
                 attribution.alternatives().stream()
                         .map(alternative -> rival(alternative, segment.at()))
                         .toList(),
+                attribution.notConsidered().stream().map(ResetViews::passed).toList(),
                 Wording.shown(attribution.settle()),
                 Sentences.losses(attribution),
                 Wording.shown(attribution.applicationSees().initiator()),
@@ -107,6 +112,17 @@ final class ResetViews {
                 .map(fact ->
                         new Fact(fact.weight().label(), Wording.shown(fact.statement()), frames(fact.frames(), rst)))
                 .toList();
+    }
+
+    /** What speaks against the cause, but for what the page says already of its confidence. */
+    private static List<Evidence> outweighed(Attribution attribution) {
+        List<Evidence> rest = new ArrayList<>(attribution.evidence());
+        rest.removeAll(attribution.limitedBy());
+        return rest;
+    }
+
+    private static Passed passed(NotConsidered rival) {
+        return new Passed(rival.cause().id(), rival.cause().title(), Sentence.begin(rival.because()) + ".");
     }
 
     private Rival rival(Alternative alternative, FrameRef rst) {

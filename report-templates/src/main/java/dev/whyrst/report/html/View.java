@@ -70,8 +70,10 @@ final class View {
      * @param confidence its level; {@code dots} the same for the eye
      * @param frame the frame of the RST, with its capture where there are several
      * @param evidence what speaks for the cause
-     * @param outweighed what speaks against it
+     * @param limitedBy what keeps the verdict from being surer
+     * @param outweighed what else speaks against it
      * @param alternatives the causes that lost
+     * @param notConsidered rivals of the cause that nothing spoke for
      * @param settle what would settle what is open, or empty
      * @param incident what it is part of; without text where it is part of none
      * @param repeatOf the same for the RST that it repeats
@@ -98,8 +100,10 @@ final class View {
             String dots,
             String frame,
             List<Fact> evidence,
+            List<Fact> limitedBy,
             List<Fact> outweighed,
             List<Rival> alternatives,
+            List<Passed> notConsidered,
             String settle,
             String lost,
             String clientSees,
@@ -193,6 +197,9 @@ final class View {
 
     /** A cause that lost, with what was held against it and for it. */
     public record Rival(String causeId, String title, String confidence, List<Fact> against, List<Fact> inFavour) {}
+
+    /** A cause that was not considered, and what is missing for it. */
+    public record Passed(String causeId, String title, String because) {}
 
     /** One header of the frame. */
     public record AnatomyLayer(String name, List<Pair> fields) {

@@ -7,6 +7,7 @@ import dev.whyrst.attribution.Alternative;
 import dev.whyrst.attribution.Attribution;
 import dev.whyrst.attribution.Confidence;
 import dev.whyrst.attribution.Evidence;
+import dev.whyrst.attribution.NotConsidered;
 import dev.whyrst.attribution.Trigger;
 import dev.whyrst.net.Endpoint;
 import dev.whyrst.report.text.ReportFacts;
@@ -64,6 +65,9 @@ final class JsonReset {
     private static final SerializableString APPLICATION_SEES = new SerializedString("applicationSees");
     private static final SerializableString CONFIDENCE = new SerializedString("confidence");
     private static final SerializableString ALTERNATIVES = new SerializedString("alternatives");
+    private static final SerializableString LIMITED_BY = new SerializedString("limitedBy");
+    private static final SerializableString NOT_CONSIDERED = new SerializedString("notConsidered");
+    private static final SerializableString BECAUSE = new SerializedString("because");
     private static final SerializableString EVIDENCE = new SerializedString("evidence");
     private static final SerializableString FRAMES = new SerializedString("frames");
     private static final SerializableString FRAMES_ELSEWHERE = new SerializedString("framesElsewhere");
@@ -108,6 +112,7 @@ final class JsonReset {
         trigger(attribution.trigger(), segment.at());
         evidence(attribution.evidence(), segment.at());
         alternatives(attribution.alternatives(), segment.at());
+        notConsidered(attribution);
         text(SETTLE, attribution.settle());
         belonging(attribution);
         losses(attribution);
@@ -134,7 +139,10 @@ final class JsonReset {
         string(CAUSE, attribution.cause().id());
         bool(DOCUMENTED, attribution.cause().documented());
         bool(BENIGN, facts.benign(attribution));
-        confidence(attribution.confidence());
+        confidence(
+                attribution.confidence(),
+                attribution.limitedBy(),
+                attribution.reset().segment().at());
         string(SHAPE, attribution.shape().label());
         string(STANDING, attribution.reset().standing().label());
     }
@@ -174,7 +182,7 @@ final class JsonReset {
         for (Alternative alternative : alternatives) {
             json.writeStartObject();
             string(CAUSE, alternative.cause().id());
-            confidence(alternative.confidence());
+            confidence(alternative.confidence(), alternative.limitedBy(), rst);
             evidence(alternative.evidence(), rst);
             json.writeEndObject();
         }
@@ -274,10 +282,35 @@ final class JsonReset {
         json.writeEndObject();
     }
 
-    private void confidence(Confidence confidence) throws IOException {
+    private void confidence(Confidence confidence, List<Evidence> limitedBy, FrameRef rst) throws IOException {
         object(CONFIDENCE);
         string(LEVEL, confidence.label());
+        if (!limitedBy.isEmpty()) {
+            array(LIMITED_BY);
+            for (Evidence reason : limitedBy) {
+                json.writeStartObject();
+                text(STATEMENT, reason.statement());
+                frames(reason.frames(), rst.capture());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        }
         json.writeEndObject();
+    }
+
+    /** Of a certain verdict nobody asks why its rivals were passed over, and a scan has a million of them. */
+    private void notConsidered(Attribution attribution) throws IOException {
+        if (attribution.confidence() == Confidence.CERTAIN) {
+            return;
+        }
+        array(NOT_CONSIDERED);
+        for (NotConsidered rival : attribution.notConsidered()) {
+            json.writeStartObject();
+            string(CAUSE, rival.cause().id());
+            string(BECAUSE, rival.because());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private void text(SerializableString name, String value) throws IOException {
