@@ -8,25 +8,15 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.SwitchTree;
-import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreeScanner;
 import dev.whyrst.attribution.Cause;
 import dev.whyrst.incident.IncidentKind;
 import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import javax.tools.JavaCompiler;
-import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -41,10 +31,9 @@ class ExhaustiveSwitchTest {
     void no_switch_over_causes_or_incident_kinds_has_a_default() throws IOException {
         List<String> found = new ArrayList<>();
         int files = 0;
-        for (CompilationUnitTree unit : parsed(mainSources())) {
+        for (CompilationUnitTree unit : SourceTrees.all()) {
             files++;
-            String name = Path.of(unit.getSourceFile().toUri()).getFileName().toString();
-            new Finder(name, found).scan(unit, null);
+            new Finder(SourceTrees.name(unit), found).scan(unit, null);
         }
 
         assertThat(files).as("files that were looked at").isGreaterThan(100);
@@ -58,7 +47,7 @@ class ExhaustiveSwitchTest {
                         + " void b(IncidentKind k) { switch (k) { case SCAN: break; default: break; } }"
                         + " int c(Other o) { return switch (o) { case SCAN, ELSE -> 1; default -> 2; }; } }";
         List<String> found = new ArrayList<>();
-        for (CompilationUnitTree unit : parsed(List.of(new Snippet(source)))) {
+        for (CompilationUnitTree unit : SourceTrees.of(source)) {
             new Finder("A", found).scan(unit, null);
         }
 
@@ -67,33 +56,6 @@ class ExhaustiveSwitchTest {
 
     private static Set<String> names(Enum<?>[] constants) {
         return Arrays.stream(constants).map(Enum::name).collect(Collectors.toUnmodifiableSet());
-    }
-
-    private static List<JavaFileObject> mainSources() throws IOException {
-        List<Path> sources = new ArrayList<>();
-        try (Stream<Path> modules = Files.list(Path.of(".."))) {
-            for (Path module : modules.toList()) {
-                Path main = module.resolve(Path.of("src", "main", "java"));
-                if (Files.isDirectory(main)) {
-                    try (Stream<Path> files = Files.walk(main)) {
-                        files.filter(file -> file.toString().endsWith(".java")).forEach(sources::add);
-                    }
-                }
-            }
-        }
-        try (StandardJavaFileManager files = compiler().getStandardFileManager(null, null, null)) {
-            List<JavaFileObject> objects = new ArrayList<>();
-            files.getJavaFileObjectsFromPaths(sources).forEach(objects::add);
-            return objects;
-        }
-    }
-
-    private static Iterable<? extends CompilationUnitTree> parsed(List<JavaFileObject> sources) throws IOException {
-        return ((JavacTask) compiler().getTask(null, null, null, null, null, sources)).parse();
-    }
-
-    private static JavaCompiler compiler() {
-        return ToolProvider.getSystemJavaCompiler();
     }
 
     /** Collects the places of switches that have a default although their labels are all of one catalogue. */
@@ -131,22 +93,6 @@ class ExhaustiveSwitchTest {
             if (hasDefault && ofCatalogue) {
                 found.add(file + ": default beside " + labels);
             }
-        }
-    }
-
-    /** Source text in memory. */
-    private static final class Snippet extends SimpleJavaFileObject {
-
-        private final String text;
-
-        Snippet(String text) {
-            super(URI.create("string:///A.java"), Kind.SOURCE);
-            this.text = text;
-        }
-
-        @Override
-        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-            return text;
         }
     }
 }

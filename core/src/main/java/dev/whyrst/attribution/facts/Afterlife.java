@@ -30,13 +30,16 @@ public final class Afterlife {
             if (isOfOneCounter(r, ttl, s)) {
                 break;
             }
-            boolean newData = s.hasPayload() && s.end() > r.rst().seq();
-            boolean newAck = s.hasAck() && !s.hasPayload() && acknowledgesLater(r, s);
-            if (newData || newAck || s.isSynAck() && !isStillWaiting) {
+            if (isNews(r, s) || s.isSynAck() && !isStillWaiting) {
                 return Optional.of(s);
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether the segment bears data after the number of the RST, or acknowledges what the peer sent only afterwards. */
+    private static boolean isNews(ObservedRst r, Segment s) {
+        return s.hasPayload() ? s.end() > r.rst().seq() : s.hasAck() && acknowledgesLater(r, s);
     }
 
     /** Whether a responder in SYN-RECEIVED reset an acknowledgment of what it had not sent (RFC 9293 section 3.10.7.4). */

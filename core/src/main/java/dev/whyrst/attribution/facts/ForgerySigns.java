@@ -71,21 +71,28 @@ public record ForgerySigns(
 
     /** How many signs there are. */
     public int count() {
-        int signs = 0;
-        signs += ttl.differs() ? 1 : 0;
-        signs += ipId == IpIdFit.OFF ? 1 : 0;
-        signs += mirrorsIpId ? 1 : 0;
-        signs += mirrorsWindow ? 1 : 0;
-        signs += lacksTimestamps ? 1 : 0;
-        signs += otherMac ? 1 : 0;
-        signs += flowLabelZero ? 1 : 0;
-        signs += tooFast ? 1 : 0;
-        signs += bothEnds.isPresent() ? 1 : 0;
-        signs += forgedClose.isPresent() ? 1 : 0;
-        signs += sprayed.isEmpty() ? 0 : 1;
-        signs += afterlife.isPresent() ? 1 : 0;
-        signs += signature.isPresent() ? 1 : 0;
-        return signs;
+        return count(
+                ttl.differs(),
+                ipId == IpIdFit.OFF,
+                mirrorsIpId,
+                mirrorsWindow,
+                lacksTimestamps,
+                otherMac,
+                flowLabelZero,
+                tooFast,
+                bothEnds.isPresent(),
+                forgedClose.isPresent(),
+                !sprayed.isEmpty(),
+                afterlife.isPresent(),
+                signature.isPresent());
+    }
+
+    private static int count(boolean... signs) {
+        int count = 0;
+        for (boolean sign : signs) {
+            count += sign ? 1 : 0;
+        }
+        return count;
     }
 
     /**
@@ -93,10 +100,7 @@ public record ForgerySigns(
      * the link-layer address at once, and the host's counter goes on meanwhile.
      */
     public int independent() {
-        int ofPath = 0;
-        ofPath += ttl.differs() ? 1 : 0;
-        ofPath += otherMac ? 1 : 0;
-        ofPath += fromElsewhere() && ipId == IpIdFit.OFF ? 1 : 0;
+        int ofPath = count(ttl.differs(), otherMac, fromElsewhere() && ipId == IpIdFit.OFF);
         return count() - Math.max(0, ofPath - 1);
     }
 

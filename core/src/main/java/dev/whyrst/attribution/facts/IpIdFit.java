@@ -28,7 +28,7 @@ public enum IpIdFit {
         int last = -1;
         boolean counts = false;
         for (Segment s : before) {
-            if (s.from() != sender || s.isReset() || s.isSyn() || s.ipId() == 0) {
+            if (!isOfSeries(s, sender)) {
                 continue;
             }
             if (last >= 0) {
@@ -44,6 +44,11 @@ public enum IpIdFit {
         }
         int ahead = ahead(last, rst.ipId());
         return ahead > 0 && ahead <= NEAR * 4 ? CONTINUES : OFF;
+    }
+
+    /** Whether a segment takes part in its sender's series: RSTs and SYNs are numbered apart by some stacks, and 0 is no number. */
+    private static boolean isOfSeries(Segment s, Side sender) {
+        return s.from() == sender && !s.isReset() && !s.isSyn() && s.ipId() != 0;
     }
 
     /** How far the counter has gone from one identification to another, over its wrap. */

@@ -14,9 +14,14 @@ final class KeepAliveProbe {
      * window look alike and are none.
      */
     static boolean is(Timeline timeline, Segment s) {
-        if (s.isSyn() || s.isFin() || s.isReset() || s.payloadLength() > 1 || !s.hasAck()) {
-            return false;
-        }
+        return isAsShort(s) && isOneBelow(timeline, s);
+    }
+
+    private static boolean isAsShort(Segment s) {
+        return s.hasAck() && s.payloadLength() <= 1 && !s.isSyn() && !s.isFin() && !s.isReset();
+    }
+
+    private static boolean isOneBelow(Timeline timeline, Segment s) {
         long highest = -1;
         int window = -1;
         boolean repeats = false;
@@ -35,9 +40,13 @@ final class KeepAliveProbe {
                 repeats = true;
             }
         }
-        boolean probes =
-                highest < 0 ? repeats && isOldest(timeline, s) || isOneBelowRst(timeline, s) : s.seq() == highest - 1;
+        boolean probes = highest < 0 ? isFirstKnown(timeline, s, repeats) : s.seq() == highest - 1;
         return probes && window != 0;
+    }
+
+    /** Whether nothing is known of what its sender had sent, but the segment's own circumstances tell that it is a probe. */
+    private static boolean isFirstKnown(Timeline timeline, Segment s, boolean repeats) {
+        return repeats && isOldest(timeline, s) || isOneBelowRst(timeline, s);
     }
 
     /** Whether nobody had spoken before but the segment's sender, who said the same again and again: the capture began in a silence. */

@@ -19,16 +19,22 @@ final class Shapes {
         if (!rst.hasAck()) {
             return knows ? Shape.ACTIVE : Shape.PASSIVE;
         }
-        boolean answersWithoutAck =
-                trigger.isPresent() && !trigger.get().segment().hasAck();
-        if (answersWithoutAck && (rst.rawSeq() == 0 || !sender.hasSpoken())) {
-            return Shape.PASSIVE_NO_ACK;
-        }
-        boolean numberless = trigger.isEmpty() && rst.rawSeq() == 0 && rst.rawAck() != 0 && rst.rawWindow() == 0;
-        if (numberless && !sender.hasSpoken()) {
+        boolean answersNoAck = trigger.isPresent()
+                ? answersWithoutNumber(rst, trigger.get().segment(), sender)
+                : isNumberless(rst) && !sender.hasSpoken();
+        if (answersNoAck) {
             return Shape.PASSIVE_NO_ACK;
         }
         boolean bearsNext = reset.standing() != Standing.ABOVE_WINDOW;
         return (sender.hasSpoken() || trigger.isPresent()) && bearsNext ? Shape.ACTIVE : Shape.OTHER;
+    }
+
+    /** Whether the RST answers a segment without ACK, which gives it no number to bear. */
+    private static boolean answersWithoutNumber(Segment rst, Segment trigger, SideSummary sender) {
+        return !trigger.hasAck() && (rst.rawSeq() == 0 || !sender.hasSpoken());
+    }
+
+    private static boolean isNumberless(Segment rst) {
+        return rst.rawSeq() == 0 && rst.rawAck() != 0 && rst.rawWindow() == 0;
     }
 }

@@ -157,8 +157,9 @@ final class Triggers {
             boolean numberFits = rst.rawSeq() == segment.rawAck();
             return numberFits && (!rst.hasAck() || rst.rawAck() - segment.rawSeq() >= 0 || rst.rawAck() == 0);
         }
-        return rst.hasAck() && rst.rawAck() == segment.rawEnd()
-                || rst.hasAck() && segment.isSyn() && rst.rawAck() - segment.rawSeq() == 1
-                || !rst.hasAck() && segment.isSyn() && (rst.rawSeq() == 0 || rst.rawAck() == segment.rawEnd());
+        boolean acknowledgesAll = rst.rawAck() == segment.rawEnd();
+        return rst.hasAck()
+                ? acknowledgesAll || segment.isSyn() && rst.rawAck() - segment.rawSeq() == 1
+                : segment.isSyn() && (rst.rawSeq() == 0 || acknowledgesAll);
     }
 }

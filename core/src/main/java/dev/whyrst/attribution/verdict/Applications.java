@@ -26,14 +26,13 @@ final class Applications {
     }
 
     private static String words(RstContext c, Learned learned) {
-        boolean byInitiator = c.sender() == Side.INITIATOR;
         return switch (learned) {
             case NOTHING -> NOTHING;
             case NOTHING_IT_CLOSED -> NOTHING + " (it closed)";
-            case REFUSED_OR_RESET -> refusesConnect(c) ? "ECONNREFUSED from connect()" : "ECONNRESET";
-            case HANDSHAKE_REJECTED -> byInitiator ? NEVER_ACCEPTED : "ECONNREFUSED or ECONNRESET from connect()";
+            case REFUSED_OR_RESET -> refusedOrReset(c);
+            case HANDSHAKE_REJECTED -> byInitiator(c, NEVER_ACCEPTED, "ECONNREFUSED or ECONNRESET from connect()");
             case CONNECT_GAVE_UP ->
-                byInitiator ? "EINPROGRESS, EAGAIN or ETIMEDOUT from connect(), before the RST" : NEVER_ACCEPTED;
+                byInitiator(c, "EINPROGRESS, EAGAIN or ETIMEDOUT from connect(), before the RST", NEVER_ACCEPTED);
             case RESET -> RESET;
             case RESET_ON_READ -> "ECONNRESET on the next read, EPIPE and SIGPIPE on the second write";
             case RESET_IF_CONNECTED -> IF_CONNECTED;
@@ -41,6 +40,14 @@ final class Applications {
             case TIMED_OUT -> "ETIMEDOUT";
             case ABORTED_BY_OPERATOR -> "ECONNABORTED where an operator destroyed the socket, else " + NOTHING;
         };
+    }
+
+    private static String byInitiator(RstContext c, String ofInitiator, String ofResponder) {
+        return c.sender() == Side.INITIATOR ? ofInitiator : ofResponder;
+    }
+
+    private static String refusedOrReset(RstContext c) {
+        return refusesConnect(c) ? "ECONNREFUSED from connect()" : "ECONNRESET";
     }
 
     private static String ifAcceptable(Standing standing) {

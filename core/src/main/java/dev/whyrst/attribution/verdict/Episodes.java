@@ -102,16 +102,21 @@ final class Episodes {
     }
 
     private static boolean isOwnEvent(RstContext primary, RstContext before, RstContext c) {
-        boolean otherEndAborts = c.shape() == Shape.ACTIVE
-                && c.sender() != primary.sender()
-                && primary.reset().standing() == Standing.BELOW_WINDOW;
-        boolean fromElsewhere = (c.shape() == Shape.ACTIVE || c.sender() == primary.sender())
+        boolean ofOtherEnd = c.sender() != primary.sender() && isOwnEventOfOtherEnd(primary, c);
+        return ofOtherEnd || isFromElsewhere(primary, c) || TriggerSigns.acknowledgesNothing(c) || livedOn(before, c);
+    }
+
+    private static boolean isOwnEventOfOtherEnd(RstContext primary, RstContext c) {
+        boolean refusedOld = c.shape() == Shape.ACTIVE && primary.reset().standing() == Standing.BELOW_WINDOW;
+        boolean answersItsOwn = TriggerSigns.isAnswerInSynSent(c) || c.triggeredBy(Segment::isInitialSyn);
+        return refusedOld || answersItsOwn || abortsToo(primary, c);
+    }
+
+    /** Whether it came from another distance than the host, which the first RST did not. */
+    private static boolean isFromElsewhere(RstContext primary, RstContext c) {
+        return (c.shape() == Shape.ACTIVE || c.sender() == primary.sender())
                 && c.ttlFit().differs()
                 && !primary.ttlFit().differs();
-        boolean waits = TriggerSigns.isAnswerInSynSent(c) && c.sender() != primary.sender();
-        boolean refusesSyn = c.triggeredBy(Segment::isInitialSyn) && c.sender() != primary.sender();
-        boolean ownRequest = refusesSyn || TriggerSigns.acknowledgesNothing(c);
-        return otherEndAborts || abortsToo(primary, c) || fromElsewhere || waits || ownRequest || livedOn(before, c);
     }
 
     /** Whether the other end aborted before the RST reached it: an end that has taken a RST has nothing left to abort. */
