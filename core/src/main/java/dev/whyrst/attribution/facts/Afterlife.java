@@ -1,13 +1,11 @@
 package dev.whyrst.attribution.facts;
 
+import dev.whyrst.attribution.Thresholds;
 import dev.whyrst.timeline.Segment;
 import java.util.Optional;
 
 /** Finds what shows that the RST's sender did not know of it. */
 public final class Afterlife {
-
-    /** Packets that a host sends to others meanwhile. */
-    private static final int FEW = 16;
 
     private Afterlife() {}
 
@@ -67,7 +65,7 @@ public final class Afterlife {
         }
         int own = IpIdFit.ahead(before.get().ipId(), r.rst().ipId());
         int all = IpIdFit.ahead(before.get().ipId(), later.ipId());
-        return own > 0 && own < all && all <= FEW;
+        return own > 0 && own < all && all <= Thresholds.COUNTED_ALONG;
     }
 
     private static boolean acknowledgesLater(ObservedRst r, Segment ack) {

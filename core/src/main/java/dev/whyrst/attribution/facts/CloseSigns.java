@@ -1,19 +1,12 @@
 package dev.whyrst.attribution.facts;
 
+import dev.whyrst.attribution.Thresholds;
 import dev.whyrst.timeline.Segment;
 import dev.whyrst.timeline.Side;
 import java.util.Optional;
 
 /** What sequence numbers tell of a close, also where the capture missed segments. */
 public final class CloseSigns {
-
-    private static final long ONE_BREATH = 1_000_000L;
-
-    /** So many repetitions that stay unanswered are no chance losses. */
-    private static final int MANY_TRIES = 3;
-
-    /** What {@link #longestCrossing} is on a path that takes no time; nanoseconds. */
-    private static final long CROSSING = 300_000_000L;
 
     private CloseSigns() {}
 
@@ -68,7 +61,7 @@ public final class CloseSigns {
 
     /** Whether the RST's sender had closed but a moment before it, in one breath. */
     public static boolean closedJustNow(ObservedRst r) {
-        return r.finishedBefore(r.sender()) && r.rst().timeNanos() - r.own().finNanos() <= ONE_BREATH;
+        return r.finishedBefore(r.sender()) && r.rst().timeNanos() - r.own().finNanos() <= Thresholds.ONE_BREATH;
     }
 
     /**
@@ -99,7 +92,7 @@ public final class CloseSigns {
 
     /** How long before a segment a close was sent at most that crossed it, or that the capture missed; nanoseconds. */
     static long longestCrossing(ObservedRst r) {
-        return CROSSING + 3 * Math.max(0, r.roundTrip(r.sender()));
+        return Thresholds.CROSSING + 3 * Math.max(0, r.roundTrip(r.sender()));
     }
 
     /**
@@ -113,7 +106,7 @@ public final class CloseSigns {
             repetitions += s.seq() < sent ? 1 : 0;
             sent = Math.max(sent, s.end());
         }
-        return repetitions >= MANY_TRIES;
+        return repetitions >= Thresholds.REPEATED_IN_VAIN;
     }
 
     /** Whether the RST's sender serves a port that closes idle connections of its own accord. */

@@ -1,6 +1,7 @@
 package dev.whyrst.attribution.facts;
 
 import dev.whyrst.attribution.DataTable;
+import dev.whyrst.attribution.Thresholds;
 import dev.whyrst.timeline.Reset;
 import dev.whyrst.timeline.Segment;
 import dev.whyrst.timeline.Side;
@@ -18,8 +19,6 @@ import java.util.stream.Collectors;
  * @param isWhole whether all its windows were seen
  */
 public record ForgerSignature(String who, List<Segment> shown, boolean isWhole) {
-
-    private static final int LEAST_WINDOWS = 2;
 
     private static final List<Known> KNOWN =
             DataTable.read("forger-signatures", 5).stream().map(Known::of).toList();
@@ -50,7 +49,7 @@ public record ForgerSignature(String who, List<Segment> shown, boolean isWhole) 
                 .filter(s -> known.fits(r, s))
                 .toList();
         int windows = different(shown).size();
-        return windows < LEAST_WINDOWS
+        return windows < Thresholds.LEAST_SIGNATURE_WINDOWS
                 ? Optional.empty()
                 : Optional.of(new ForgerSignature(known.who, shown, windows > known.last - known.first));
     }

@@ -1,5 +1,6 @@
 package dev.whyrst.attribution.facts;
 
+import dev.whyrst.attribution.Thresholds;
 import dev.whyrst.attribution.Trigger;
 import dev.whyrst.timeline.Reset;
 import dev.whyrst.timeline.Segment;
@@ -38,9 +39,6 @@ public record ForgerySigns(
         List<Reset> sprayed,
         Optional<Segment> afterlife,
         Optional<ForgerSignature> signature) {
-
-    private static final long SAME_MOMENT = 20_000_000L;
-    private static final long SPRAY_WINDOW = 2_000_000_000L;
 
     /** Reads the signs of a case. */
     static ForgerySigns of(ObservedRst r, TtlFit ttl) {
@@ -176,7 +174,7 @@ public record ForgerySigns(
     private static Optional<Reset> bothEnds(ObservedRst r) {
         for (Reset other : r.timeline().resets()) {
             long apart = Math.abs(other.segment().timeNanos() - r.rst().timeNanos());
-            boolean opposite = other.from() == r.peer() && apart <= SAME_MOMENT;
+            boolean opposite = other.from() == r.peer() && apart <= Thresholds.SAME_MOMENT;
             if (opposite && !answersAnything(r, other) && !areInTurn(r.rst(), other.segment())) {
                 return Optional.of(other);
             }
@@ -190,7 +188,7 @@ public record ForgerySigns(
             return Optional.empty();
         }
         for (Segment s : r.timeline().segments()) {
-            boolean soon = Math.abs(s.timeNanos() - r.rst().timeNanos()) <= SAME_MOMENT;
+            boolean soon = Math.abs(s.timeNanos() - r.rst().timeNanos()) <= Thresholds.SAME_MOMENT;
             boolean ofPeer = s.from() == r.peer() && s.isFin() && s.hasAck();
             if (soon && ofPeer && s.ack() > r.own().sndNxt() + 1) {
                 return Optional.of(s);
@@ -219,7 +217,7 @@ public record ForgerySigns(
         for (Reset other : r.timeline().resets()) {
             boolean further = other.from() == r.sender()
                     && other.tracePosition() != r.reset().tracePosition();
-            boolean soon = Math.abs(other.segment().timeNanos() - r.rst().timeNanos()) <= SPRAY_WINDOW;
+            boolean soon = Math.abs(other.segment().timeNanos() - r.rst().timeNanos()) <= Thresholds.SPRAY_WINDOW;
             if (further && soon && other.segment().seq() > reached + 1) {
                 sprayed.add(other);
             }

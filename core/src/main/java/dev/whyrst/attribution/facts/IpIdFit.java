@@ -1,5 +1,6 @@
 package dev.whyrst.attribution.facts;
 
+import dev.whyrst.attribution.Thresholds;
 import dev.whyrst.timeline.Segment;
 import dev.whyrst.timeline.Side;
 import java.util.List;
@@ -15,7 +16,6 @@ public enum IpIdFit {
     /** IPv6, no earlier segments, or no counter to be seen in them. */
     UNKNOWN;
 
-    private static final int NEAR = 256;
     private static final int ID_MASK = 0xffff;
 
     static IpIdFit of(List<Segment> before, Segment rst, Side sender, boolean ipv4) {
@@ -32,7 +32,7 @@ public enum IpIdFit {
                 continue;
             }
             if (last >= 0) {
-                if (ahead(last, s.ipId()) > NEAR) {
+                if (ahead(last, s.ipId()) > Thresholds.NEAR_IP_ID) {
                     return UNKNOWN;
                 }
                 counts |= s.ipId() != last;
@@ -43,7 +43,7 @@ public enum IpIdFit {
             return UNKNOWN;
         }
         int ahead = ahead(last, rst.ipId());
-        return ahead > 0 && ahead <= NEAR * 4 ? CONTINUES : OFF;
+        return ahead > 0 && ahead <= Thresholds.NEAR_IP_ID * 4 ? CONTINUES : OFF;
     }
 
     /** Whether a segment takes part in its sender's series: RSTs and SYNs are numbered apart by some stacks, and 0 is no number. */

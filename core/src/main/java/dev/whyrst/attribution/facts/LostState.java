@@ -1,5 +1,6 @@
 package dev.whyrst.attribution.facts;
 
+import dev.whyrst.attribution.Thresholds;
 import dev.whyrst.timeline.Segment;
 import dev.whyrst.timeline.SideSummary;
 
@@ -46,7 +47,7 @@ public final class LostState {
             return false;
         }
         long quiet = trigger.timeNanos() - last.timeNanos();
-        return quiet >= CloseSigns.longestCrossing(r) && quiet < Silence.SHORTEST_IDLE_TIMER;
+        return quiet >= CloseSigns.longestCrossing(r) && quiet < Thresholds.SHORTEST_IDLE_TIMER;
     }
 
     private static boolean isOnlyStory(ObservedRst r, ForgerySigns signs) {

@@ -1,5 +1,6 @@
 package dev.whyrst.attribution.facts;
 
+import dev.whyrst.attribution.Thresholds;
 import dev.whyrst.timeline.Segment;
 
 /**
@@ -8,9 +9,6 @@ import dev.whyrst.timeline.Segment;
  * passed a NAT that took it for invalid and did not translate it.
  */
 public final class Misdirected {
-
-    /** RFC 7323 section 2.3. */
-    private static final int MOST_SHIFT = 14;
 
     private Misdirected() {}
 
@@ -23,7 +21,8 @@ public final class Misdirected {
         if (last == null || !last.hasAck() || last.rawWindow() < 0 || answered.isSyn()) {
             return false;
         }
-        int shift = r.own().windowShift() < 0 ? MOST_SHIFT : r.own().windowShift();
+        int shift =
+                r.own().windowShift() < 0 ? Thresholds.LARGEST_SHIFT : r.own().windowShift();
         long offered = last.isSyn() ? last.rawWindow() : (long) last.rawWindow() << shift;
         return answered.seq() > last.ack() + offered;
     }

@@ -1,5 +1,6 @@
 package dev.whyrst.attribution.facts;
 
+import dev.whyrst.attribution.Thresholds;
 import dev.whyrst.timeline.Nearness;
 
 /** How soon a RST came behind the segment that it answers, against what its sender's host takes at this capture point. */
@@ -15,7 +16,8 @@ public final class Pace {
             return false;
         }
         long delay = r.trigger().get().delayNanos();
-        return delay <= 3 * MILLI || delay <= Math.max(0, r.roundTrip(r.sender())) * 3 / 2 + 3 * MILLI;
+        return delay <= Thresholds.PROMPT_ANSWER
+                || delay <= Math.max(0, r.roundTrip(r.sender())) * 3 / 2 + Thresholds.PROMPT_ANSWER;
     }
 
     /** In less than half of what the sender's host, known to be away, takes at least. */
@@ -26,7 +28,7 @@ public final class Pace {
     /** The same where nothing tells how far the host is: its acknowledgments may have been delayed, but need not. */
     static boolean mayBeTooFast(ObservedRst r) {
         return r.trigger().isPresent()
-                && r.roundTrip(r.sender()) > 2 * MILLI
+                && r.roundTrip(r.sender()) > Thresholds.LEAST_TELLING_ROUND_TRIP
                 && r.trigger().get().delayNanos() < r.roundTrip(r.sender()) / 2;
     }
 }

@@ -1,19 +1,12 @@
 package dev.whyrst.attribution.facts;
 
+import dev.whyrst.attribution.Thresholds;
 import dev.whyrst.timeline.PortFacts;
 import dev.whyrst.timeline.Side;
 import java.util.Optional;
 
 /** What became of the responder's port around a RST, over all conversations of the input. */
 public final class PortFate {
-
-    /** Clients of a port that is in use come again within this time; nanoseconds. */
-    private static final long SOON = 5_000_000_000L;
-
-    /** No service dies and comes back so fast again and again; nanoseconds. */
-    private static final long FASTEST_RESTART = 1_000_000_000L;
-
-    private static final int FEW = 3;
 
     private PortFate() {}
 
@@ -45,7 +38,8 @@ public final class PortFate {
         }
         PortFacts port = r.responderPort().get();
         long span = port.lastRefusedNanos() - port.firstRefusedNanos();
-        return port.takesTurns() && (port.turns() * 4 >= port.refused() || span < port.turns() * FASTEST_RESTART);
+        return port.takesTurns()
+                && (port.turns() * 4 >= port.refused() || span < port.turns() * Thresholds.FASTEST_RESTART);
     }
 
     /** Whether the port began to refuse connections within moments after it had answered this one's SYN. */
@@ -56,7 +50,7 @@ public final class PortFate {
         long accepted = r.handshake().synAck().get().timeNanos();
         PortFacts port = r.responderPort().get();
         long since = port.firstRefusedNanos() - accepted;
-        return since > 0 && since <= SOON && isNoChance(port);
+        return since > 0 && since <= Thresholds.CLIENTS_RETURN && isNoChance(port);
     }
 
     /** Whether the port had just closed its connections in one moment and accepted none after that: its process ended. */
@@ -66,15 +60,15 @@ public final class PortFate {
         }
         PortFacts port = r.responderPort().get();
         long since = r.rst().timeNanos() - port.massClosedNanos();
-        return port.massCloses() >= FEW
+        return port.massCloses() >= Thresholds.FEW_CONNECTIONS
                 && since >= -PortFacts.MASS_WINDOW_NANOS
-                && since <= SOON
+                && since <= Thresholds.CLIENTS_RETURN
                 && port.lastAcceptedNanos() <= port.massClosedNanos() + PortFacts.MASS_WINDOW_NANOS;
     }
 
     /** A port that accepts again must have refused many: a capture that lost frames shows a few refusals that were none. */
     private static boolean isNoChance(PortFacts port) {
         return port.lastAcceptedNanos() < port.firstRefusedNanos()
-                || port.refused() >= FEW && port.refused() * 10 >= port.accepted();
+                || port.refused() >= Thresholds.FEW_CONNECTIONS && port.refused() * 10 >= port.accepted();
     }
 }

@@ -1,16 +1,11 @@
 package dev.whyrst.attribution.facts;
 
+import dev.whyrst.attribution.Thresholds;
 import dev.whyrst.timeline.Segment;
 import java.util.List;
 
 /** The beat of keep-alive probes that stayed unanswered: a stack gives up as long after the last one as they are apart. */
 public final class ProbeBeat {
-
-    /** What coarse timers add; nanoseconds. */
-    private static final long SLACK = 50_000_000L;
-
-    /** How many probes the capture may have missed. */
-    private static final int MOST_MISSED = 2;
 
     private ProbeBeat() {}
 
@@ -18,8 +13,8 @@ public final class ProbeBeat {
     public static int rounds(ObservedRst r, List<Segment> probes) {
         long waited = waited(r, probes);
         long interval = interval(r, probes);
-        for (int i = 1; i <= MOST_MISSED + 1; i++) {
-            if (Math.abs(waited - i * interval) <= interval / 4 + SLACK) {
+        for (int i = 1; i <= Thresholds.MISSED_PROBES + 1; i++) {
+            if (Math.abs(waited - i * interval) <= interval / 4 + Thresholds.PROBE_SLACK) {
                 return i;
             }
         }

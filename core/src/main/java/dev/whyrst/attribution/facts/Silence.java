@@ -1,5 +1,6 @@
 package dev.whyrst.attribution.facts;
 
+import dev.whyrst.attribution.Thresholds;
 import dev.whyrst.attribution.Trigger;
 import dev.whyrst.timeline.Segment;
 
@@ -11,12 +12,6 @@ import dev.whyrst.timeline.Segment;
  */
 public record Silence(long beforeRst, long beforeTrigger) {
 
-    /** Devices on the path forget idle connections, but none that is known so soon; nanoseconds. */
-    public static final long SHORTEST_IDLE_TIMER = 30_000_000_000L;
-
-    /** Balancers that pass segments on and answer for their hosts forget connections, but none that is known so soon; nanoseconds. */
-    private static final long SHORTEST_TIMER_OF_BALANCERS = 180_000_000_000L;
-
     /** Measures both. */
     public static Silence of(ObservedRst r) {
         return new Silence(
@@ -25,12 +20,12 @@ public record Silence(long beforeRst, long beforeTrigger) {
 
     /** Whether the RST came out of a silence that is as long as the timer of a device may be. */
     public boolean isAsLongAsTimer() {
-        return beforeRst >= SHORTEST_IDLE_TIMER;
+        return beforeRst >= Thresholds.SHORTEST_IDLE_TIMER;
     }
 
     /** Whether what the RST answers came out of a silence after which a device with the host's own address may have forgotten it. */
     public boolean mayBeForgotten() {
-        return beforeTrigger >= SHORTEST_TIMER_OF_BALANCERS;
+        return beforeTrigger >= Thresholds.SHORTEST_TIMER_OF_BALANCERS;
     }
 
     /** From the last kept segment before that one, which is the RST or comes before it; nanoseconds, 0 if there is none. */

@@ -1,6 +1,7 @@
 package dev.whyrst.attribution.facts;
 
 import dev.whyrst.attribution.Shape;
+import dev.whyrst.attribution.Thresholds;
 import dev.whyrst.timeline.Reset;
 import dev.whyrst.timeline.Segment;
 import java.util.List;
@@ -8,20 +9,13 @@ import java.util.List;
 /** What tells of the segment that a RST seems to answer: that there is none, that it is not kept, or that its answer came from elsewhere. */
 public final class TriggerSigns {
 
-    /** Longer than a device that objects to a segment takes to say so; nanoseconds. */
-    private static final long UNPROVOKED = 1_000_000_000L;
-
-    private static final int PATIENT_ROUND_TRIPS = 5;
-
-    /** Captures lose less of what a host sent at one go; bytes. */
-    private static final long MOST_LOST = 1 << 24;
-
     private TriggerSigns() {}
 
     /** Whether the RST came out of a silence that no device needs to object to something, by many round trips. */
     public static boolean isMissing(ObservedRst r, Silence before) {
         long silence = before.beforeRst();
-        return silence >= UNPROVOKED && silence >= PATIENT_ROUND_TRIPS * Math.max(0, r.roundTrip(r.sender()));
+        return silence >= Thresholds.UNPROVOKED
+                && silence >= Thresholds.PATIENT_ROUND_TRIPS * Math.max(0, r.roundTrip(r.sender()));
     }
 
     /**
@@ -102,6 +96,6 @@ public final class TriggerSigns {
         if (!r.spoke(r.sender())) {
             return hasRefused(r);
         }
-        return r.trigger().orElseThrow().segment().ack() - r.own().sndNxt() > MOST_LOST;
+        return r.trigger().orElseThrow().segment().ack() - r.own().sndNxt() > Thresholds.MOST_LOST;
     }
 }

@@ -1,5 +1,6 @@
 package dev.whyrst.attribution.facts;
 
+import dev.whyrst.attribution.Thresholds;
 import dev.whyrst.attribution.Trigger;
 import dev.whyrst.timeline.Reset;
 import dev.whyrst.timeline.Segment;
@@ -14,12 +15,6 @@ import java.util.Optional;
  * without ACK RST.ACK = SEG.SEQ + SEG.LEN.
  */
 final class Triggers {
-
-    /** What a stack takes to answer, and what a busy capture adds. */
-    private static final long ANSWER_TIME = 5_000_000L;
-
-    /** Later than this, and some round trips, nothing is answered. */
-    private static final long ANCIENT = 1_000_000_000L;
 
     private Triggers() {}
 
@@ -83,7 +78,7 @@ final class Triggers {
         long roundTrip = Math.max(0, surroundings.roundTrip(reset.from())) * 8 / 10;
         List<Segment> candidates = candidates(timeline, reset);
         long now = reset.segment().timeNanos();
-        long longest = roundTrip * (reset.segment().hasAck() ? 2 : 3) + ANSWER_TIME;
+        long longest = roundTrip * (reset.segment().hasAck() ? 2 : 3) + Thresholds.ANSWER_TIME;
         List<Segment> prompt = new ArrayList<>();
         for (Segment s : candidates) {
             long delay = now - s.timeNanos();
@@ -115,7 +110,7 @@ final class Triggers {
         List<Segment> burst = new ArrayList<>();
         for (Segment s : candidates) {
             long earlier = latest.timeNanos() - s.timeNanos();
-            if (earlier >= 0 && earlier <= ANSWER_TIME) {
+            if (earlier >= 0 && earlier <= Thresholds.ANSWER_TIME) {
                 burst.add(s);
             }
         }
@@ -131,7 +126,7 @@ final class Triggers {
         for (int i = candidates.size() - 1; i >= 0; i--) {
             long age = now - candidates.get(i).timeNanos();
             if (age >= roundTripNanos * 7 / 10) {
-                return age <= roundTripNanos * 4 + ANCIENT ? candidates.get(i) : last;
+                return age <= roundTripNanos * 4 + Thresholds.ANCIENT ? candidates.get(i) : last;
             }
         }
         return last;

@@ -1,5 +1,6 @@
 package dev.whyrst.attribution.facts;
 
+import dev.whyrst.attribution.Thresholds;
 import dev.whyrst.timeline.HostFacts;
 import dev.whyrst.timeline.Nearness;
 import dev.whyrst.timeline.SideSummary;
@@ -21,9 +22,6 @@ public enum TtlFit {
     FARTHER,
     /** The host sent nothing else, or its own TTLs vary. */
     UNKNOWN;
-
-    /** A TTL this small was set by the application (BGP and other neighbour protocols), not by the stack. */
-    private static final int SET_BY_APPLICATION = 4;
 
     private static final int[] INITIAL = {32, 64, 128, 255};
 
@@ -59,7 +57,7 @@ public enum TtlFit {
 
     /** Compares a RST's TTL with the usual one of the host; -1 stands for unknown. */
     private static TtlFit of(int reset, int usual) {
-        if (usual <= SET_BY_APPLICATION) {
+        if (usual <= Thresholds.SET_BY_APPLICATION) {
             return UNKNOWN;
         }
         if (reset == usual) {

@@ -1,5 +1,6 @@
 package dev.whyrst.attribution.facts;
 
+import dev.whyrst.attribution.Thresholds;
 import dev.whyrst.timeline.Reset;
 import dev.whyrst.timeline.Segment;
 import java.util.ArrayList;
@@ -7,9 +8,6 @@ import java.util.List;
 
 /** The RSTs in one sender's name that came back to back. */
 final class Volley {
-
-    /** What comes later than this no longer belongs to a RST; nanoseconds. */
-    private static final long BACK_TO_BACK = 2_000_000_000L;
 
     private Volley() {}
 
@@ -27,6 +25,6 @@ final class Volley {
 
     /** Whether a segment came so soon before or after the RST that it may belong to it. */
     static boolean isNear(ObservedRst r, Segment s) {
-        return Math.abs(s.timeNanos() - r.rst().timeNanos()) <= BACK_TO_BACK;
+        return Math.abs(s.timeNanos() - r.rst().timeNanos()) <= Thresholds.BACK_TO_BACK;
     }
 }

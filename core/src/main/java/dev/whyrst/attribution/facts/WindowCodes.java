@@ -1,6 +1,7 @@
 package dev.whyrst.attribution.facts;
 
 import dev.whyrst.attribution.DataTable;
+import dev.whyrst.attribution.Thresholds;
 import dev.whyrst.attribution.facts.StatedCause.Kind;
 import dev.whyrst.attribution.facts.StatedCause.Trust;
 import dev.whyrst.timeline.HostFacts;
@@ -21,7 +22,6 @@ import java.util.TreeMap;
 final class WindowCodes {
 
     private static final String SOURCE = "Citrix NetScaler";
-    private static final int LEAST_CODES = 2;
     private static final int MIXED = -1;
 
     /** By the first code of each row. */
@@ -52,10 +52,10 @@ final class WindowCodes {
         }
         String words = "window " + window + ", " + code.get().meaning();
         int codes = r.senderHost().map(WindowCodes::codes).orElse(0);
-        if (codes >= LEAST_CODES) {
+        if (codes >= Thresholds.LEAST_CODES) {
             words += " (" + codes + " different codes came from this host)";
         }
-        boolean likely = codes >= LEAST_CODES || fits && codes != MIXED;
+        boolean likely = codes >= Thresholds.LEAST_CODES || fits && codes != MIXED;
         return Optional.of(new StatedCause(code.get().kind(), SOURCE, words, likely ? Trust.LIKELY : Trust.HINT));
     }
 

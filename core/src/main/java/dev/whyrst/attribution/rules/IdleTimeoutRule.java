@@ -4,9 +4,9 @@ import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Confidence;
 import dev.whyrst.attribution.Emitter;
 import dev.whyrst.attribution.Shape;
+import dev.whyrst.attribution.Thresholds;
 import dev.whyrst.attribution.facts.ForgerySigns;
 import dev.whyrst.attribution.facts.RstContext;
-import dev.whyrst.attribution.facts.Silence;
 import dev.whyrst.attribution.facts.StatedCause;
 import dev.whyrst.attribution.facts.StatedCause.Trust;
 import dev.whyrst.attribution.facts.TriggerSigns;
@@ -78,7 +78,7 @@ final class IdleTimeoutRule extends Rule {
 
     /** How sure a timer is: so short ones are not known, but routes and hosts that take over forget connections too. */
     private static Confidence ofSilence(long silence, ForgerySigns signs, Proof proof) {
-        if (silence >= Silence.SHORTEST_IDLE_TIMER) {
+        if (silence >= Thresholds.SHORTEST_IDLE_TIMER) {
             return signs.ttl().differs() ? Confidence.HIGH : Confidence.MEDIUM;
         }
         proof.doubt(

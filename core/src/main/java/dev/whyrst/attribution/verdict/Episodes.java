@@ -6,6 +6,7 @@ import dev.whyrst.attribution.Evidence;
 import dev.whyrst.attribution.Evidence.Stance;
 import dev.whyrst.attribution.Evidence.Weight;
 import dev.whyrst.attribution.Shape;
+import dev.whyrst.attribution.Thresholds;
 import dev.whyrst.attribution.facts.Afterlife;
 import dev.whyrst.attribution.facts.ConnectionlessAnswer;
 import dev.whyrst.attribution.facts.RstContext;
@@ -22,9 +23,6 @@ import java.util.List;
  * Groups the RSTs of one conversation into episodes: one event, and the copies and further answers that it draws.
  */
 final class Episodes {
-
-    /** An answer may be captured this long before the abort that caused it: the socket is unhashed first. */
-    private static final long UNHASHED_FIRST = 5_000_000L;
 
     private Episodes() {}
 
@@ -155,7 +153,7 @@ final class Episodes {
                     && primary.shape() == Shape.PASSIVE
                     && c.shape() == Shape.ACTIVE
                     && c.sender() == primary.sender()
-                    && c.rst().timeNanos() - primary.rst().timeNanos() <= UNHASHED_FIRST;
+                    && c.rst().timeNanos() - primary.rst().timeNanos() <= Thresholds.UNHASHED_FIRST;
             if (abortFollows) {
                 replace(primaries, primaries[i], i);
             }

@@ -4,6 +4,7 @@ import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Evidence;
 import dev.whyrst.attribution.Evidence.Stance;
 import dev.whyrst.attribution.Evidence.Weight;
+import dev.whyrst.attribution.Thresholds;
 import dev.whyrst.attribution.Voice;
 import dev.whyrst.attribution.facts.RstContext;
 import dev.whyrst.attribution.rules.Claim;
@@ -14,9 +15,6 @@ import java.util.List;
 
 /** What routers and filters said of the conversation by ICMP errors: supports a claim or throws doubt on it, decides nothing. */
 final class IcmpTestimony {
-
-    /** An error belongs to the end of a conversation until this long after the RST. */
-    private static final long BELONGS_WITHIN = 1_000_000_000L;
 
     private static final int MOST = 2;
 
@@ -35,7 +33,7 @@ final class IcmpTestimony {
         int most = evidence.size() + MOST;
         for (IcmpError error : c.timeline().icmpErrors()) {
             Meaning meaning = Meaning.of(error);
-            boolean ofThisEnd = error.timeNanos() - c.rst().timeNanos() < BELONGS_WITHIN;
+            boolean ofThisEnd = error.timeNanos() - c.rst().timeNanos() < Thresholds.ICMP_BELONGS;
             if (ofThisEnd && evidence.size() < most && meaning.concerns(claim.cause())) {
                 evidence.add(evidence(c, error, meaning, claim.cause()));
             }

@@ -10,6 +10,7 @@ import dev.whyrst.attribution.Limit;
 import dev.whyrst.attribution.Testimony;
 import dev.whyrst.attribution.Testimony.Origin;
 import dev.whyrst.attribution.Testimony.Request;
+import dev.whyrst.attribution.Thresholds;
 import dev.whyrst.attribution.Trigger;
 import dev.whyrst.attribution.facts.RstContext;
 import dev.whyrst.attribution.rules.Claim;
@@ -20,9 +21,6 @@ import java.util.Optional;
 
 /** Holds the claims of the rules against the testimony of another capture: who made a RST is then no matter of signs. */
 final class PeerVerdict {
-
-    /** A silence from which on a device is rather believed to have forgotten a connection than to reject it. */
-    private static final long FORGOTTEN_AFTER = 1_000_000_000L;
 
     private static final Evidence AS_FAR_AS_CAPTURES_TELL = new Evidence(
             Stance.AGAINST, Weight.WEAK, "The two captures together tell no more surely who made the RST", List.of());
@@ -133,7 +131,9 @@ final class PeerVerdict {
         }
         if (testimony.request() == Request.SWALLOWED) {
             boolean refusal = testimony.answered().filter(Segment::isInitialSyn).isPresent();
-            return !refusal && silence(c, testimony) >= FORGOTTEN_AFTER ? Cause.IDLE_TIMEOUT : Cause.FIREWALL_REJECT;
+            return !refusal && silence(c, testimony) >= Thresholds.FORGOTTEN_AFTER
+                    ? Cause.IDLE_TIMEOUT
+                    : Cause.FIREWALL_REJECT;
         }
         return claims.stream()
                 .filter(claim -> claim.emitter() == Emitter.MIDDLEBOX)
