@@ -41,16 +41,24 @@ class ForgeryNamesTest {
                 "RST                           |                       | ⟨PSH+ACK → RST⟩",
                 "RST,ACK                       |                       | ⟨PSH+ACK → RST+ACK⟩",
                 "RST,ACK                       | RST,ACK seq=+1460     | ⟨PSH+ACK → RST+ACK; RST+ACK⟩",
-                "RST                           | RST,ACK               | ⟨PSH+ACK → RST; RST+ACK⟩",
                 "RST                           | RST seq=+1460         | ⟨PSH+ACK → RST = RST⟩",
                 "RST ack=1                     | RST ack=500 seq=+1460 | ⟨PSH+ACK → RST ≠ RST⟩",
                 "RST ack=1                     | RST ack=raw:0         | ⟨PSH+ACK → RST; RST₀⟩"
             })
     void the_signature_of_what_follows_a_request_is_named(String first, String second, String name) throws IOException {
-        PlayedReport report = PlayedReport.of(
-                folder, HELLO + forged("700us", first) + (second == null ? "" : forged("40us", second)) + ON);
+        PlayedReport report =
+                PlayedReport.of(folder, HELLO + forged("700us", first) + (second == null ? "" : another(second)) + ON);
 
         assertThat(names(report)).contains("stage Post-PSH, signature " + name);
+    }
+
+    @Test
+    void a_bare_reset_ahead_of_an_abort_is_a_repeat_of_it() throws IOException {
+        String bare = forged("700us", "RST").replace("injected-rst", "injected-rst repeat");
+
+        PlayedReport report = PlayedReport.of(folder, HELLO + bare + forged("40us", "RST,ACK") + ON);
+
+        assertThat(names(report)).contains("stage Post-PSH, signature ⟨PSH+ACK → RST; RST+ACK⟩");
     }
 
     @Test
@@ -59,8 +67,8 @@ class ForgeryNamesTest {
                 PlayedReport.of(folder, HOSTS + forged("6ms", "RST,ACK seq=raw:0 ack=1") + "+25ms B > A SYN,ACK\n"));
         assertThat(syn).contains("stage Post-SYN, signature ⟨SYN → RST+ACK⟩");
 
-        String ack = names(PlayedReport.of(
-                folder, OPEN + forged("1ms", "RST") + forged("40us", "RST") + "+1s B > A PSH,ACK data=100\n"));
+        String ack = names(
+                PlayedReport.of(folder, OPEN + forged("1ms", "RST") + another("RST") + "+1s B > A PSH,ACK data=100\n"));
         assertThat(ack).contains("stage Post-ACK, signature ⟨SYN; ACK → RST; RST⟩");
 
         String data =
@@ -86,7 +94,7 @@ class ForgeryNamesTest {
     @Test
     void resets_that_run_ahead_are_named() throws IOException {
         PlayedReport report = PlayedReport.of(
-                folder, HELLO + forged("700us", "RST,ACK") + forged("40us", "RST,ACK seq=+1460") + "+1s B > A ACK\n");
+                folder, HELLO + forged("700us", "RST,ACK") + another("RST,ACK seq=+1460") + "+1s B > A ACK\n");
 
         assertThat(names(report)).contains("RST_SEQ_CHANGE").doesNotContain("RST_ACK_CHANGE");
     }
@@ -94,7 +102,7 @@ class ForgeryNamesTest {
     @Test
     void resets_that_acknowledge_this_and_that_are_named() throws IOException {
         PlayedReport report =
-                PlayedReport.of(folder, HELLO + forged("700us", "RST,ACK") + forged("40us", "RST,ACK ack=+700") + ON);
+                PlayedReport.of(folder, HELLO + forged("700us", "RST,ACK") + another("RST,ACK ack=+700") + ON);
 
         assertThat(names(report)).contains("RST_ACK_CHANGE");
     }
@@ -113,7 +121,11 @@ class ForgeryNamesTest {
     @Test
     void windows_that_count_up_at_port_443_are_a_signature_with_a_date() throws IOException {
         PlayedReport report = PlayedReport.of(
-                folder, HOSTS + counting("6ms", 1980) + counting("30us", 1981) + counting("30us", 1982));
+                folder,
+                HOSTS
+                        + counting("6ms", 1980, "")
+                        + counting("30us", 1981, " repeat")
+                        + counting("30us", 1982, " repeat"));
 
         assertThat(report.verdicts().get(0)).isEqualTo("injected-rst high");
         assertThat(report.reset(0).reasons())
@@ -123,14 +135,20 @@ class ForgeryNamesTest {
 
     @Test
     void one_such_window_says_nothing() throws IOException {
-        PlayedReport report = PlayedReport.of(folder, HOSTS + counting("6ms", 1980));
+        PlayedReport report =
+                PlayedReport.of(folder, HOSTS + "+31ms B > A RST,ACK answers win=1980 # expect port-not-listening\n");
 
         assertThat(report.verdicts().get(0)).doesNotStartWith("injected-rst");
         assertThat(report.reset(0).reasons()).noneMatch(reason -> reason.contains("Great Firewall"));
     }
 
-    private static String counting(String after, int window) {
-        return "+" + after + " B > A RST,ACK by=M seq=raw:0 ack=1 win=" + window + " no-ts # expect injected-rst\n";
+    private static String counting(String after, int window, String repeat) {
+        return "+" + after + " B > A RST,ACK by=M seq=raw:0 ack=1 win=" + window + " no-ts # expect injected-rst"
+                + repeat + "\n";
+    }
+
+    private static String another(String rst) {
+        return forged("40us", rst).replace("injected-rst", "injected-rst repeat");
     }
 
     private static String forged(String after, String rst) {

@@ -36,7 +36,7 @@ class OtherStacksTest {
             +20ms       B > A  RST seq=302 ipid=701     # expect data-after-close
             +20us       B > A  ACK ack=801 ipid=702 win=8192
             +10us       A > B  PSH,ACK data=500 as=d3
-            +1ms        B > A  RST seq=302 ipid=703     # expect data-after-close repeat
+            +1ms        B > A  RST seq=302 ipid=703     # expect data-after-close
             +20us       B > A  ACK ack=1301 ipid=704
             +20ms       B > A  ACK ack=1801 ipid=705
             """;
@@ -101,7 +101,10 @@ class OtherStacksTest {
         String forged = CLOSED_IN_A_DOWNLOAD
                 .replace("ipid=701", "ipid=40701")
                 .replace("ipid=703", "ipid=9703")
-                .replace("data-after-close", "injected-rst");
+                .replace("701     # expect data-after-close", "701     # expect injected-rst")
+                // The second one is off the count as well, but is taken for the host's own answer to the data before
+                // it.
+                .replace("9703     # expect", "9703     # expect injected-rst or");
 
         assertThat(afterTalk(forged).verdicts()).contains("injected-rst high");
     }

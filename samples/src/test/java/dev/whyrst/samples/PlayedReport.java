@@ -1,15 +1,16 @@
 package dev.whyrst.samples;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.whyrst.scenario.Scenario;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the tool reports of a scenario that a test tells. */
+/** What the tool reports of a scenario that a test tells; a report that is not as its lines expect fails the test. */
 final class PlayedReport {
 
     private static final String HEADER = "# whyrst scenario 1\ncapture  format=pcap-us link=ethernet";
@@ -33,10 +34,14 @@ final class PlayedReport {
     }
 
     private static PlayedReport analyzed(Path folder, String scenario, String... options) throws IOException {
-        Path capture = folder.resolve("played.pcap");
-        Files.write(capture, Scenario.parse(scenario).play().file());
+        Expectations expectations = new Expectations(scenario);
+        Path capture = Files.write(folder.resolve("played.pcap"), expectations.capture());
         Path out = folder.resolve("report");
-        List<ReportedReset> resets = Tool.analyze(capture, List.of(options), out);
+        List<String> all = new ArrayList<>(expectations.toolOptions());
+        all.addAll(List.of(options));
+        List<ReportedReset> resets = Tool.analyze(capture, all, out);
+        List<String> misses = expectations.misses(resets, Tool.incidents(out), reset -> false);
+        assertThat(misses).as(() -> "\n" + String.join("\n", misses)).isEmpty();
         return new PlayedReport(
                 resets,
                 new ObjectMapper().readTree(out.resolve("report.json").toFile()).path("incidents"));

@@ -32,7 +32,7 @@ class SharedAddressTest {
             """
             conversation A:%1$d > B:%2$d
             +1s         A > B  SYN
-            +31ms       B > A  RST,ACK answers ttl=%3$d # expect port-not-listening
+            +31ms       B > A  RST,ACK answers ttl=%3$d # expect %4$s
             """;
 
     @TempDir
@@ -40,7 +40,7 @@ class SharedAddressTest {
 
     @Test
     void a_host_that_has_its_address_alone_does_not_answer_from_another_distance() throws IOException {
-        PlayedReport report = PlayedReport.of(folder, HOSTS + talks(57, 57, 57, 57) + refused(0, 60));
+        PlayedReport report = PlayedReport.of(folder, HOSTS + talks(57, 57, 57, 57) + rejected(0, 60));
 
         assertThat(report.verdicts()).containsExactly("firewall-reject high");
     }
@@ -73,7 +73,7 @@ class SharedAddressTest {
     @Test
     void a_filter_and_the_host_behind_it_are_told_apart() throws IOException {
         PlayedReport report =
-                PlayedReport.of(folder, HOSTS + talks(49) + refused(0, 62) + refused(1, 62) + refused(2, 49));
+                PlayedReport.of(folder, HOSTS + talks(49) + rejected(0, 62) + rejected(1, 62) + refused(2, 49));
 
         assertThat(report.verdicts())
                 .containsExactly("firewall-reject high", "firewall-reject high", "port-not-listening certain");
@@ -88,6 +88,10 @@ class SharedAddressTest {
     }
 
     private static String refused(int index, int ttl) {
-        return REFUSED.formatted(50_000 + index, 3_306 + index, ttl);
+        return REFUSED.formatted(50_000 + index, 3_306 + index, ttl, "port-not-listening by responder");
+    }
+
+    private static String rejected(int index, int ttl) {
+        return REFUSED.formatted(50_000 + index, 3_306 + index, ttl, "firewall-reject by middlebox");
     }
 }

@@ -37,6 +37,12 @@ class StatedCausesTest {
         return TALK.formatted(port, time);
     }
 
+    /** The host restarts, and answers what comes next with that window. */
+    private static String lost(int window) {
+        return "+1ms N restarts\n+999ms A > N PSH,ACK data=tls-data:200\n+21ms N > A RST answers win=" + window
+                + " # expect half-open-peer-restarted\n";
+    }
+
     @Test
     void two_different_window_codes_of_a_host_are_believed() throws IOException {
         PlayedReport report = PlayedReport.of(
@@ -45,7 +51,7 @@ class StatedCausesTest {
                         + talk(40000, "2026-11-21T06:00:00Z")
                         + "+180s N > A RST win=9300 # expect idle-timeout\n"
                         + talk(40001, "+1s")
-                        + "+1s A > N PSH,ACK data=tls-data:200\n+21ms N > A RST answers win=9814 # expect idle-timeout\n");
+                        + "+1s A > N PSH,ACK data=tls-data:200\n+21ms N > A RST answers win=9814 # expect firewall-reject\n");
 
         assertThat(report.verdicts()).containsExactly("idle-timeout high", "firewall-reject high");
         assertThat(report.reset(0).reasons())
@@ -61,14 +67,7 @@ class StatedCausesTest {
     @CsvSource({"9300", "8201"})
     void one_window_code_alone_is_a_hint(int window) throws IOException {
         PlayedReport report = PlayedReport.of(
-                folder,
-                HOSTS
-                        + talk(40000, "2026-11-21T06:00:00Z")
-                        + "+1s A > N PSH,ACK data=tls-data:200\n+21ms N > A RST answers win=" + window
-                        + " # expect idle-timeout\n"
-                        + talk(40001, "+1s")
-                        + "+1s A > N PSH,ACK data=tls-data:200\n+21ms N > A RST answers win=" + window
-                        + " # expect idle-timeout\n");
+                folder, HOSTS + talk(40000, "2026-11-21T06:00:00Z") + lost(window) + talk(40001, "+1s") + lost(window));
 
         assertThat(report.verdicts()).doesNotContain("idle-timeout high", "idle-timeout certain");
         assertThat(report.reset(0).reasons()).anySatisfy(reason -> assertThat(reason)
@@ -82,11 +81,11 @@ class StatedCausesTest {
                 folder,
                 HOSTS
                         + talk(40000, "2026-11-21T06:00:00Z")
-                        + "+180s N > A RST win=9300 # expect idle-timeout\n"
+                        + "+180s N > A RST win=9300 # expect idle-timeout <=medium or half-open-peer-restarted\n"
                         + talk(40001, "+1s")
-                        + "+1s A > N PSH,ACK data=tls-data:200\n+21ms N > A RST answers win=9814 # expect idle-timeout\n"
+                        + lost(9814)
                         + talk(40002, "+1s")
-                        + "+1s A > N PSH,ACK data=tls-data:200\n+21ms N > A RST answers win=8760 # expect idle-timeout\n");
+                        + lost(8760));
 
         assertThat(report.verdicts()).doesNotContain("idle-timeout high", "firewall-reject high");
     }
@@ -97,9 +96,9 @@ class StatedCausesTest {
                 folder,
                 HOSTS
                         + talk(40000, "2026-11-21T06:00:00Z")
-                        + "+1s N > A ACK win=9300\n+180s N > A RST,ACK # expect idle-timeout\n"
+                        + "+1s N > A ACK win=9300\n+180s N > A RST,ACK # expect linger-zero-abort\n"
                         + talk(40001, "+1s")
-                        + "+1s N > A ACK win=9814\n+2s N > A RST,ACK # expect idle-timeout\n");
+                        + "+1s N > A ACK win=9814\n+2s N > A RST,ACK # expect linger-zero-abort\n");
 
         assertThat(report.reset(0).reasons()).noneMatch(reason -> reason.contains("NetScaler"));
         assertThat(report.reset(1).reasons()).noneMatch(reason -> reason.contains("NetScaler"));
@@ -111,27 +110,28 @@ class StatedCausesTest {
                 folder,
                 HOSTS
                         + talk(40000, "2026-11-21T06:00:00Z")
-                        + "+200ms A > N PSH,ACK data=tls-data:200\n+21ms N > A RST answers win=9301 # expect idle-timeout\n"
+                        + "+200ms A > N PSH,ACK data=tls-data:200\n+21ms N > A RST answers win=9301"
+                        + " # expect half-open-peer-restarted <=medium or idle-timeout\n"
                         + talk(40001, "+1s")
-                        + "+1s A > N PSH,ACK data=tls-data:200\n+21ms N > A RST answers win=8201 # expect idle-timeout\n");
+                        + lost(8201));
 
         assertThat(report.verdicts()).doesNotContain("idle-timeout high", "idle-timeout certain");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "Flow expired (sweeper), idle-timeout certain",
-        "Policy action, firewall-reject high",
-        "Port denied lis=/Common/vs port=1.1, firewall-reject high"
+        "Flow expired (sweeper), idle-timeout, certain",
+        "Policy action, firewall-reject, high",
+        "Port denied lis=/Common/vs port=1.1, firewall-reject, high"
     })
-    void big_ip_says_why_in_its_payload(String words, String verdict) throws IOException {
+    void big_ip_says_why_in_its_payload(String words, String cause, String confidence) throws IOException {
         String text = "BIG-IP: [0x2bf3c01:1250] " + words;
         PlayedReport report = PlayedReport.of(
                 folder,
                 HOSTS + talk(40000, "2026-11-21T06:00:00Z") + "+300s N > A RST,ACK win=0 data=\"" + text
-                        + "\" # expect idle-timeout\n");
+                        + "\" # expect " + cause + " by middlebox\n");
 
-        assertThat(report.verdicts()).containsExactly(verdict);
+        assertThat(report.verdicts()).containsExactly(cause + " " + confidence);
         assertThat(report.reset(0).reasons()).contains("for, decisive: F5 BIG-IP states the cause in the RST: " + text);
     }
 
@@ -153,7 +153,7 @@ class StatedCausesTest {
     void mptcp_says_why_in_an_option() throws IOException {
         PlayedReport report = PlayedReport.of(
                 folder,
-                HOSTS + talk(40000, "2026-11-21T06:00:00Z") + "+1s N > A RST,ACK mptcp=3 # expect idle-timeout\n");
+                HOSTS + talk(40000, "2026-11-21T06:00:00Z") + "+1s N > A RST,ACK mptcp=3 # expect linger-zero-abort\n");
 
         assertThat(report.reset(0).reasons())
                 .contains("for, weak: MP_TCPRST states the cause in the RST: administratively prohibited");
@@ -164,7 +164,7 @@ class StatedCausesTest {
         PlayedReport report = PlayedReport.of(
                 folder,
                 HOSTS + talk(40000, "2026-11-21T06:00:00Z")
-                        + "+1s N > A RST,ACK data=\"<b>go away</b>\" # expect idle-timeout\n");
+                        + "+1s N > A RST,ACK data=\"<b>go away</b>\" # expect linger-zero-abort\n");
 
         assertThat(report.reset(0).reasons()).contains("for, weak: The RST carries a text: <b>go away</b>");
     }
