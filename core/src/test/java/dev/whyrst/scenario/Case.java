@@ -6,6 +6,7 @@ import dev.whyrst.timeline.Segment;
 import dev.whyrst.timeline.Timeline;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -78,6 +79,16 @@ public final class Case {
     /** The RST at that place among all, from 0. */
     public Reset reset(int at) {
         return played.resets().get(at);
+    }
+
+    /** What must be said about the RST at that place; empty where the story leaves it open. */
+    public Optional<Expectation> expectation(int at) {
+        return played.expectation(at);
+    }
+
+    /** The incidents that must be told of the story, and those that must not. */
+    public List<ExpectedIncident> expectedIncidents() {
+        return played.scenario().incidents();
     }
 
     /** The timeline that holds the RST; of a story without RST, the first. */

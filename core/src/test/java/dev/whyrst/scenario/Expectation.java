@@ -58,6 +58,23 @@ public record Expectation(
         return causes.get(0);
     }
 
+    /** What a verdict says otherwise, of cause, confidence, emitter and repeat; empty if it is as expected. */
+    public List<String> missedBy(String causeId, String confidenceLabel, String emitterLabel, boolean isRepeat) {
+        List<String> missed = new ArrayList<>();
+        if (causes.stream().noneMatch(right -> right.id().equals(causeId))) {
+            missed.add("cause");
+        } else if (!confidence.allows(confidenceLabel)) {
+            missed.add("confidence");
+        }
+        if (emitter.isPresent() && !emitter.get().label().equals(emitterLabel)) {
+            missed.add("emitter");
+        }
+        if (repeat != isRepeat) {
+            missed.add("repeat");
+        }
+        return missed;
+    }
+
     private static String next(int line, String[] words, int index) {
         if (index >= words.length) {
             throw new ScenarioException(line, "the expectation ends behind \"" + words[index - 1] + "\"");

@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What decoder and tracker make of a scenario.
@@ -49,12 +50,16 @@ record PlayedStory(
     int meant() {
         int last = resets.size() - 1;
         for (int place = last; place >= 0; place--) {
-            int frame = (int) resets.get(place).segment().at().number();
-            if (sent.get(frame - 1).expectation().isPresent()) {
+            if (expectation(place).isPresent()) {
                 return place;
             }
         }
         return last;
+    }
+
+    Optional<Expectation> expectation(int place) {
+        int frame = (int) resets.get(place).segment().at().number();
+        return sent.get(frame - 1).expectation();
     }
 
     /** The segment of a timeline that has that name in the scenario. */

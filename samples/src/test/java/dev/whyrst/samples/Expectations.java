@@ -51,9 +51,9 @@ final class Expectations {
                         expected.stream().map(reset -> (long) reset.frame()).toList());
         List<String> misses = new ArrayList<>();
         for (int i = 0; i < expected.size(); i++) {
-            String wrong = wrong(expected.get(i).expectation(), reported.get(i));
-            if (!wrong.isEmpty() && !notYet.test(expected.get(i))) {
-                misses.add(story(expected.get(i), reported.get(i), wrong));
+            List<String> missed = missed(expected.get(i).expectation(), reported.get(i));
+            if (!missed.isEmpty() && !notYet.test(expected.get(i))) {
+                misses.add(story(expected.get(i), reported.get(i), missed));
             }
         }
         for (ExpectedIncident incident : scenario.incidents()) {
@@ -64,27 +64,14 @@ final class Expectations {
         return misses;
     }
 
-    /** What of a report contradicts an expectation; empty if nothing does. */
-    private static String wrong(Expectation expectation, ReportedReset reported) {
-        List<String> wrong = new ArrayList<>();
-        if (expectation.causes().stream().noneMatch(cause -> cause.id().equals(reported.cause()))) {
-            wrong.add("cause");
-        } else if (!expectation.confidence().allows(reported.confidence())) {
-            wrong.add("confidence");
-        }
-        if (expectation.emitter().stream().anyMatch(emitter -> !emitter.label().equals(reported.emitter()))) {
-            wrong.add("emitter");
-        }
-        if (expectation.repeat() != reported.repeat()) {
-            wrong.add("repeat");
-        }
-        return String.join(", ", wrong);
+    private static List<String> missed(Expectation expectation, ReportedReset reported) {
+        return expectation.missedBy(reported.cause(), reported.confidence(), reported.emitter(), reported.repeat());
     }
 
-    private String story(ExpectedReset expected, ReportedReset reported, String wrong) {
+    private String story(ExpectedReset expected, ReportedReset reported, List<String> missed) {
         StringBuilder text = new StringBuilder(500);
         text.append("frame ").append(expected.frame()).append(", ").append(line(expected.line()));
-        text.append("\n  wrong: ").append(wrong);
+        text.append("\n  wrong: ").append(String.join(", ", missed));
         text.append("\n  said:  ").append(reported.cause()).append(' ').append(reported.confidence());
         text.append(" by ").append(reported.emitter()).append(reported.repeat() ? " repeat" : "");
         for (String reason : reported.reasons()) {
