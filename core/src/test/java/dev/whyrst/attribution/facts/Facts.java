@@ -5,6 +5,22 @@ import dev.whyrst.scenario.Case;
 /** Reads the facts of short stories: all that tests need to know of how facts are asked for. */
 public final class Facts {
 
+    /** A connects to B, which is ten milliseconds away. */
+    static final String OPEN =
+            """
+            +0s   A > B SYN     as=syn
+            +10ms B > A SYN,ACK as=synAck
+            +40us A > B ACK     as=ack
+            """;
+
+    /** The same with a request of 100 bytes, and the answer of 200 that follows at once. */
+    static final String TALK = OPEN
+            + """
+            +1ms  A > B PSH,ACK data=100 as=request
+            +10ms B > A PSH,ACK data=200 as=response
+            +40us A > B ACK
+            """;
+
     private Facts() {}
 
     /** What the rules are given for the RST of a story. */

@@ -1,0 +1,92 @@
+package dev.whyrst.attribution.facts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.whyrst.attribution.Trigger;
+import dev.whyrst.scenario.Case;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Which segment a RST answers. */
+class TriggersTest {
+    @Test
+    void a_bare_reset_answers_the_segment_that_acknowledges_its_number() {
+        Case story = Case.of(
+                Facts.TALK
+                        + """
+                +2s   A > B PSH,ACK data=100 as=late
+                +10ms B > A RST answers
+                """);
+
+        assertThat(Facts.of(story).trigger()).contains(new Trigger(story.segment("late"), 10_000_000));
+    }
+
+    @Test
+    void a_refusal_answers_the_syn_that_was_sent_a_round_trip_ago() {
+        Case story = Case.of(
+                """
+                +0s   A:40001 > B SYN
+                +30ms B > A:40001 SYN,ACK
+                +1s   A > B SYN as=first
+                +1s   A > B SYN again as=second
+                +10ms B > A RST,ACK answers=first
+                """);
+
+        assertThat(Facts.of(story).trigger()).contains(new Trigger(story.segment("first"), 1_010_000_000));
+    }
+
+    @Test
+    void a_stack_answers_in_turn() {
+        Case story = Case.of(
+                Facts.TALK
+                        + """
+                +2s   A > B PSH,ACK data=100 as=one
+                +1ms  A > B PSH,ACK data=100 as=two
+                +9ms  B > A RST answers=one
+                +1ms  B > A RST answers=two
+                """);
+
+        assertThat(triggerOf(story.about(0))).contains(story.segment("one").at());
+        assertThat(triggerOf(story.about(1))).contains(story.segment("two").at());
+    }
+
+    @Test
+    void a_capture_may_hold_the_segment_that_is_answered_behind_the_reset() {
+        Case story = Case.of(
+                """
+                +0s B > A RST,ACK seq=raw:0 ack=raw:70001 win=0
+                +0s A > B SYN iss=70000 as=syn
+                """);
+
+        assertThat(Facts.of(story).trigger()).contains(new Trigger(story.segment("syn"), 0));
+    }
+
+    @Test
+    void a_reset_with_numbers_that_nobody_asked_for_answers_nothing() {
+        RstContext reset = Facts.of(Facts.TALK + "+2s B > A RST seq=+5000");
+
+        assertThat(reset.trigger()).isEmpty();
+        assertThat(Triggers.answersAny(reset.timeline(), reset.reset())).isFalse();
+    }
+
+    @Test
+    void some_stacks_count_their_answer_one_number_further() {
+        Case story = Case.of(
+                """
+                host B 10.0.9.2 port=8080 stack=lwip hops=3
+                +0s   A > B SYN
+                +10ms B > A SYN,ACK
+                +40us A > B ACK
+                +2s   A > B PSH,ACK data=100 as=late
+                +10ms B > A RST,ACK seq=+1
+                """);
+        RstContext reset = Facts.of(story);
+
+        assertThat(triggerOf(story)).contains(story.segment("late").at());
+        assertThat(Triggers.answersAny(reset.timeline(), reset.reset())).isTrue();
+    }
+
+    private static Optional<Object> triggerOf(Case story) {
+        return Facts.of(story).trigger().map(trigger -> trigger.segment().at());
+    }
+}
