@@ -23,6 +23,11 @@ public final class Facts {
 
     private Facts() {}
 
+    /** The lines, told of a conversation from another port of A; what follows them is again told of the usual one. */
+    static String in(int port, String lines) {
+        return "conversation A:" + port + " > B:8080\n" + lines + "conversation A:40000 > B:8080\n";
+    }
+
     /** What the rules are given for the RST of a story. */
     public static RstContext of(Case story) {
         return new RstContext(new Surroundings(story.timeline(), story.facts(), story.connectTimeout()), story.reset());

@@ -1,0 +1,62 @@
+package dev.whyrst.attribution.facts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** When an answer proves that its host has lost the connection. */
+class LostStateTest {
+    private static final String LOST = "+1ms B restarts\n+1s A > B PSH,ACK data=9\n+10ms B > A RST answers";
+
+    @Test
+    void an_answer_out_of_a_short_quiet_to_a_peer_that_had_all_proves_it() {
+        assertThat(isProven(Facts.TALK + LOST)).isTrue();
+    }
+
+    @Test
+    void after_half_a_minute_a_device_may_have_forgotten_it() {
+        assertThat(isProven(Facts.TALK + "+29s B restarts\n" + LOST)).isFalse();
+    }
+
+    @Test
+    void a_close_may_have_crossed_a_request_that_came_soon() {
+        assertThat(isProven(Facts.TALK + LOST.replace("+1s", "+328.9ms"))).isFalse();
+        assertThat(isProven(Facts.TALK + LOST.replace("+1s", "+329ms"))).isTrue();
+    }
+
+    @Test
+    void a_fin_that_passed_explains_it() {
+        assertThat(isProven(Facts.TALK + "+1ms B > A FIN,ACK\n+40us A > B ACK\n" + LOST))
+                .isFalse();
+    }
+
+    @Test
+    void from_elsewhere_or_too_fast_it_is_not_the_hosts() {
+        assertThat(isProven(Facts.TALK + LOST + " by=M")).isFalse();
+        assertThat(isProven(Facts.TALK + LOST.replace("+10ms B", "+4ms B"))).isFalse();
+    }
+
+    @Test
+    void an_earlier_reset_tells_another_story() {
+        assertThat(isProven(Facts.TALK + "+1ms A > B RST by=M seq=+5\n" + LOST)).isFalse();
+    }
+
+    @Test
+    void an_acknowledgment_alone_draws_no_proof_but_a_probe_does() {
+        assertThat(isProven(Facts.TALK + LOST.replace("PSH,ACK data=9", "ACK"))).isFalse();
+        assertThat(isProven(Facts.TALK + LOST.replace("PSH,ACK data=9", "ACK probe")))
+                .isTrue();
+    }
+
+    @Test
+    void a_port_that_closes_idle_connections_may_have_closed_this_one() {
+        String idle = Facts.in(40_001, Facts.TALK + "+5s B > A FIN,ACK\n");
+
+        assertThat(isProven(idle + Facts.TALK + LOST)).isFalse();
+    }
+
+    private static boolean isProven(String story) {
+        RstContext reset = Facts.of(story);
+        return LostState.isProven(reset, reset.ttlFit(), reset.forgerySigns());
+    }
+}
