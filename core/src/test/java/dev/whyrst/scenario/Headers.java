@@ -110,9 +110,9 @@ final class Headers {
 
     /** Linux keeps a label for each connection, and answers without a connection with another one. */
     private int flowLabel() {
-        boolean connections = stack.equals(Stack.LINUX) && !answer
-                || "connection".equals(step.attributes().text("flow").orElse(""));
-        if (connections) {
+        String given = step.attributes().text("flow").orElse("");
+        boolean ofConnection = given.isEmpty() ? stack.equals(Stack.LINUX) && !answer : given.equals("connection");
+        if (ofConnection) {
             return end.flowLabel();
         }
         int answers = (int) (Seeds.of("answer", step.from(), step.to()) & 0xffffe) + 1;
