@@ -43,7 +43,7 @@ class CsvReportTest {
     @Test
     void every_column_is_named_as_a_field_of_the_json_report() throws IOException {
         List<String> fields = new ArrayList<>();
-        try (InputStream in = JsonReport.class.getResourceAsStream("report.schema.json")) {
+        try (InputStream in = JsonReport.class.getResourceAsStream("/dev/whyrst/report/report.schema.json")) {
             JsonNode schema = new ObjectMapper().readTree(in);
             collect(schema, schema.at("/$defs/reset"), "", fields);
         }

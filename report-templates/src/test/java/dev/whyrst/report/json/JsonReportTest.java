@@ -108,7 +108,7 @@ class JsonReportTest {
     }
 
     private static String schemaResource() throws IOException {
-        try (InputStream in = JsonReport.class.getResourceAsStream("report.schema.json")) {
+        try (InputStream in = JsonReport.class.getResourceAsStream("/dev/whyrst/report/report.schema.json")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
