@@ -49,7 +49,7 @@ public final class CaptureAnalysis {
     private static AnalysisSummary alone(
             AnalysisOptions options, List<? extends ReportSink> sinks, ProgressListener progress) throws IOException {
         try (Trace trace = Trace.read(options, progress);
-                Attributing attributing = new Attributing(
+                ParallelAttribution attributing = new ParallelAttribution(
                         () -> trace.attributions(options, c -> Testimony.NONE),
                         options.limits().jobs())) {
             return report(options, sinks, progress, attributing, List.of(trace), Optional.empty());
@@ -69,7 +69,7 @@ public final class CaptureAnalysis {
                     comparison,
                     here.name(),
                     there.name());
-            try (Attributing attributing = new Attributing(() -> both, 1)) {
+            try (ParallelAttribution attributing = new ParallelAttribution(() -> both, 1)) {
                 return report(options, sinks, progress, attributing, List.of(trace, peer), Optional.of(comparison));
             }
         }
@@ -79,7 +79,7 @@ public final class CaptureAnalysis {
             AnalysisOptions options,
             List<? extends ReportSink> sinks,
             ProgressListener progress,
-            Attributing attributing,
+            ParallelAttribution attributing,
             List<Trace> traces,
             Optional<PeerComparison> comparison)
             throws IOException {
@@ -92,7 +92,7 @@ public final class CaptureAnalysis {
         Tally tally = new Tally();
         Glances glances = new Glances(attributions.size());
         boolean twice = !sinks.stream().allMatch(ReportSink::choosy);
-        Pace pace = new Pace(progress, attributions.size() * (twice ? 2L : 1L));
+        AttributionProgress attributed = new AttributionProgress(progress, attributions.size() * (twice ? 2L : 1L));
         attributing.forEach((reset, attribution) -> {
             long clockAhead = attributions.clockAhead(reset);
             boolean event = attributions.event(reset) == reset;
@@ -101,7 +101,7 @@ public final class CaptureAnalysis {
             }
             tally.count(attribution, event);
             glances.put(reset, attribution, clockAhead, event);
-            pace.step();
+            attributed.step();
         });
         if (isLarge(options)) {
             // While incidents are recognised, the other processor has nothing to do.
@@ -114,7 +114,7 @@ public final class CaptureAnalysis {
         AnalysisSummary summary = tally.summary(options, traces, recognised, notes, time -> comparison
                 .map(c -> c.clockAhead(time))
                 .orElse(0L));
-        try (Delivery delivery = new Delivery(attributing, glances, incidents, pace)) {
+        try (Delivery delivery = new Delivery(attributing, glances, incidents, attributed)) {
             delivery.serve(summary, sinks);
         }
         return summary;

@@ -15,19 +15,23 @@ import java.util.Optional;
  */
 final class Delivery implements Closeable {
 
-    private final Attributing attributing;
+    private final ParallelAttribution attributing;
     private final Attributions attributions;
     private final Glances glances;
     private final IncidentBuilder incidents;
-    private final Pace pace;
+    private final AttributionProgress attributed;
     private final List<SinkThread> threads = new ArrayList<>();
 
-    Delivery(Attributing attributing, Glances glances, IncidentBuilder incidents, Pace pace) {
+    Delivery(
+            ParallelAttribution attributing,
+            Glances glances,
+            IncidentBuilder incidents,
+            AttributionProgress attributed) {
         this.attributing = attributing;
         this.attributions = attributing.attributions();
         this.glances = glances;
         this.incidents = incidents;
-        this.pace = pace;
+        this.attributed = attributed;
     }
 
     /** Serves all sinks; returns when all have finished. */
@@ -88,7 +92,7 @@ final class Delivery implements Closeable {
             for (SinkThread taker : takers) {
                 taker.accept(told);
             }
-            pace.step();
+            attributed.step();
         });
         for (SinkThread taker : takers) {
             taker.finish();

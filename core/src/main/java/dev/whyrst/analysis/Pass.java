@@ -7,7 +7,7 @@ import dev.whyrst.capture.CaptureOptions;
 import dev.whyrst.capture.CaptureReader;
 import dev.whyrst.capture.Captures;
 import dev.whyrst.capture.FrameView;
-import dev.whyrst.conversation.deferred.Helper;
+import dev.whyrst.conversation.deferred.TaskThread;
 import dev.whyrst.conversation.tracking.Arrival;
 import dev.whyrst.conversation.tracking.ConversationTracker;
 import dev.whyrst.decode.DecodeOutcome;
@@ -155,8 +155,8 @@ final class Pass {
     private void readAhead(
             CaptureReader reader, FrameView frame, ConversationTracker tracker, ProgressListener progress)
             throws IOException {
-        try (ReadAhead thread = new ReadAhead(batch -> fill(batch, tracker, reader, frame, progress));
-                Helper help = tracker.hire()) {
+        try (DecodeAhead thread = new DecodeAhead(batch -> fill(batch, tracker, reader, frame, progress));
+                TaskThread help = tracker.hire()) {
             thread.forEach(batch -> {
                 for (int i = 0; i < batch.count(); i++) {
                     take(tracker, batch.outcome(i), batch.segment(i), batch.arrival(i));

@@ -3,8 +3,8 @@ package dev.whyrst.incident;
 import dev.whyrst.attribution.Behaviour;
 import dev.whyrst.text.Counts;
 import dev.whyrst.text.Durations;
-import dev.whyrst.timeline.Crowd;
 import dev.whyrst.timeline.PortFacts;
+import dev.whyrst.timeline.PortLoad;
 
 /** The numbers of a story, and small phrases made of them. */
 final class Extent {
@@ -120,7 +120,7 @@ final class Extent {
 
     /** How many connections were in use when the others came, where that decided. */
     String inUse() {
-        Crowd crowd = scene.crowd(story.subject());
+        PortLoad crowd = scene.crowd(story.subject());
         return crowd.isAtLimit() ? "(" + crowd.most() + " in use) " : "";
     }
 

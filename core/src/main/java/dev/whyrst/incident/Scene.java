@@ -1,10 +1,10 @@
 package dev.whyrst.incident;
 
 import dev.whyrst.net.Endpoint;
-import dev.whyrst.timeline.Crowd;
 import dev.whyrst.timeline.HostFacts;
 import dev.whyrst.timeline.NetworkFacts;
 import dev.whyrst.timeline.PortFacts;
+import dev.whyrst.timeline.PortLoad;
 import java.util.List;
 
 /**
@@ -37,8 +37,8 @@ record Scene(
     }
 
     /** The connections that a listening endpoint had in use, and what it did when they were many. */
-    Crowd crowd(int endpoint) {
-        return endpoints.isHost(endpoint) ? Crowd.NOBODY : facts.crowd(endpoints.endpoint(endpoint));
+    PortLoad crowd(int endpoint) {
+        return endpoints.isHost(endpoint) ? PortLoad.NOBODY : facts.portLoad(endpoints.endpoint(endpoint));
     }
 
     /** Whether a listening endpoint ever said something to that host. */

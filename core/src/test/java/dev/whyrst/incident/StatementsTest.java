@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.whyrst.attribution.Behaviour;
 import dev.whyrst.net.Endpoint;
 import dev.whyrst.net.IpAddress;
-import dev.whyrst.timeline.Crowd;
 import dev.whyrst.timeline.HostFacts;
 import dev.whyrst.timeline.NetworkFacts;
 import dev.whyrst.timeline.PortFacts;
+import dev.whyrst.timeline.PortLoad;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -116,8 +116,8 @@ class StatementsTest {
         }
 
         @Override
-        public Crowd crowd(Endpoint endpoint) {
-            return Crowd.NOBODY;
+        public PortLoad portLoad(Endpoint endpoint) {
+            return PortLoad.NOBODY;
         }
 
         @Override

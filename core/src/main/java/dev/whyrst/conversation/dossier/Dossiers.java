@@ -1,6 +1,6 @@
 package dev.whyrst.conversation.dossier;
 
-import dev.whyrst.conversation.deferred.Backlog;
+import dev.whyrst.conversation.deferred.DeferredTasks;
 import dev.whyrst.conversation.hosts.HostNews;
 import dev.whyrst.conversation.log.IcmpErrors;
 import dev.whyrst.conversation.log.PackedSegment;
@@ -47,24 +47,25 @@ public final class Dossiers implements Closeable {
     private final Map<Long, String> resetTexts = new HashMap<>();
     private final IcmpErrors icmpErrors;
     private final Map<Integer, IcmpErrors.Kept> errors = new HashMap<>();
-    private final Backlog backlog;
+    private final DeferredTasks deferred;
 
     private long[] index = new long[64];
     private int resets;
     private int sourceCount;
 
-    /** Where each timeline lies in the store; written by who works off the backlog. */
+    /** Where each timeline lies in the store; written by whoever does the deferred tasks. */
     private volatile long[] places = new long[64];
 
     private int firstCapture;
     private DossierReader reader;
     private IntFunction<String> encapsulations = i -> "";
 
-    public Dossiers(ConversationRows rows, SegmentLog log, IcmpErrors icmpErrors, Backlog backlog, long budgetBytes) {
+    public Dossiers(
+            ConversationRows rows, SegmentLog log, IcmpErrors icmpErrors, DeferredTasks deferred, long budgetBytes) {
         this.rows = rows;
         this.log = log;
         this.icmpErrors = icmpErrors;
-        this.backlog = backlog;
+        this.deferred = deferred;
         this.store = new DossierStore(budgetBytes);
     }
 
@@ -153,8 +154,8 @@ public final class Dossiers implements Closeable {
         int source = sourceOf(row);
         int count = rows.logCount(row);
         int length = count * PackedSegment.WORDS;
-        int at = backlog.add(PACK, 1 + SavedConversation.SEGMENTS + length, source);
-        long[] words = backlog.words();
+        int at = deferred.add(PACK, 1 + SavedConversation.SEGMENTS + length, source);
+        long[] words = deferred.words();
         words[at] = source;
         words[at + 1] = SavedConversation.header(nameIndex(serverName), end, count);
         rows.copyTo(row, words, at + 1 + SavedConversation.ROW);
@@ -178,8 +179,8 @@ public final class Dossiers implements Closeable {
 
     /** The words of the timeline with that name, as {@link DossierStore.View#read} gives them, while others may wait to be stored. */
     long[] read(DossierStore.View view, int source) {
-        if (backlog.isPending(source) || !store.isReadable(places[source])) {
-            backlog.settle();
+        if (deferred.isPending(source) || !store.isReadable(places[source])) {
+            deferred.settle();
             store.flush();
         }
         return view.read(places[source]);

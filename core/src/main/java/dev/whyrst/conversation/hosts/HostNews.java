@@ -1,8 +1,8 @@
 package dev.whyrst.conversation.hosts;
 
-import dev.whyrst.conversation.deferred.Backlog;
+import dev.whyrst.conversation.deferred.DeferredTasks;
 
-/** What the tracking learns of hosts and endpoints, on its way to the {@link HostTable}: tasks of a {@link Backlog}. */
+/** What the tracking learns of hosts and endpoints, on its way to the {@link HostTable}, as {@link DeferredTasks}. */
 public final class HostNews {
 
     /** Tasks below this are news of hosts. */
@@ -28,17 +28,17 @@ public final class HostNews {
 
     private static final long IS_NEW = 1 << 16;
 
-    private final Backlog backlog;
+    private final DeferredTasks deferred;
 
-    public HostNews(Backlog backlog) {
-        this.backlog = backlog;
+    public HostNews(DeferredTasks deferred) {
+        this.deferred = deferred;
     }
 
     /** The host took part in a conversation; {@link HostTable#spoke} tells what with. */
     void spoke(
             long high, long low, boolean isNew, int segments, int minTtl, int maxTtl, long firstNanos, long lastNanos) {
-        int at = backlog.add(SPOKE, SPOKE_WORDS);
-        long[] words = backlog.words();
+        int at = deferred.add(SPOKE, SPOKE_WORDS);
+        long[] words = deferred.words();
         words[at] = high;
         words[at + 1] = low;
         words[at + 2] = (long) segments << Integer.SIZE | (isNew ? IS_NEW : 0) | minTtl << Byte.SIZE | maxTtl;
@@ -89,8 +89,8 @@ public final class HostNews {
     /** The endpoint said its first words to that client. */
     void served(long high, long low, int port, long clientHigh, long clientLow, long nanos) {
         int at = add(SERVED, SERVED_WORDS, high, low, port, clientHigh);
-        backlog.words()[at + 4] = clientLow;
-        backlog.words()[at + 5] = nanos;
+        deferred.words()[at + 4] = clientLow;
+        deferred.words()[at + 5] = nanos;
     }
 
     /** A connection to which the endpoint had said something came to its end. */
@@ -132,9 +132,9 @@ public final class HostNews {
             case RETRIED -> hosts.retried(high, low, port);
             case CLOSED -> hosts.closed(high, low, port, value);
             case ABORTED -> hosts.aborted(high, low, port, value);
-            case SERVED -> hosts.crowds().served(high, low, port, value, words[at + 4], words[at + 5]);
-            case LEFT -> hosts.crowds().left(high, low, port);
-            case TURNED_AWAY -> hosts.crowds().turnedAway(high, low, port);
+            case SERVED -> hosts.portLoads().served(high, low, port, value, words[at + 4], words[at + 5]);
+            case LEFT -> hosts.portLoads().left(high, low, port);
+            case TURNED_AWAY -> hosts.portLoads().turnedAway(high, low, port);
             case ANSWERED_BARE -> hosts.answeredBare(high, low);
             default -> hosts.refused(high, low, port, value);
         }
@@ -146,8 +146,8 @@ public final class HostNews {
 
     /** Writes the first words of a task that has so many; returns the index of the first. */
     private int add(int task, int count, long high, long low, int port, long value) {
-        int at = backlog.add(task, count);
-        long[] words = backlog.words();
+        int at = deferred.add(task, count);
+        long[] words = deferred.words();
         words[at] = high;
         words[at + 1] = low;
         words[at + 2] = port;

@@ -12,13 +12,13 @@ public final class HostReports {
 
     private final ConversationRows rows;
     private final HostNews hosts;
-    private final Usage usage;
+    private final PortUsage portUsage;
     private long silentDeaths;
 
-    public HostReports(ConversationRows rows, HostNews hosts, Usage usage) {
+    public HostReports(ConversationRows rows, HostNews hosts, PortUsage portUsage) {
         this.rows = rows;
         this.hosts = hosts;
-        this.usage = usage;
+        this.portUsage = portUsage;
     }
 
     /** Conversations without RST that died retransmitting. */
@@ -44,7 +44,7 @@ public final class HostReports {
     /** Tells the same of a conversation that is given up now. */
     public void tellLast(int row) {
         tell(row);
-        usage.forgotten(row);
+        portUsage.forgotten(row);
     }
 
     /** The conversation that was taken for dead goes on. */

@@ -2,10 +2,10 @@ package dev.whyrst.conversation.hosts;
 
 import dev.whyrst.net.Endpoint;
 import dev.whyrst.net.IpAddress;
-import dev.whyrst.timeline.Crowd;
 import dev.whyrst.timeline.HostFacts;
 import dev.whyrst.timeline.NetworkFacts;
 import dev.whyrst.timeline.PortFacts;
+import dev.whyrst.timeline.PortLoad;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,18 +20,18 @@ public final class HostTable implements NetworkFacts {
     private final FactTable hosts;
     private final FactTable ports;
     private final AnswerWindows answerWindows;
-    private final Crowds crowds;
+    private final PortLoads portLoads;
 
     public HostTable(int maxHosts, long seed) {
         hosts = new FactTable(maxHosts, seed);
         ports = new FactTable(maxHosts, seed);
         answerWindows = new AnswerWindows(maxHosts, seed);
-        crowds = new Crowds(maxHosts, seed);
+        portLoads = new PortLoads(maxHosts, seed);
     }
 
     /** What is known of the connections in use. */
-    Crowds crowds() {
-        return crowds;
+    PortLoads portLoads() {
+        return portLoads;
     }
 
     /** Whether a host or endpoint was left out because a table was full. */
@@ -169,15 +169,15 @@ public final class HostTable implements NetworkFacts {
     }
 
     @Override
-    public Crowd crowd(Endpoint endpoint) {
+    public PortLoad portLoad(Endpoint endpoint) {
         IpAddress address = endpoint.address();
-        return crowds.of(address.high(), address.low(), endpoint.port());
+        return portLoads.of(address.high(), address.low(), endpoint.port());
     }
 
     @Override
     public boolean hasServed(Endpoint endpoint, IpAddress client) {
         IpAddress server = endpoint.address();
-        return crowds.hasServed(server.high(), server.low(), endpoint.port(), client.high(), client.low());
+        return portLoads.hasServed(server.high(), server.low(), endpoint.port(), client.high(), client.low());
     }
 
     /** The words of a host. */

@@ -1,7 +1,7 @@
 package dev.whyrst.conversation.tracking;
 
 import dev.whyrst.conversation.hosts.HostNews;
-import dev.whyrst.conversation.hosts.Usage;
+import dev.whyrst.conversation.hosts.PortUsage;
 import dev.whyrst.conversation.log.PackedSegment;
 import dev.whyrst.conversation.table.ConversationRows;
 import dev.whyrst.conversation.table.Counter;
@@ -21,13 +21,13 @@ final class ConnectionState {
 
     private final ConversationRows rows;
     private final HostNews hosts;
-    private final Usage usage;
+    private final PortUsage portUsage;
     private final VantagePoint vantage;
 
-    ConnectionState(ConversationRows rows, HostNews hosts, Usage usage, VantagePoint vantage) {
+    ConnectionState(ConversationRows rows, HostNews hosts, PortUsage portUsage, VantagePoint vantage) {
         this.rows = rows;
         this.hosts = hosts;
-        this.usage = usage;
+        this.portUsage = portUsage;
         this.vantage = vantage;
     }
 
@@ -171,12 +171,12 @@ final class ConnectionState {
             acknowledged(row, end, segment);
         }
         if (segment.payloadLength() > 0) {
-            usage.spoke(row, end, segment.timeNanos());
+            portUsage.spoke(row, end, segment.timeNanos());
             rows.setFlag(row, Flag.SAW_DATA);
             HistoryLetters.addOnce(rows, row, HistoryLetters.DATA, end);
         }
         if (TcpFlags.has(flags, TcpFlags.FIN)) {
-            usage.ends(row, end);
+            portUsage.ends(row, end);
             rows.setFlag(row, Flag.SAW_FIN);
             HistoryLetters.add(rows, row, HistoryLetters.FIN, end);
             if (!rows.finSeen(row, end)) {

@@ -1,13 +1,13 @@
 package dev.whyrst.conversation.tracking;
 
-import dev.whyrst.conversation.deferred.Backlog;
-import dev.whyrst.conversation.deferred.Helper;
+import dev.whyrst.conversation.deferred.DeferredTasks;
+import dev.whyrst.conversation.deferred.TaskThread;
 import dev.whyrst.conversation.dossier.Dossiers;
-import dev.whyrst.conversation.dossier.Sleepers;
+import dev.whyrst.conversation.dossier.SleepingConversations;
 import dev.whyrst.conversation.hosts.HostNews;
 import dev.whyrst.conversation.hosts.HostReports;
 import dev.whyrst.conversation.hosts.HostTable;
-import dev.whyrst.conversation.hosts.Usage;
+import dev.whyrst.conversation.hosts.PortUsage;
 import dev.whyrst.conversation.log.IcmpErrors;
 import dev.whyrst.conversation.log.PackedSegment;
 import dev.whyrst.conversation.log.SegmentLog;
@@ -41,19 +41,19 @@ public final class ConversationTracker {
     private final SegmentLog log = new SegmentLog(rows);
     private final ClockHand hand = new ClockHand(rows);
     private final ConversationTable table = new ConversationTable(rows);
-    private final Tuples tuples;
-    private final Copies copies = new Copies(rows, log);
+    private final ConversationFinder finder;
+    private final DuplicateCaptures duplicates = new DuplicateCaptures(rows, log);
     private final IcmpErrors icmpErrors = new IcmpErrors();
     private final Arrival own = new Arrival();
     private final ConversationKey other = new ConversationKey();
     private final HostTable hosts;
-    private final Backlog backlog = new Backlog(this::perform);
+    private final DeferredTasks deferred = new DeferredTasks(this::perform);
     private final VantagePoint vantage = new VantagePoint();
     private final ConnectionState state;
     private final RoutineSegments routine = new RoutineSegments(rows);
     private final ResetStanding standings = new ResetStanding(rows);
     private final Dossiers dossiers;
-    private final Sleepers sleepers;
+    private final SleepingConversations asleep;
     private final StreamNumbers streams;
     private final ServerNames serverNames;
     private final ResetFacts resetFacts;
@@ -69,16 +69,16 @@ public final class ConversationTracker {
         this.limits = limits;
         this.seed = seed;
         this.hosts = new HostTable(limits.maxHosts(), seed);
-        HostNews news = new HostNews(backlog);
-        Usage usage = new Usage(rows, news);
-        this.state = new ConnectionState(rows, news, usage, vantage);
+        HostNews news = new HostNews(deferred);
+        PortUsage portUsage = new PortUsage(rows, news);
+        this.state = new ConnectionState(rows, news, portUsage, vantage);
         this.streams = new StreamNumbers(limits.filesApart());
         this.serverNames = new ServerNames(limits.maxServerNames());
-        this.resetFacts = new ResetFacts(rows, news, usage);
-        this.hostReports = new HostReports(rows, news, usage);
-        this.tuples = new Tuples(rows, this::find, seed, limits.filesApart());
-        this.dossiers = new Dossiers(rows, log, icmpErrors, backlog, limits.dossierBytes());
-        this.sleepers = new Sleepers(rows, log, dossiers);
+        this.resetFacts = new ResetFacts(rows, news, portUsage);
+        this.hostReports = new HostReports(rows, news, portUsage);
+        this.finder = new ConversationFinder(rows, this::find, seed, limits.filesApart());
+        this.dossiers = new Dossiers(rows, log, icmpErrors, deferred, limits.dossierBytes());
+        this.asleep = new SleepingConversations(rows, log, dossiers);
     }
 
     /** Keeps conversations without RST too, so that another capture can be held against them; to be said before the first segment. */
@@ -87,14 +87,14 @@ public final class ConversationTracker {
     }
 
     /** Has a thread of its own pack conversations and bring the facts of hosts up to date; to be settled behind the last segment. */
-    public Helper hire() {
-        backlog.hire();
-        return backlog;
+    public TaskThread hire() {
+        deferred.hire();
+        return deferred;
     }
 
     /** Works out of a segment what can be said without knowing its conversation; any thread may ask. */
     public void prepare(SegmentView segment, Arrival into) {
-        tuples.prepare(segment, into);
+        finder.prepare(segment, into);
         into.kind = PayloadGlance.of(segment);
     }
 
@@ -110,8 +110,8 @@ public final class ConversationTracker {
         if (hand.isDue() && table.size() > limits.awake()) {
             letSleep(segment.timeNanos());
         }
-        int row = tuples.find(segment, arrival);
-        int end = tuples.key.sender;
+        int row = finder.find(segment, arrival);
+        int end = finder.key.sender;
         if (row != ConversationTable.ABSENT && routine.advance(row, end, segment)) {
             follow(row, end, segment, arrival.kind);
         } else {
@@ -124,16 +124,16 @@ public final class ConversationTracker {
         if (row == ConversationTable.ABSENT) {
             row = open(segment, streams.next(segment));
         } else if (isNewIncarnation(row, segment)) {
-            row = copies.isOtherNetwork(row, segment)
-                    ? twin(row, copies.tunnelOf(row, 0), segment, streams.next(segment))
+            row = duplicates.isOtherNetwork(row, segment)
+                    ? twin(row, duplicates.tunnelOf(row, 0), segment, streams.next(segment))
                     : reopen(row, segment);
-        } else if (copies.mayRepeat(row, end, segment)) {
-            int captured = copies.tunnelOfOriginal(row, end, segment);
+        } else if (duplicates.mayRepeat(row, end, segment)) {
+            int captured = duplicates.tunnelOfOriginal(row, end, segment);
             if (captured == segment.tunnel()) {
                 copy(row, end, segment, kind);
                 return;
             }
-            row = captured == Copies.NO_COPY ? row : twin(row, captured, segment, rows.stream(row));
+            row = captured == DuplicateCaptures.NO_COPY ? row : twin(row, captured, segment, rows.stream(row));
         }
         advance(row, end, segment, kind);
     }
@@ -149,7 +149,7 @@ public final class ConversationTracker {
     public void acceptIcmpError(SegmentView quote) {
         int row = find(quote);
         if (row != ConversationTable.ABSENT) {
-            icmpErrors.add(row, tuples.key.sender, quote, rows.flag(row, Flag.SAW_RST));
+            icmpErrors.add(row, finder.key.sender, quote, rows.flag(row, Flag.SAW_RST));
         }
     }
 
@@ -180,7 +180,7 @@ public final class ConversationTracker {
 
     /** One sentence for each thing to know about how the capture was made. */
     public List<String> notes() {
-        return resetFacts.notes(copies.notes(position));
+        return resetFacts.notes(duplicates.notes(position));
     }
 
     /** Whether hosts were left out of the facts because their table was full. */
@@ -190,7 +190,7 @@ public final class ConversationTracker {
 
     /** Ends all conversations and hands over the dossiers of those that are kept; nothing else is left of them. */
     public Dossiers endOfCapture() {
-        sleepers.close();
+        asleep.close();
         table.clear();
         for (int row = 0; row < rows.used(); row++) {
             if (rows.flag(row, Flag.LIVE)) {
@@ -200,7 +200,7 @@ public final class ConversationTracker {
                 }
             }
         }
-        backlog.settle();
+        deferred.settle();
         log.giveUp();
         rows.giveUp();
         return dossiers;
@@ -220,15 +220,15 @@ public final class ConversationTracker {
     }
 
     private int open(SegmentView segment, long stream) {
-        if (table.size() + sleepers.size() >= limits.maxConversations()) {
+        if (table.size() + asleep.size() >= limits.maxConversations()) {
             evictOne();
         }
-        int row = rows.allocate(tuples.key);
-        table.add(tuples.hash, row);
+        int row = rows.allocate(finder.key);
+        table.add(finder.hash, row);
         rows.stream(row, stream);
         rows.firstNanos(row, segment.timeNanos());
         rows.encapsulation(row, segment.encapsulation());
-        state.guessRoles(row, tuples.key.sender, segment);
+        state.guessRoles(row, finder.key.sender, segment);
         return row;
     }
 
@@ -236,18 +236,18 @@ public final class ConversationTracker {
     private int twin(int other, int tunnel, SegmentView segment, long stream) {
         rows.setFlag(other, Flag.HAS_TWIN);
         rows.tunnel(other, tunnel);
-        int twin = tuples.findTwin(segment);
+        int twin = finder.findTwin(segment);
         if (twin == ConversationTable.ABSENT) {
             twin = open(segment, stream);
             rows.setFlag(twin, Flag.IS_TWIN);
-            copies.countTwin();
+            duplicates.countTwin();
         }
         return twin;
     }
 
     /** Takes a segment that was captured before. */
     private void copy(int row, int end, SegmentView segment, PayloadKind kind) {
-        copies.count(row);
+        duplicates.count(row);
         if (TcpFlags.has(segment.flags(), TcpFlags.RST)) {
             resets++;
             dossiers.resetText(position, segment);
@@ -258,9 +258,9 @@ public final class ConversationTracker {
     /** The number of a new incarnation: that of the first conversation of its tuple where the same SYN opened that one too. */
     private long streamOfIncarnation(boolean twin, SegmentView syn) {
         if (twin) {
-            int first = tuples.findFirst(syn);
-            boolean same = first != ConversationTable.ABSENT && rows.isn(first, tuples.key.sender) == syn.seq();
-            tuples.findTwin(syn);
+            int first = finder.findFirst(syn);
+            boolean same = first != ConversationTable.ABSENT && rows.isn(first, finder.key.sender) == syn.seq();
+            finder.findTwin(syn);
             if (same) {
                 return rows.stream(first);
             }
@@ -271,16 +271,16 @@ public final class ConversationTracker {
     /** Whether the segment opens a new connection on known ports: the ISN decides, as in Wireshark. */
     private boolean isNewIncarnation(int row, SegmentView segment) {
         return (segment.flags() & (TcpFlags.SYN | TcpFlags.ACK)) == TcpFlags.SYN
-                && rows.flag(row, Flag.BASE_OF_0.of(tuples.key.sender))
-                && segment.seq() != rows.isn(row, tuples.key.sender);
+                && rows.flag(row, Flag.BASE_OF_0.of(finder.key.sender))
+                && segment.seq() != rows.isn(row, finder.key.sender);
     }
 
     private int reopen(int row, SegmentView segment) {
         boolean isTwin = rows.flag(row, Flag.IS_TWIN);
-        Legacy legacy = Legacy.of(rows, row, tuples.key.sender, segment);
-        finish(tuples.hash, row, ConversationEnd.PORT_REUSE);
+        PreviousIncarnation previous = PreviousIncarnation.of(rows, row, finder.key.sender, segment);
+        finish(finder.hash, row, ConversationEnd.PORT_REUSE);
         int fresh = open(segment, streamOfIncarnation(isTwin, segment));
-        legacy.leaveTo(rows, fresh);
+        previous.leaveTo(rows, fresh);
         return fresh;
     }
 
@@ -346,7 +346,7 @@ public final class ConversationTracker {
     /** Lets conversations sleep: one if it is tired, whenever the clock's hand comes round to it; an idle one where too many are awake. */
     private void letSleep(long nanos) {
         int next = hand.next();
-        if (sleepers.isTired(next, nanos)) {
+        if (asleep.isTired(next, nanos)) {
             sleep(next);
         } else if (table.size() >= limits.maxAwake()) {
             sleep(hand.idlest());
@@ -357,24 +357,24 @@ public final class ConversationTracker {
         rows.key(row, other);
         int hash = other.hash(seed);
         hostReports.tell(row);
-        sleepers.sleep(hash, row, serverNames.of(row));
+        asleep.sleep(hash, row, serverNames.of(row));
         release(hash, row);
     }
 
     /** The row of the conversation of a header or quotation, or {@link ConversationTable#ABSENT}. */
     private int find(SegmentView header) {
-        tuples.prepare(header, own);
-        return tuples.find(header, own);
+        finder.prepare(header, own);
+        return finder.find(header, own);
     }
 
     /** The row of the conversation with that key, which is awake then, or {@link ConversationTable#ABSENT}. */
     private int find(int hash, ConversationKey key) {
         int row = table.find(hash, key);
-        return row == ConversationTable.ABSENT && sleepers.size() > 0 ? wake(hash, key) : row;
+        return row == ConversationTable.ABSENT && asleep.size() > 0 ? wake(hash, key) : row;
     }
 
     private int wake(int hash, ConversationKey key) {
-        int row = sleepers.wake(hash, key);
+        int row = asleep.wake(hash, key);
         if (row != ConversationTable.ABSENT) {
             table.add(hash, row);
             wokenUp(row);
@@ -386,7 +386,7 @@ public final class ConversationTracker {
         if (rows.flag(row, Flag.DIED)) {
             hostReports.revived(row);
         }
-        serverNames.put(row, sleepers.wokenName());
+        serverNames.put(row, asleep.wokenName());
         IcmpErrors.Kept errors = dossiers.errors(rows.source(row));
         if (errors != null) {
             icmpErrors.restore(row, errors);
@@ -394,8 +394,8 @@ public final class ConversationTracker {
     }
 
     private void evictOne() {
-        if (sleepers.size() > 0) {
-            evicted += sleepers.forgetOldest(seed) ? 1 : 0;
+        if (asleep.size() > 0) {
+            evicted += asleep.forgetOldest(seed) ? 1 : 0;
             return;
         }
         evicted++;

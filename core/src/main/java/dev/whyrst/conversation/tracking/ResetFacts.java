@@ -1,7 +1,7 @@
 package dev.whyrst.conversation.tracking;
 
 import dev.whyrst.conversation.hosts.HostNews;
-import dev.whyrst.conversation.hosts.Usage;
+import dev.whyrst.conversation.hosts.PortUsage;
 import dev.whyrst.conversation.table.ConversationRows;
 import dev.whyrst.conversation.table.Flag;
 import dev.whyrst.conversation.table.HistoryLetters;
@@ -15,26 +15,26 @@ final class ResetFacts {
 
     private final ConversationRows rows;
     private final HostNews hosts;
-    private final Usage usage;
-    private final Renamings renamings;
+    private final PortUsage portUsage;
+    private final RenamedConnections renamed;
 
-    ResetFacts(ConversationRows rows, HostNews hosts, Usage usage) {
+    ResetFacts(ConversationRows rows, HostNews hosts, PortUsage portUsage) {
         this.rows = rows;
         this.hosts = hosts;
-        this.usage = usage;
-        this.renamings = new Renamings(rows);
+        this.portUsage = portUsage;
+        this.renamed = new RenamedConnections(rows);
     }
 
     /** Takes a RST of that end, which stands at that position of the trace. */
     void note(int row, int end, SegmentView rst, long position) {
-        renamings.trace(row, end);
+        renamed.trace(row, end);
         if (isAbort(row, end, rst)) {
             hosts.aborted(rst.srcHigh(), rst.srcLow(), rst.srcPort(), rst.timeNanos());
         }
         if (!rows.flag(row, Flag.SAW_RST) && rows.finSeen(row, end) && !TcpFlags.has(rst.flags(), TcpFlags.ACK)) {
             hosts.answeredBare(rst.srcHigh(), rst.srcLow());
         }
-        usage.ends(row, end);
+        portUsage.ends(row, end);
         rows.setFlag(row, Flag.SAW_RST);
         if (rows.firstReset(row) == 0) {
             rows.firstReset(row, position);
@@ -53,12 +53,12 @@ final class ResetFacts {
 
     /** These notes, and a sentence if a bound was hit. */
     List<String> notes(List<String> others) {
-        if (!renamings.gaveUp()) {
+        if (!renamed.gaveUp()) {
             return others;
         }
         List<String> notes = new ArrayList<>(others);
         notes.add("Whether a lone segment goes on with a connection from another port was looked for in "
-                + renamings.traced() + " conversations; later ones were not held against the others");
+                + renamed.traced() + " conversations; later ones were not held against the others");
         return notes;
     }
 

@@ -14,11 +14,11 @@ public final class PairSurvey {
     /** Clocks that are not set meanwhile keep a conversation's shifts together so far; queues rarely take them apart farther. */
     private static final long STEADY = 500_000_000L;
 
-    private final Shifts[] shifts = {new Shifts(), new Shifts()};
+    private final ClockShifts[] shifts = {new ClockShifts(), new ClockShifts()};
     private final long[] shift = {UNKNOWN, UNKNOWN};
     private final long[] scatter = new long[2];
     private final int[][] ttl = {{-1, -1}, {-1, -1}};
-    private final Survivals survivals = new Survivals();
+    private final FieldSurvivals survivals = new FieldSurvivals();
     private long time;
 
     private PairSurvey() {}
@@ -44,7 +44,7 @@ public final class PairSurvey {
     }
 
     /** What of them reads the same in both captures. */
-    public Survivals survivals() {
+    public FieldSurvivals survivals() {
         return survivals;
     }
 
@@ -59,7 +59,7 @@ public final class PairSurvey {
 
     /** The shift of a segment of a side that passed capture 0 at that time. */
     public long shift(Side side, long at, PeerClock clock) {
-        Shifts own = shifts[side.ordinal()];
+        ClockShifts own = shifts[side.ordinal()];
         return own == null ? shift(side) + clock.offset(at) - clock.offset(time) : own.near(at);
     }
 
@@ -108,7 +108,7 @@ public final class PairSurvey {
 
     private void conclude(Ttls[] ttls) {
         for (int side = 0; side < shifts.length; side++) {
-            Shifts own = shifts[side];
+            ClockShifts own = shifts[side];
             if (own.size() > 0) {
                 shift[side] = own.median();
                 scatter[side] = own.scatter();

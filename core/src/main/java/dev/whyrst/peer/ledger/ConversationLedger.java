@@ -122,9 +122,10 @@ public final class ConversationLedger {
     private void enter(int i, ConversationOutline outline) {
         Numbers initiator = outline.ofInitiator();
         Numbers responder = outline.ofResponder();
-        initiators[i] = Mixing.endpoint(outline.initiator());
-        responders[i] = Mixing.endpoint(outline.responder());
-        responderHosts[i] = Mixing.endpoint(new Endpoint(outline.responder().address(), 0));
+        initiators[i] = Fingerprint.endpoint(outline.initiator());
+        responders[i] = Fingerprint.endpoint(outline.responder());
+        responderHosts[i] =
+                Fingerprint.endpoint(new Endpoint(outline.responder().address(), 0));
         isns[i] = (long) initiator.isn() << 32 | responder.isn() & 0xffff_ffffL;
         nexts[i] = (long) initiator.next() << 32 | responder.next() & 0xffff_ffffL;
         firstNanos[i] = outline.firstNanos();

@@ -2,7 +2,7 @@ package dev.whyrst.peer.match;
 
 import dev.whyrst.peer.clock.PeerClock;
 import dev.whyrst.peer.ledger.ConversationLedger;
-import dev.whyrst.peer.ledger.Mixing;
+import dev.whyrst.peer.ledger.Fingerprint;
 import dev.whyrst.peer.ledger.Pairing;
 import java.util.Arrays;
 
@@ -63,9 +63,9 @@ public final class ConversationPairs {
     }
 
     /** Matches the conversations that have no partner yet by what they have in common. */
-    public void match(Likeness likeness) {
-        long[] here = keyed(0, likeness, true);
-        long[] there = keyed(1, likeness, true);
+    public void match(MatchKey by) {
+        long[] here = keyed(0, by, true);
+        long[] there = keyed(1, by, true);
         int a = 0;
         int b = 0;
         while (a < here.length && b < there.length) {
@@ -74,7 +74,7 @@ public final class ConversationPairs {
             int endA = order <= 0 ? endOf(here, a) : a;
             int endB = order >= 0 ? endOf(there, b) : b;
             if (order == 0) {
-                matchGroup(likeness, indices(here, a, endA), indices(there, b, endB));
+                matchGroup(by, indices(here, a, endA), indices(there, b, endB));
             }
             a = endA;
             b = endB;
@@ -84,8 +84,8 @@ public final class ConversationPairs {
     /** Gives a conversation that a capture holds twice, on both sides of a NAT, the partner that its double has. */
     public void matchDoubles() {
         for (int capture = 0; capture < 2; capture++) {
-            long[] alone = keyed(capture, Likeness.ISNS, true);
-            long[] others = keyed(1 - capture, Likeness.ISNS, false);
+            long[] alone = keyed(capture, MatchKey.ISNS, true);
+            long[] others = keyed(1 - capture, MatchKey.ISNS, false);
             for (long entry : alone) {
                 int at = Arrays.binarySearch(others, entry & ~INDEX_MASK);
                 int next = at >= 0 ? at : -1 - at;
@@ -102,14 +102,14 @@ public final class ConversationPairs {
     }
 
     /** Hashes of keys and indices, sorted. */
-    private long[] keyed(int capture, Likeness likeness, boolean aloneOnly) {
+    private long[] keyed(int capture, MatchKey by, boolean aloneOnly) {
         ConversationLedger ledger = ledgers[capture];
         long[] entries = new long[ledger.size()];
         int count = 0;
         for (int i = 0; i < ledger.size(); i++) {
-            long key = aloneOnly && partners[capture][i] != ABSENT ? Likeness.NONE : likeness.key(ledger, i);
-            if (key != Likeness.NONE) {
-                entries[count++] = Mixing.mix(key) & ~INDEX_MASK & Long.MAX_VALUE | i;
+            long key = aloneOnly && partners[capture][i] != ABSENT ? MatchKey.NONE : by.key(ledger, i);
+            if (key != MatchKey.NONE) {
+                entries[count++] = Fingerprint.mix(key) & ~INDEX_MASK & Long.MAX_VALUE | i;
             }
         }
         long[] sorted = Arrays.copyOf(entries, count);
@@ -133,14 +133,14 @@ public final class ConversationPairs {
         return indices;
     }
 
-    private void matchGroup(Likeness likeness, int[] here, int[] there) {
+    private void matchGroup(MatchKey by, int[] here, int[] there) {
         boolean crowd = Math.max(here.length, there.length) > CROWD;
         for (int i = 0; i < here.length; i++) {
             int best = ABSENT;
             int from = crowd ? Math.min(i, there.length) : 0;
             int end = crowd ? Math.min(i + 1, there.length) : there.length;
             for (int j = from; j < end; j++) {
-                if (fits(likeness, here[i], there[j]) && (best == ABSENT || isNearer(here[i], there[j], best))) {
+                if (fits(by, here[i], there[j]) && (best == ABSENT || isNearer(here[i], there[j], best))) {
                     best = there[j];
                 }
             }
@@ -151,10 +151,10 @@ public final class ConversationPairs {
         }
     }
 
-    private boolean fits(Likeness likeness, int a, int b) {
+    private boolean fits(MatchKey by, int a, int b) {
         return partners[1][b] == ABSENT
-                && likeness.key(ledgers[0], a) == likeness.key(ledgers[1], b)
-                && (!likeness.timed() || !clock.isKnown() || lived(a, b));
+                && by.key(ledgers[0], a) == by.key(ledgers[1], b)
+                && (!by.timed() || !clock.isKnown() || lived(a, b));
     }
 
     /** Whether the two lived at the same time, and if both began in front of the capture, began together. */

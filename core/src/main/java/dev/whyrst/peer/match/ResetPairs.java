@@ -1,8 +1,8 @@
 package dev.whyrst.peer.match;
 
+import dev.whyrst.peer.clock.FieldSurvivals;
 import dev.whyrst.peer.clock.PairSurvey;
 import dev.whyrst.peer.clock.PeerClock;
-import dev.whyrst.peer.clock.Survivals;
 import dev.whyrst.peer.ledger.Pairing;
 import dev.whyrst.peer.ledger.ResetLedger;
 import dev.whyrst.timeline.Side;
@@ -34,7 +34,7 @@ public final class ResetPairs {
 
     private final ResetLedger[] ledgers;
     private final PeerClock clock;
-    private final Survivals survivals;
+    private final FieldSurvivals survivals;
     private final long[] copyGap;
     private final int[][] counterparts = new int[2][];
     private final BitSet[] doubtful = {new BitSet(), new BitSet()};
@@ -43,7 +43,7 @@ public final class ResetPairs {
      * @param survivals what reads the same in both captures
      * @param copyGap in each capture the longest time between a segment and its copy, 0 where nothing was captured twice
      */
-    public ResetPairs(ResetLedger a, ResetLedger b, PeerClock clock, Survivals survivals, long[] copyGap) {
+    public ResetPairs(ResetLedger a, ResetLedger b, PeerClock clock, FieldSurvivals survivals, long[] copyGap) {
         this.copyGap = copyGap;
         ledgers = new ResetLedger[] {a, b};
         this.clock = clock;

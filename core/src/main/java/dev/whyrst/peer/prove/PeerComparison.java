@@ -1,19 +1,19 @@
 package dev.whyrst.peer.prove;
 
 import dev.whyrst.attribution.verdict.Witness;
+import dev.whyrst.peer.clock.FieldSurvivals;
 import dev.whyrst.peer.clock.PairSurvey;
 import dev.whyrst.peer.clock.PeerClock;
 import dev.whyrst.peer.clock.RunningTimes;
-import dev.whyrst.peer.clock.Survivals;
 import dev.whyrst.peer.ledger.ConversationLedger;
 import dev.whyrst.peer.ledger.Pairing;
 import dev.whyrst.peer.ledger.PeerTrace;
 import dev.whyrst.peer.ledger.Recording;
 import dev.whyrst.peer.ledger.ResetLedger;
 import dev.whyrst.peer.match.ConversationPairs;
-import dev.whyrst.peer.match.Likeness;
+import dev.whyrst.peer.match.MatchKey;
 import dev.whyrst.peer.match.ResetPairs;
-import dev.whyrst.peer.match.Strangers;
+import dev.whyrst.peer.match.UnmatchedConversations;
 import dev.whyrst.timeline.ConversationOutline;
 import dev.whyrst.timeline.Side;
 import java.util.BitSet;
@@ -31,7 +31,7 @@ public final class PeerComparison {
 
     private static final int MAX_SURVEYED = 200_000;
 
-    private static final List<Likeness> NEEDING_NO_CLOCK = List.of(Likeness.ISNS_AND_ENDPOINTS, Likeness.ISNS);
+    private static final List<MatchKey> NEEDING_NO_CLOCK = List.of(MatchKey.ISNS_AND_ENDPOINTS, MatchKey.ISNS);
 
     private final PeerTrace[] traces;
     private final ConversationLedger[] conversations = new ConversationLedger[2];
@@ -43,12 +43,12 @@ public final class PeerComparison {
     private final Map<Integer, PairSurvey> surveys = new HashMap<>();
     private final ConversationPairs pairs;
     private final ResetPairs resetPairs;
-    private final Strangers strangers;
+    private final UnmatchedConversations unmatched;
 
     private final long[][] fromOtherEnd = new long[2][2];
     private final long[] copyGap = new long[2];
 
-    private final Survivals survivals = new Survivals();
+    private final FieldSurvivals survivals = new FieldSurvivals();
 
     private PeerComparison(PeerTrace a, PeerTrace b) {
         traces = new PeerTrace[] {a, b};
@@ -62,7 +62,7 @@ public final class PeerComparison {
         enterResets();
         resetPairs = new ResetPairs(resets[0], resets[1], clock, survivals, copyGap);
         matchResets();
-        strangers = new Strangers(conversations, pairs);
+        unmatched = new UnmatchedConversations(conversations, pairs);
         measureCoverage();
     }
 
@@ -173,7 +173,7 @@ public final class PeerComparison {
 
     /** Whether that capture may know a conversation of the other one, of about that time, by other names and numbers. */
     boolean mayBeStranger(int capture, long time) {
-        return strangers.anyAt(capture, time);
+        return unmatched.anyAt(capture, time);
     }
 
     /** What a capture kept of a conversation. */
@@ -213,9 +213,9 @@ public final class PeerComparison {
     private void matchConversations() {
         NEEDING_NO_CLOCK.forEach(pairs::match);
         survey();
-        for (Likeness likeness : Likeness.values()) {
-            if (!NEEDING_NO_CLOCK.contains(likeness)) {
-                pairs.match(likeness);
+        for (MatchKey key : MatchKey.values()) {
+            if (!NEEDING_NO_CLOCK.contains(key)) {
+                pairs.match(key);
             }
         }
         pairs.matchDoubles();

@@ -163,7 +163,7 @@ final class PeerWitness implements Witness {
         long moment = c.rst().timeNanos() + shift;
         long[] fromThere = comparison.fromOtherEnd(capture);
         double loss = Math.max(coverage.loss(1 - capture), coverage.lossAt(1 - capture, moment));
-        double odds = Odds.of(c, absence, loss, fromThere[1] - fromThere[0], fromThere[0]);
+        double odds = ForgeryOdds.of(c, absence, loss, fromThere[1] - fromThere[0], fromThere[0]);
         return odds <= 1
                 ? lost(c)
                 : madeBetween(c, absence, toThere, confidence(odds).atMost(most(absence, moment)));

@@ -8,7 +8,7 @@ import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.CausePage;
 import dev.whyrst.incident.Incident;
 import dev.whyrst.report.html.PageViews.Rendered;
-import dev.whyrst.report.html.drawing.Pulse;
+import dev.whyrst.report.html.drawing.ResetsOverTime;
 import dev.whyrst.report.text.CauseTexts;
 import dev.whyrst.report.text.ReportFacts;
 import dev.whyrst.timeline.FrameRef;
@@ -55,7 +55,7 @@ public final class HtmlReport implements ReportSink {
     private AnalysisSummary summary;
     private ReportFacts facts;
     private BestResets best;
-    private Pulse pulse;
+    private ResetsOverTime pulse;
 
     /**
      * @param out where the page goes, closed by {@link #close}
@@ -93,7 +93,7 @@ public final class HtmlReport implements ReportSink {
         summary = complete;
         facts = new ReportFacts(complete);
         best = new BestResets(limit, complete);
-        pulse = new Pulse(complete, facts);
+        pulse = new ResetsOverTime(complete, facts);
     }
 
     @Override

@@ -9,14 +9,14 @@ import java.util.Arrays;
  * The conversations of each capture that were recognised in none of the other. Where a device writes numbers of its own, and
  * perhaps addresses, one of them may be what the other capture holds by another name.
  */
-public final class Strangers {
+public final class UnmatchedConversations {
 
     /** How far apart the two may have begun. */
     private static final long SLACK = 4_000_000_000L;
 
     private final long[][] begins = new long[2][];
 
-    public Strangers(ConversationLedger[] ledgers, ConversationPairs pairs) {
+    public UnmatchedConversations(ConversationLedger[] ledgers, ConversationPairs pairs) {
         boolean rewritten = isRewritten(ledgers[0], pairs);
         for (int capture = 0; capture < 2; capture++) {
             begins[capture] = rewritten ? begins(capture, ledgers[capture], pairs) : new long[0];

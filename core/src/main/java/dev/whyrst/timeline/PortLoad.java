@@ -11,10 +11,10 @@ package dev.whyrst.timeline;
  * @param guests how many hosts it ever said something to
  * @param lastServedNanos when it said its first words in a connection for the last time; 0 if never
  */
-public record Crowd(long most, long turnedAway, long withRoom, long whenFull, long guests, long lastServedNanos) {
+public record PortLoad(long most, long turnedAway, long withRoom, long whenFull, long guests, long lastServedNanos) {
 
     /** What is known of an endpoint that never said anything. */
-    public static final Crowd NOBODY = new Crowd(0, 0, 0, 0, 0, 0);
+    public static final PortLoad NOBODY = new PortLoad(0, 0, 0, 0, 0, 0);
 
     private static final int FEW = 3;
 

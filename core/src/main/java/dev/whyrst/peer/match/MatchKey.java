@@ -1,7 +1,7 @@
 package dev.whyrst.peer.match;
 
 import dev.whyrst.peer.ledger.ConversationLedger;
-import dev.whyrst.peer.ledger.Mixing;
+import dev.whyrst.peer.ledger.Fingerprint;
 
 /**
  * What two conversations of the two captures may have in common, the most telling first.
@@ -9,7 +9,7 @@ import dev.whyrst.peer.ledger.Mixing;
  * <p>ISNs survive the translation of addresses and ports; where a handshake was not captured or a device chose other ISNs, the
  * endpoints or the last sequence numbers must do.
  */
-public enum Likeness {
+public enum MatchKey {
     ISNS_AND_ENDPOINTS(false) {
         @Override
         long key(ConversationLedger ledger, int i) {
@@ -25,31 +25,31 @@ public enum Likeness {
     INITIATOR_ISN_AND_ENDPOINTS(true) {
         @Override
         long key(ConversationLedger ledger, int i) {
-            return ledger.knowsInitiatorIsn(i) ? Mixing.mix(ledger.initiatorIsn(i)) ^ endpoints(ledger, i) : NONE;
+            return ledger.knowsInitiatorIsn(i) ? Fingerprint.mix(ledger.initiatorIsn(i)) ^ endpoints(ledger, i) : NONE;
         }
     },
     INITIATOR_ISN_AND_RESPONDER(true) {
         @Override
         long key(ConversationLedger ledger, int i) {
-            return ledger.knowsInitiatorIsn(i) ? Mixing.mix(ledger.initiatorIsn(i)) ^ ledger.responder(i) : NONE;
+            return ledger.knowsInitiatorIsn(i) ? Fingerprint.mix(ledger.initiatorIsn(i)) ^ ledger.responder(i) : NONE;
         }
     },
     INITIATOR_ISN_AND_INITIATOR(true) {
         @Override
         long key(ConversationLedger ledger, int i) {
-            return ledger.knowsInitiatorIsn(i) ? Mixing.mix(ledger.initiatorIsn(i)) ^ ledger.initiator(i) : NONE;
+            return ledger.knowsInitiatorIsn(i) ? Fingerprint.mix(ledger.initiatorIsn(i)) ^ ledger.initiator(i) : NONE;
         }
     },
     INITIATOR_ISN(true) {
         @Override
         long key(ConversationLedger ledger, int i) {
-            return ledger.knowsInitiatorIsn(i) ? Mixing.mix(ledger.initiatorIsn(i)) : NONE;
+            return ledger.knowsInitiatorIsn(i) ? Fingerprint.mix(ledger.initiatorIsn(i)) : NONE;
         }
     },
     RESPONDER_ISN(true) {
         @Override
         long key(ConversationLedger ledger, int i) {
-            return ledger.knowsResponderIsn(i) ? Mixing.mix(ledger.responderIsn(i)) : NONE;
+            return ledger.knowsResponderIsn(i) ? Fingerprint.mix(ledger.responderIsn(i)) : NONE;
         }
     },
     ENDPOINTS(true) {
@@ -61,7 +61,7 @@ public enum Likeness {
     LAST_NUMBERS(true) {
         @Override
         long key(ConversationLedger ledger, int i) {
-            return ledger.bothSpoke(i) ? Mixing.unordered(ledger.initiatorNext(i), ledger.responderNext(i)) : NONE;
+            return ledger.bothSpoke(i) ? Fingerprint.unordered(ledger.initiatorNext(i), ledger.responderNext(i)) : NONE;
         }
     };
 
@@ -70,7 +70,7 @@ public enum Likeness {
 
     private final boolean timed;
 
-    Likeness(boolean timed) {
+    MatchKey(boolean timed) {
         this.timed = timed;
     }
 
@@ -83,6 +83,6 @@ public enum Likeness {
     abstract long key(ConversationLedger ledger, int i);
 
     private static long endpoints(ConversationLedger ledger, int i) {
-        return Mixing.unordered(ledger.initiator(i), ledger.responder(i));
+        return Fingerprint.unordered(ledger.initiator(i), ledger.responder(i));
     }
 }

@@ -1,15 +1,15 @@
 package dev.whyrst.conversation.hosts;
 
-import dev.whyrst.timeline.Crowd;
+import dev.whyrst.timeline.PortLoad;
 
 /** Counts the connections that each listening endpoint has in use, and those that it turns away; says whom it served. */
-final class Crowds {
+final class PortLoads {
 
     private static final int IN_USE = FactTable.KEY_WORDS;
     private static final int MOST = IN_USE + 1;
     private static final int TURNED_AWAY = IN_USE + 2;
     private static final int WITH_ROOM = IN_USE + 3;
-    private static final int GUESTS = IN_USE + 4;
+    private static final int CLIENTS = IN_USE + 4;
     private static final int LAST_SERVED = IN_USE + 5;
     private static final int WHEN_FULL = IN_USE + 6;
 
@@ -17,23 +17,23 @@ final class Crowds {
     private static final int LAG_SHARE = 10;
 
     /** Bits of the filter of clients, 128 KiB: with 100,000 pairs one in ten unserved clients is taken for a served one. */
-    private static final int GUEST_BITS = 1 << 20;
+    private static final int CLIENT_BITS = 1 << 20;
 
     private final FactTable table;
-    private final long[] guests = new long[GUEST_BITS / Long.SIZE];
+    private final long[] clients = new long[CLIENT_BITS / Long.SIZE];
 
-    Crowds(int maxEndpoints, long seed) {
+    PortLoads(int maxEndpoints, long seed) {
         table = new FactTable(maxEndpoints, seed);
     }
 
     /** The endpoint said its first words to that client. */
     void served(long high, long low, int port, long clientHigh, long clientLow, long nanos) {
-        int guest = guest(high, low, port, clientHigh, clientLow);
-        boolean isNew = (guests[guest / Long.SIZE] & 1L << guest) == 0;
-        guests[guest / Long.SIZE] |= 1L << guest;
+        int client = client(high, low, port, clientHigh, clientLow);
+        boolean isNew = (clients[client / Long.SIZE] & 1L << client) == 0;
+        clients[client / Long.SIZE] |= 1L << client;
         int endpoint = table.findOrAdd(high, low, port);
         if (endpoint != FactTable.ABSENT) {
-            table.add(endpoint, GUESTS, isNew ? 1 : 0);
+            table.add(endpoint, CLIENTS, isNew ? 1 : 0);
             table.set(endpoint, LAST_SERVED, nanos);
             table.add(endpoint, IN_USE, 1);
             table.set(endpoint, MOST, Math.max(table.get(endpoint, MOST), table.get(endpoint, IN_USE)));
@@ -60,30 +60,30 @@ final class Crowds {
         }
     }
 
-    Crowd of(long high, long low, int port) {
+    PortLoad of(long high, long low, int port) {
         int endpoint = table.find(high, low, port);
         return endpoint == FactTable.ABSENT
-                ? Crowd.NOBODY
-                : new Crowd(
+                ? PortLoad.NOBODY
+                : new PortLoad(
                         table.get(endpoint, MOST),
                         table.get(endpoint, TURNED_AWAY),
                         table.get(endpoint, WITH_ROOM),
                         table.get(endpoint, WHEN_FULL),
-                        table.get(endpoint, GUESTS),
+                        table.get(endpoint, CLIENTS),
                         table.get(endpoint, LAST_SERVED));
     }
 
     /** Whether the endpoint said something to that client in any of its connections; yes now and then though it did not. */
     boolean hasServed(long high, long low, int port, long clientHigh, long clientLow) {
-        int guest = guest(high, low, port, clientHigh, clientLow);
-        return (guests[guest / Long.SIZE] & 1L << guest) != 0;
+        int client = client(high, low, port, clientHigh, clientLow);
+        return (clients[client / Long.SIZE] & 1L << client) != 0;
     }
 
     /** Without a seed, so that what is taken for served is the same in every run. */
-    private static int guest(long high, long low, int port, long clientHigh, long clientLow) {
+    private static int client(long high, long low, int port, long clientHigh, long clientLow) {
         long h = (high ^ clientHigh * 0x9E3779B97F4A7C15L ^ port) * 0xD6E8FEB86659FD93L;
         h = (h ^ h >>> 32 ^ low) * 0x9E3779B97F4A7C15L;
         h = (h ^ h >>> 29 ^ clientLow) * 0xD6E8FEB86659FD93L;
-        return (int) (h >>> 32) & GUEST_BITS - 1;
+        return (int) (h >>> 32) & CLIENT_BITS - 1;
     }
 }

@@ -1,14 +1,14 @@
 package dev.whyrst.peer.clock;
 
 /** What of the segments reads the same in both captures, by all the conversations that both hold. */
-public record Survivals(Survival ids, Survival windows, Survival timestamps) {
+public record FieldSurvivals(FieldSurvival ids, FieldSurvival windows, FieldSurvival timestamps) {
 
-    public Survivals() {
-        this(new Survival(), new Survival(), new Survival());
+    public FieldSurvivals() {
+        this(new FieldSurvival(), new FieldSurvival(), new FieldSurvival());
     }
 
     /** Takes what a conversation shows. */
-    public void add(Survivals conversation) {
+    public void add(FieldSurvivals conversation) {
         ids.add(conversation.ids);
         windows.add(conversation.windows);
         timestamps.add(conversation.timestamps);

@@ -6,7 +6,7 @@ import dev.whyrst.decode.SegmentView;
 import dev.whyrst.timeline.TtlCounts;
 
 /** What a conversation leaves to the next one on the same addresses and ports. */
-record Legacy(
+record PreviousIncarnation(
         long lastNanos,
         int nextOf0,
         int nextOf1,
@@ -19,9 +19,9 @@ record Legacy(
         boolean isTwin) {
 
     /** Reads the row of a conversation that the SYN of that end is about to replace. */
-    static Legacy of(ConversationRows rows, int row, int end, SegmentView syn) {
+    static PreviousIncarnation of(ConversationRows rows, int row, int end, SegmentView syn) {
         boolean finished = rows.finSeen(row, 0) && rows.finSeen(row, 1);
-        return new Legacy(
+        return new PreviousIncarnation(
                 rows.lastNanos(row),
                 rows.sndNxt(row, 0),
                 rows.sndNxt(row, 1),

@@ -4,24 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class SurvivalTest {
+class FieldSurvivalTest {
 
     @Test
     void nothing_is_shown_nor_refuted_without_segments() {
-        assertThat(new Survival().isShown()).isFalse();
-        assertThat(new Survival().isRefuted()).isFalse();
+        assertThat(new FieldSurvival().isShown()).isFalse();
+        assertThat(new FieldSurvival().isRefuted()).isFalse();
     }
 
     @Test
     void a_few_strangers_refute_nothing_and_many_do() {
-        Survival survival = new Survival();
+        FieldSurvival survival = new FieldSurvival();
         for (int i = 0; i < 20; i++) {
             survival.count(true);
         }
         survival.count(false);
         assertThat(survival.isShown()).isTrue();
 
-        Survival more = new Survival();
+        FieldSurvival more = new FieldSurvival();
         for (int i = 0; i < 5; i++) {
             more.count(false);
         }

@@ -12,7 +12,7 @@ import dev.whyrst.attribution.facts.TtlFit;
  * <p>The losses of that capture are measured, so that absence weighs the more the less it lost. What the RST itself looks like
  * counts beside it; the factors are rough on purpose, since they decide only where a capture lost much.
  */
-final class Odds {
+final class ForgeryOdds {
 
     private static final double TELLING = 100;
     private static final double STRONG = 20;
@@ -21,7 +21,7 @@ final class Odds {
     /** A single fact is not believed beyond this. */
     private static final double MOST = 1000;
 
-    private Odds() {}
+    private ForgeryOdds() {}
 
     /**
      * The odds.

@@ -7,7 +7,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 
 /** A thread that reads and decodes while the calling one tracks; what it hands over comes in the order of the trace. */
-final class ReadAhead implements Closeable {
+final class DecodeAhead implements Closeable {
 
     private static final int BATCHES = 4;
 
@@ -20,7 +20,7 @@ final class ReadAhead implements Closeable {
     private final Thread thread = new Thread(this::work, "reader");
     private Throwable failure;
 
-    ReadAhead(Source source) {
+    DecodeAhead(Source source) {
         this.source = source;
         for (int i = 0; i < BATCHES; i++) {
             empty.add(new DecodedBatch());

@@ -1,7 +1,7 @@
 package dev.whyrst.peer.clock;
 
 /** Whether a field of the segments reads the same in both captures, as it does unless a device on the path writes its own. */
-public final class Survival {
+public final class FieldSurvival {
 
     /** So many times as often the field must be the same as not. */
     private static final long MOST = 9;
@@ -16,7 +16,7 @@ public final class Survival {
     }
 
     /** Takes the fields of the segments of another conversation. */
-    void add(Survival further) {
+    void add(FieldSurvival further) {
         same += further.same;
         other += further.other;
     }

@@ -12,7 +12,7 @@ import java.util.BitSet;
  * Conversations that lie packed until another segment of theirs comes: those that are over, and those that were silent for long.
  * A sleeper takes a tenth of the memory, and the ones awake stay near the processor.
  */
-public final class Sleepers {
+public final class SleepingConversations {
 
     /** A conversation that is over sleeps when nothing came for so long. */
     private static final long OVER_NANOS = 1_000_000_000;
@@ -30,7 +30,7 @@ public final class Sleepers {
     private long[] words = new long[0];
     private int oldest;
 
-    public Sleepers(ConversationRows rows, SegmentLog log, Dossiers dossiers) {
+    public SleepingConversations(ConversationRows rows, SegmentLog log, Dossiers dossiers) {
         this.rows = rows;
         this.log = log;
         this.dossiers = dossiers;

@@ -3,9 +3,9 @@ package dev.whyrst.peer.ledger;
 import dev.whyrst.net.Endpoint;
 
 /** Mixes facts into 64 bits that stand for them. */
-public final class Mixing {
+public final class Fingerprint {
 
-    private Mixing() {}
+    private Fingerprint() {}
 
     static long endpoint(Endpoint endpoint) {
         return mix(mix(mix(endpoint.address().high()) ^ endpoint.address().low()) ^ endpoint.port());

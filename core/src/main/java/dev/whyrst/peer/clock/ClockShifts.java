@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** The shifts of the segments of one side of a conversation, in the order of capture 0. */
-final class Shifts {
+final class ClockShifts {
 
     /** So many neighbours tell the shift at a time. */
     private static final int NEIGHBOURS = 5;

@@ -18,7 +18,7 @@ import java.util.concurrent.Future;
 import java.util.function.Supplier;
 
 /** Attributes all RSTs in order, on several threads where there are many of them; the order and the result do not depend on it. */
-final class Attributing implements Closeable {
+final class ParallelAttribution implements Closeable {
 
     /** RSTs that a thread attributes at once, so that those of a timeline mostly fall to the same one. */
     private static final int BLOCK = 64;
@@ -39,12 +39,12 @@ final class Attributing implements Closeable {
      * @param cursors makes ways to attribute, one for each thread
      * @param jobs how many threads attribute at most; 1 for the calling one only
      */
-    Attributing(Supplier<? extends Attributions> cursors, int jobs) {
+    ParallelAttribution(Supplier<? extends Attributions> cursors, int jobs) {
         this.cursors = cursors;
         own = cursors.get();
         this.jobs = Math.min(jobs, 1 + own.size() / WORTH_A_THREAD);
         idle = new ArrayBlockingQueue<>(this.jobs);
-        threads = this.jobs == 1 ? null : Executors.newFixedThreadPool(this.jobs, Attributing::thread);
+        threads = this.jobs == 1 ? null : Executors.newFixedThreadPool(this.jobs, ParallelAttribution::thread);
         for (int i = 0; i < this.jobs && threads != null; i++) {
             idle.add(cursors.get());
         }

@@ -5,12 +5,12 @@ import dev.whyrst.conversation.table.Flag;
 import dev.whyrst.conversation.table.HistoryLetters;
 
 /** Tells the facts of an endpoint when a conversation with it comes into use, and when it ends, used or not. */
-public final class Usage {
+public final class PortUsage {
 
     private final ConversationRows rows;
     private final HostNews hosts;
 
-    public Usage(ConversationRows rows, HostNews hosts) {
+    public PortUsage(ConversationRows rows, HostNews hosts) {
         this.rows = rows;
         this.hosts = hosts;
     }

@@ -7,7 +7,7 @@ import dev.whyrst.conversation.table.Flag;
  * Finds the connections that go on under another port, since an address translation on the path had forgotten them: a segment of
  * no known connection bears the very numbers that one between the same hosts had come to.
  */
-final class Renamings {
+final class RenamedConnections {
 
     private static final int NONE = -1;
 
@@ -19,7 +19,7 @@ final class Renamings {
     private long traced;
     private boolean gaveUp;
 
-    Renamings(ConversationRows rows) {
+    RenamedConnections(ConversationRows rows) {
         this.rows = rows;
     }
 

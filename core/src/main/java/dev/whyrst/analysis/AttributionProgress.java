@@ -3,7 +3,7 @@ package dev.whyrst.analysis;
 import java.io.InterruptedIOException;
 
 /** Tells how far the attributing is, and lets it be interrupted. */
-final class Pace {
+final class AttributionProgress {
 
     private static final int STEP = 1 << 10;
 
@@ -12,7 +12,7 @@ final class Pace {
     private long done;
 
     /** @param total how many RSTs will be attributed; those that are attributed twice count twice */
-    Pace(ProgressListener progress, long total) {
+    AttributionProgress(ProgressListener progress, long total) {
         this.progress = progress;
         this.total = total;
     }

@@ -16,7 +16,7 @@ import java.util.List;
  * <p>A copy has the same TCP header and IP identification; TTL, tags and link addresses may differ. What an end sends again is
  * told from it by a new identification or, where there is none (IPv6, and IPv4 packets with 0), by the time that passed.
  */
-public final class Copies {
+public final class DuplicateCaptures {
 
     /** What {@link #tunnelOfOriginal} says of a segment that is no copy. */
     static final int NO_COPY = -1;
@@ -42,7 +42,7 @@ public final class Copies {
     private long copies;
     private long twins;
 
-    Copies(ConversationRows rows, SegmentLog log) {
+    DuplicateCaptures(ConversationRows rows, SegmentLog log) {
         this.rows = rows;
         this.log = log;
     }

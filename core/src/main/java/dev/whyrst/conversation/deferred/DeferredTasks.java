@@ -12,7 +12,7 @@ import java.util.concurrent.BlockingQueue;
  * Work that the tracking puts off: tasks with words to do them by, done in the order in which they came, a block of them at a
  * time; by the calling thread, or from {@link #hire} on by one of its own.
  */
-public final class Backlog implements Helper {
+public final class DeferredTasks implements TaskThread {
 
     private static final int BLOCKS = 4;
     private static final int BLOCK_WORDS = 1 << 13;
@@ -28,7 +28,7 @@ public final class Backlog implements Helper {
     private Thread thread;
     private volatile Throwable failure;
 
-    public Backlog(Worker worker) {
+    public DeferredTasks(Worker worker) {
         this.worker = worker;
     }
 
@@ -37,7 +37,7 @@ public final class Backlog implements Helper {
         for (int i = 1; i < BLOCKS; i++) {
             done.add(new Block());
         }
-        thread = new Thread(this::work, "backlog");
+        thread = new Thread(this::work, "deferred tasks");
         thread.setDaemon(true);
         thread.start();
     }

@@ -13,7 +13,7 @@ import dev.whyrst.decode.SegmentView;
  * <p>The first conversation of a tuple holds the plain key, whatever carries it, so that a connection whose directions take
  * different ways stays one. Its twins hold keys with their tunnel.
  */
-final class Tuples {
+final class ConversationFinder {
 
     private final ConversationRows rows;
     private final Lookup lookup;
@@ -25,7 +25,7 @@ final class Tuples {
 
     int hash;
 
-    Tuples(ConversationRows rows, Lookup lookup, long seed, boolean filesApart) {
+    ConversationFinder(ConversationRows rows, Lookup lookup, long seed, boolean filesApart) {
         this.rows = rows;
         this.lookup = lookup;
         this.seed = seed;

@@ -9,7 +9,7 @@ import dev.whyrst.report.text.UtcTime;
 import dev.whyrst.report.text.Wording;
 
 /** Counts RSTs over the time of the captures and draws them as a row of bars: outages are spikes. */
-public final class Pulse {
+public final class ResetsOverTime {
 
     private static final int BINS = 120;
     private static final int BAR = 8;
@@ -25,7 +25,7 @@ public final class Pulse {
     private final long[] benign = new long[BINS];
     private long total;
 
-    public Pulse(AnalysisSummary summary, ReportFacts facts) {
+    public ResetsOverTime(AnalysisSummary summary, ReportFacts facts) {
         this.facts = facts;
         long from = Long.MAX_VALUE;
         long to = Long.MIN_VALUE;

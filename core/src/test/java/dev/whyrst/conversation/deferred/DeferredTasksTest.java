@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
-class BacklogTest {
+class DeferredTasksTest {
 
     /** More than all blocks hold. */
     private static final int TASKS = 50_000;
@@ -20,7 +20,7 @@ class BacklogTest {
     private static final int TASK = 7;
 
     private final List<Long> seen = new ArrayList<>();
-    private final Backlog backlog = new Backlog((task, words, at, count) -> {
+    private final DeferredTasks deferred = new DeferredTasks((task, words, at, count) -> {
         assertThat(task).isEqualTo(TASK);
         assertThat(count).isEqualTo(1);
         seen.add(words[at]);
@@ -29,46 +29,46 @@ class BacklogTest {
     @Test
     void tasks_are_done_in_the_order_in_which_they_came() {
         addTasks(0, TASKS);
-        backlog.settle();
+        deferred.settle();
         assertThat(seen).containsExactlyElementsOf(upTo(TASKS));
     }
 
     @Test
     void a_thread_does_them_in_the_same_order() {
         addTasks(0, 10);
-        backlog.hire();
+        deferred.hire();
         addTasks(10, TASKS);
-        backlog.settle();
-        backlog.close();
+        deferred.settle();
+        deferred.close();
         assertThat(seen).containsExactlyElementsOf(upTo(TASKS));
     }
 
     @Test
     void a_subject_is_pending_until_its_task_is_done() {
-        backlog.hire();
-        int at = backlog.add(TASK, 1, 42);
-        backlog.words()[at] = 5;
-        assertThat(backlog.isPending(42)).isTrue();
-        backlog.settle();
-        assertThat(backlog.isPending(42)).isFalse();
+        deferred.hire();
+        int at = deferred.add(TASK, 1, 42);
+        deferred.words()[at] = 5;
+        assertThat(deferred.isPending(42)).isTrue();
+        deferred.settle();
+        assertThat(deferred.isPending(42)).isFalse();
         assertThat(seen).containsExactly(5L);
-        backlog.close();
+        deferred.close();
     }
 
     @Test
     void after_it_was_closed_the_calling_thread_goes_on() {
-        backlog.hire();
+        deferred.hire();
         addTasks(0, TASKS);
-        backlog.settle();
-        backlog.close();
+        deferred.settle();
+        deferred.close();
         addTasks(TASKS, TASKS + 10);
-        backlog.settle();
+        deferred.settle();
         assertThat(seen).containsExactlyElementsOf(upTo(TASKS + 10));
     }
 
     @Test
     void what_the_thread_fails_with_comes_to_who_gave_the_tasks() {
-        Backlog failing = new Backlog((task, words, at, count) -> {
+        DeferredTasks failing = new DeferredTasks((task, words, at, count) -> {
             throw new UncheckedIOException(new IOException("the disk is full"));
         });
         failing.hire();
@@ -81,8 +81,8 @@ class BacklogTest {
 
     private void addTasks(int from, int to) {
         for (int i = from; i < to; i++) {
-            int at = backlog.add(TASK, 1);
-            backlog.words()[at] = i;
+            int at = deferred.add(TASK, 1);
+            deferred.words()[at] = i;
         }
     }
 
