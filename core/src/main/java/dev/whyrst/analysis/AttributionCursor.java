@@ -27,7 +27,7 @@ final class AttributionCursor implements Attributions {
 
     AttributionCursor(Dossiers dossiers, Attributor attributor) {
         this.dossiers = dossiers;
-        this.reader = dossiers.reader();
+        this.reader = new DossierReader(dossiers);
         this.attributor = attributor;
     }
 

@@ -1,5 +1,6 @@
 package dev.whyrst.analysis;
 
+import dev.whyrst.conversation.dossier.DossierReader;
 import dev.whyrst.conversation.dossier.Dossiers;
 import dev.whyrst.peer.ledger.PeerTrace;
 import dev.whyrst.timeline.ConversationOutline;
@@ -16,6 +17,7 @@ final class ComparedTrace implements PeerTrace {
     private static final long SOURCE_MASK = (1L << SOURCE_BITS) - 1;
 
     private final Dossiers dossiers;
+    private final DossierReader reader;
     private final String name;
     private final int[] conversations;
     private final long[] sources;
@@ -25,6 +27,7 @@ final class ComparedTrace implements PeerTrace {
     /** @param other the trace that this one must not be confused with by its name */
     ComparedTrace(Trace trace, Trace other) {
         dossiers = trace.dossiers();
+        reader = new DossierReader(dossiers);
         List<CaptureSummary> captures = trace.pass().captures();
         String file = name(captures);
         name = file.equals(name(other.pass().captures())) ? path(captures) : file;
@@ -32,7 +35,7 @@ final class ComparedTrace implements PeerTrace {
         conversations = new int[dossiers.sources()];
         sources = new long[dossiers.sources()];
         for (int source = 0; source < sources.length; source++) {
-            conversations[source] = (int) dossiers.outline(source).id().stream();
+            conversations[source] = (int) reader.outline(source).id().stream();
             sources[source] = (long) conversations[source] << SOURCE_BITS | source;
         }
         Arrays.sort(sources);
@@ -65,14 +68,14 @@ final class ComparedTrace implements PeerTrace {
 
     @Override
     public ConversationOutline outline(int conversation) {
-        return dossiers.outline((int) (sources[end(conversation) - 1] & SOURCE_MASK));
+        return reader.outline((int) (sources[end(conversation) - 1] & SOURCE_MASK));
     }
 
     @Override
     public List<Timeline> chapters(int conversation) {
         List<Timeline> chapters = new ArrayList<>(1);
         for (int i = lowerBound(conversation); i < end(conversation); i++) {
-            chapters.add(dossiers.timeline((int) (sources[i] & SOURCE_MASK)));
+            chapters.add(reader.timeline((int) (sources[i] & SOURCE_MASK)));
         }
         return chapters;
     }

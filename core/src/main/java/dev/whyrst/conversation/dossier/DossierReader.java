@@ -12,10 +12,12 @@ public final class DossierReader {
     private final TimelineBuilder builder;
     private final ConversationRows scratch = new ConversationRows();
 
-    DossierReader(Dossiers dossiers, TimelineBuilder builder) {
+    /** A reader of dossiers to which nothing is added any more. */
+    public DossierReader(Dossiers dossiers) {
+        dossiers.flush();
         this.dossiers = dossiers;
         this.store = dossiers.view();
-        this.builder = builder;
+        this.builder = dossiers.builder();
     }
 
     /** Builds the timeline with that name. */

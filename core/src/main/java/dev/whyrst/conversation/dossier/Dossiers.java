@@ -6,10 +6,8 @@ import dev.whyrst.conversation.log.IcmpErrors;
 import dev.whyrst.conversation.log.PackedSegment;
 import dev.whyrst.conversation.log.SegmentLog;
 import dev.whyrst.conversation.table.ConversationRows;
-import dev.whyrst.conversation.tracking.ConversationTracker;
 import dev.whyrst.decode.SegmentView;
 import dev.whyrst.timeline.ConversationEnd;
-import dev.whyrst.timeline.ConversationOutline;
 import dev.whyrst.timeline.Timeline;
 import java.io.Closeable;
 import java.io.IOException;
@@ -23,9 +21,9 @@ import java.util.function.IntFunction;
 
 /**
  * All RSTs of the trace in order, each with the way to its conversation's timeline; the timelines of conversations without
- * RST too where the tracker {@linkplain ConversationTracker#keepAll keeps them}.
+ * RST too where the tracker keeps them all.
  *
- * <p>Conversations lie packed in a {@link DossierStore}. Timelines are built on demand, by {@linkplain #reader readers}.
+ * <p>Conversations lie packed in a {@link DossierStore}. Timelines are built on demand, by a {@code DossierReader}.
  */
 public final class Dossiers implements Closeable {
 
@@ -57,7 +55,6 @@ public final class Dossiers implements Closeable {
     private volatile long[] places = new long[64];
 
     private int firstCapture;
-    private DossierReader reader;
     private IntFunction<String> encapsulations = i -> "";
 
     public Dossiers(
@@ -98,22 +95,6 @@ public final class Dossiers implements Closeable {
     /** How many timelines there are: names 0 to this less one. */
     public int sources() {
         return sourceCount;
-    }
-
-    /** Builds the timeline with that name. */
-    public Timeline timeline(int source) {
-        return ownReader().timeline(source);
-    }
-
-    /** What identifies the conversation of the timeline with that name. */
-    public ConversationOutline outline(int source) {
-        return ownReader().outline(source);
-    }
-
-    /** A way for one thread to build timelines; to be asked for when the trace is at its end. */
-    public DossierReader reader() {
-        store.flush();
-        return new DossierReader(this, new TimelineBuilder(resetTexts, firstCapture));
     }
 
     /** Counts the inputs of these timelines from that index on, where another trace has those before it. */
@@ -198,6 +179,16 @@ public final class Dossiers implements Closeable {
         return errors.isEmpty() ? null : errors.get(source);
     }
 
+    /** Builds timelines of what the dossiers hold. */
+    TimelineBuilder builder() {
+        return new TimelineBuilder(resetTexts, firstCapture);
+    }
+
+    /** Makes all that was stored readable for every thread. */
+    void flush() {
+        store.flush();
+    }
+
     /** A view of the packed conversations while more are being packed. */
     DossierStore.View view() {
         return store.view();
@@ -210,13 +201,6 @@ public final class Dossiers implements Closeable {
     /** What the conversation in that row of those rows was seen inside of. */
     String encapsulation(ConversationRows ofRows, int row) {
         return encapsulations.apply(ofRows.encapsulation(row));
-    }
-
-    private DossierReader ownReader() {
-        if (reader == null) {
-            reader = reader();
-        }
-        return reader;
     }
 
     private int nameIndex(String name) {

@@ -9,7 +9,10 @@ import java.util.Arrays;
  */
 final class SegmentBlocks {
 
-    private static final int[] CAPACITY = {4, 8, 16, 32, SegmentLog.CAPACITY};
+    /** Segments that the largest block holds. */
+    static final int LARGEST = 80;
+
+    private static final int[] CAPACITY = {4, 8, 16, 32, LARGEST};
 
     /** Log2 of the blocks in a chunk, so that no division is on the way to a segment. */
     private static final int[] CHUNK_SHIFT = {11, 10, 9, 8, 7};

@@ -16,7 +16,7 @@ public final class SegmentLog {
     static final int BEFORE_RESET = 32;
 
     /** Segments kept in all; when they are full behind a RST the timeline is told and a new chapter begins. */
-    public static final int CAPACITY = 80;
+    public static final int CAPACITY = SegmentBlocks.LARGEST;
 
     private final ConversationRows rows;
     private SegmentBlocks blocks = new SegmentBlocks();

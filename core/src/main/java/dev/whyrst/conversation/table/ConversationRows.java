@@ -1,6 +1,5 @@
 package dev.whyrst.conversation.table;
 
-import dev.whyrst.conversation.log.PackedSegment;
 import dev.whyrst.timeline.RoleBasis;
 
 /**
@@ -381,7 +380,7 @@ public final class ConversationRows extends RowSlab implements ConversationTable
         return get(row, at(end, FIN_NANOS));
     }
 
-    /** Capture and frame of the FIN, as {@link PackedSegment} packs them. */
+    /** Capture and frame of the FIN in one word, as packed segments have them. */
     public long finFrame(int row, int end) {
         return get(row, at(end, FIN_FRAME));
     }

@@ -1,7 +1,6 @@
 package dev.whyrst.peer.prove;
 
 import dev.whyrst.net.IpAddress;
-import dev.whyrst.peer.clock.PairSurvey;
 import dev.whyrst.timeline.ConversationOutline;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +17,7 @@ final class PathOrder {
     private int overall;
     private int count;
 
-    /** Takes the order of a conversation, see {@link PairSurvey#order}, under its names in both captures. */
+    /** Takes the order of a conversation (1 if capture 0 was made nearer its initiator, -1 if its responder) and its names in both. */
     void vote(int order, ConversationOutline in0, ConversationOutline in1) {
         overall += order;
         count++;
@@ -35,7 +34,7 @@ final class PathOrder {
         return votes > 0 ? clear(initiator[0] - responder[0], votes) : capture == 0 ? overall : -overall;
     }
 
-    /** As {@link PairSurvey#order}, for most conversations. */
+    /** The same for most conversations, 0 where they contradict each other. */
     int overall() {
         return clear(overall, count);
     }

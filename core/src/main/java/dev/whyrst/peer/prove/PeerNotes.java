@@ -8,10 +8,10 @@ import java.util.List;
 /** Says how two captures belong together, one sentence a fact. */
 final class PeerNotes {
 
-    private final PeerComparison comparison;
+    private final Comparison comparison;
     private final List<String> sentences = new ArrayList<>();
 
-    PeerNotes(PeerComparison comparison) {
+    PeerNotes(Comparison comparison) {
         this.comparison = comparison;
     }
 

@@ -39,10 +39,10 @@ final class PeerWitness implements Witness {
 
     private static final int ENOUGH_CONVERSATIONS = 3;
 
-    private final PeerComparison comparison;
+    private final Comparison comparison;
     private final int capture;
 
-    PeerWitness(PeerComparison comparison, int capture) {
+    PeerWitness(Comparison comparison, int capture) {
         this.comparison = comparison;
         this.capture = capture;
     }

@@ -1,6 +1,7 @@
 package dev.whyrst.conversation.tracking;
 
 import dev.whyrst.capture.FrameView;
+import dev.whyrst.conversation.dossier.DossierReader;
 import dev.whyrst.conversation.dossier.Dossiers;
 import dev.whyrst.decode.DecodeOutcome;
 import dev.whyrst.decode.FrameDecoder;
@@ -92,9 +93,10 @@ public final class Tape {
     List<Timeline> timelines() {
         ConversationTracker tracker = tracker();
         try (Dossiers dossiers = tracker.endOfCapture()) {
+            DossierReader reader = new DossierReader(dossiers);
             List<Timeline> timelines = new ArrayList<>();
             for (int source = 0; source < dossiers.sources(); source++) {
-                timelines.add(dossiers.timeline(source));
+                timelines.add(reader.timeline(source));
             }
             return timelines;
         } catch (IOException e) {

@@ -14,7 +14,7 @@ import dev.whyrst.timeline.Timeline;
 import org.junit.jupiter.api.Test;
 
 /** Segments that a capture holds twice, and those that only look so. */
-class CopiesTest {
+class DuplicateCapturesTest {
 
     private static final Packet[] CONVERSATION = {
         syn(100, 1),
