@@ -1,20 +1,20 @@
 package dev.whyrst.capture;
 
+import dev.whyrst.net.Nanos;
+
 /** Where the fields of a record header stand in one pcap file, and what they mean. The caller has checked the bounds. */
 final class PcapLayout {
 
-    private static final int NANOS_PER_SECOND = 1_000_000_000;
-
     private final int headerLength;
     private final boolean bigEndian;
-    private final int fractionNanos;
+    private final long fractionNanos;
     private final boolean capturedFirst;
     private final boolean smallerIsCaptured;
 
     PcapLayout(PcapHeader header, PcapVariant variant) {
         headerLength = variant.headerLength();
         bigEndian = header.bigEndian();
-        fractionNanos = header.nanoseconds() ? 1 : 1000;
+        fractionNanos = header.nanoseconds() ? 1 : Nanos.MICRO;
         capturedFirst = header.lengths() == PcapHeader.Lengths.CAPTURED_FIRST;
         smallerIsCaptured = header.lengths() == PcapHeader.Lengths.SMALLER_IS_CAPTURED;
     }
@@ -28,11 +28,11 @@ final class PcapLayout {
     }
 
     long nanos(byte[] bytes, int at) {
-        return seconds(bytes, at) * NANOS_PER_SECOND + Bytes.u32(bytes, at + 4, bigEndian) * fractionNanos;
+        return seconds(bytes, at) * Nanos.SECOND + Bytes.u32(bytes, at + 4, bigEndian) * fractionNanos;
     }
 
     boolean fractionIsPossible(byte[] bytes, int at) {
-        return Bytes.u32(bytes, at + 4, bigEndian) * fractionNanos < NANOS_PER_SECOND;
+        return Bytes.u32(bytes, at + 4, bigEndian) * fractionNanos < Nanos.SECOND;
     }
 
     /** The captured length as it stands there; absurd ones may look negative. */

@@ -1,5 +1,7 @@
 package dev.whyrst.capture;
 
+import dev.whyrst.net.Nanos;
+
 /**
  * Finds record headers in the middle of a pcap file, where nothing marks them: by lengths and times that are possible, in
  * a chain of several records or up to the very end of the file.
@@ -14,7 +16,7 @@ final class PcapResynchroniser extends Resynchroniser {
     /** Where {@code lastNanos} is the time of the last frame before the damage. */
     PcapResynchroniser(PcapLayout layout, long lastNanos) {
         this.layout = layout;
-        this.lastSeconds = lastNanos / 1_000_000_000;
+        this.lastSeconds = lastNanos / Nanos.SECOND;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.whyrst.capture;
 
+import dev.whyrst.net.Nanos;
 import java.nio.charset.StandardCharsets;
 
 /** What a section of a pcapng file says of one interface (draft-ietf-opsawg-pcapng section 4.2). */
@@ -11,7 +12,7 @@ final class PcapngInterface {
     private static final int MAX_NAME = 64;
 
     /** Seconds that fit into a long as nanoseconds with a fraction behind them. */
-    private static final long MAX_SECONDS = Long.MAX_VALUE / 1_000_000_000 - 1;
+    private static final long MAX_SECONDS = Long.MAX_VALUE / Nanos.SECOND - 1;
 
     private static final int MICROSECONDS = 6;
     private static final int NANOSECONDS = 9;
@@ -116,7 +117,7 @@ final class PcapngInterface {
         // 10^19 is the last power of ten that fits; finer ticks than 10^-28 s make no nanosecond in 64 bits.
         int finer = resolution - NANOSECONDS;
         long total = finer <= 19 ? Long.divideUnsigned(ticks, powerOfTen(finer)) : 0;
-        return join(total / 1_000_000_000, total % 1_000_000_000);
+        return join(total / Nanos.SECOND, total % Nanos.SECOND);
     }
 
     private static long binarySeconds(long ticks, int bits) {
@@ -130,7 +131,7 @@ final class PcapngInterface {
         long fraction = bits < 64 ? ticks & ((1L << bits) - 1) : ticks;
         // 33 bits times 10^9 fit into a long, and finer bits are less than a nanosecond.
         int excess = Math.max(0, bits - 33);
-        return excess < 64 ? ((fraction >>> excess) * 1_000_000_000) >>> (bits - excess) : 0;
+        return excess < 64 ? ((fraction >>> excess) * Nanos.SECOND) >>> (bits - excess) : 0;
     }
 
     private long join(long seconds, long nanos) {
@@ -140,7 +141,7 @@ final class PcapngInterface {
         if (isOutOfRange(seconds) || isOutOfRange(seconds + offsetSeconds)) {
             return seconds < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
         }
-        return (seconds + offsetSeconds) * 1_000_000_000 + nanos;
+        return (seconds + offsetSeconds) * Nanos.SECOND + nanos;
     }
 
     private static boolean isOutOfRange(long seconds) {

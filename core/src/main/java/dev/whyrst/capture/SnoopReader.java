@@ -1,5 +1,6 @@
 package dev.whyrst.capture;
 
+import dev.whyrst.net.Nanos;
 import java.io.IOException;
 
 /** Reads snoop files of Solaris (RFC 1761): big-endian, microseconds, records padded to four bytes. */
@@ -50,7 +51,7 @@ final class SnoopReader implements RecordReader {
         byte[] bytes = window.bytes;
         int at = window.position;
         window.position = at + (int) length;
-        long nanos = Bytes.u32(bytes, at + 16, true) * 1_000_000_000L + Bytes.u32(bytes, at + 20, true) * 1000;
+        long nanos = Bytes.u32(bytes, at + 16, true) * Nanos.SECOND + Bytes.u32(bytes, at + 20, true) * Nanos.MICRO;
         int original = Bytes.big32(bytes, at);
         into.wrap(
                 bytes,

@@ -1,5 +1,6 @@
 package dev.whyrst.decode;
 
+import dev.whyrst.net.Nanos;
 import dev.whyrst.net.TcpFlags;
 
 /**
@@ -20,7 +21,7 @@ final class Fragments {
     private static final int MAX_PACKETS = 1 << 20;
 
     /** As long as hosts wait for the rest of a packet (Linux, for IPv4). */
-    private static final long TIMEOUT_NANOS = 30_000_000_000L;
+    private static final long TIMEOUT_NANOS = 30 * Nanos.SECOND;
 
     private static final long MULTIPLIER = 0x9e37_79b9_7f4a_7c15L;
 

@@ -1,5 +1,7 @@
 package dev.whyrst.timeline;
 
+import dev.whyrst.net.Nanos;
+
 /** Where a host stands, seen from the capture point: what may be asked of the time and the distance of what bears its name. */
 public enum Nearness {
     /** At the capture point or next to it: no router between, and its answers take no time. */
@@ -10,10 +12,10 @@ public enum Nearness {
     UNKNOWN;
 
     /** Answers that come sooner crossed no network worth the name. */
-    private static final long NO_NETWORK_NANOS = 200_000;
+    private static final long NO_NETWORK_NANOS = 200 * Nanos.MICRO;
 
     /** No answer crosses a room later. */
-    private static final long NETWORK_NANOS = 2_000_000;
+    private static final long NETWORK_NANOS = 2 * Nanos.MILLI;
 
     private static final int[] INITIAL_TTLS = {64, 128, 255};
 

@@ -1,6 +1,7 @@
 package dev.whyrst.timeline;
 
 import dev.whyrst.net.Endpoint;
+import dev.whyrst.net.Nanos;
 
 /**
  * What the whole input tells of one listening endpoint: only endpoints that accepted at least once are known.
@@ -37,7 +38,7 @@ public record PortFacts(
         long massAbortedNanos) {
 
     /** Connections that are closed within this time were closed by one act. */
-    public static final long MASS_WINDOW_NANOS = 250_000_000;
+    public static final long MASS_WINDOW_NANOS = 250 * Nanos.MILLI;
 
     /** So many connections closed at one moment are a wave. */
     public static final int WAVE = 3;

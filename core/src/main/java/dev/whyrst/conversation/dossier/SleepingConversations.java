@@ -5,6 +5,7 @@ import dev.whyrst.conversation.table.ConversationKey;
 import dev.whyrst.conversation.table.ConversationRows;
 import dev.whyrst.conversation.table.ConversationTable;
 import dev.whyrst.conversation.table.Flag;
+import dev.whyrst.net.Nanos;
 import dev.whyrst.timeline.ConversationEnd;
 import java.util.BitSet;
 
@@ -15,10 +16,10 @@ import java.util.BitSet;
 public final class SleepingConversations {
 
     /** A conversation that is over sleeps when nothing came for so long. */
-    private static final long OVER_NANOS = 1_000_000_000;
+    private static final long OVER_NANOS = Nanos.SECOND;
 
     /** Any conversation sleeps when nothing came for so long. */
-    private static final long SILENT_NANOS = 30_000_000_000L;
+    private static final long SILENT_NANOS = 30 * Nanos.SECOND;
 
     private final ConversationRows rows;
     private final SegmentLog log;

@@ -8,6 +8,7 @@ import dev.whyrst.conversation.table.Counter;
 import dev.whyrst.conversation.table.Flag;
 import dev.whyrst.conversation.table.HistoryLetters;
 import dev.whyrst.decode.SegmentView;
+import dev.whyrst.net.Nanos;
 import dev.whyrst.net.TcpFlags;
 
 /** Brings a conversation's row, and the facts of its hosts, up to date with a segment that is no RST. */
@@ -17,7 +18,7 @@ final class ConnectionState {
     static final int ABSURD_JUMP = 1 << 30;
 
     /** A FIN that follows the same end's last segment so soon belongs to an answer that ends with the connection. */
-    private static final long HEELS_NANOS = 5_000_000;
+    private static final long HEELS_NANOS = 5 * Nanos.MILLI;
 
     private final ConversationRows rows;
     private final HostNews hosts;

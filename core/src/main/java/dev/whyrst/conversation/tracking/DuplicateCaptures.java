@@ -5,6 +5,7 @@ import dev.whyrst.conversation.log.SegmentLog;
 import dev.whyrst.conversation.table.ConversationRows;
 import dev.whyrst.conversation.table.Flag;
 import dev.whyrst.decode.SegmentView;
+import dev.whyrst.net.Nanos;
 import dev.whyrst.net.TcpFlags;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,7 @@ import java.util.List;
  * <p>A copy has the same TCP header and IP identification; TTL, tags and link addresses may differ. What an end sends again is
  * told from it by a new identification or, where there is none (IPv6, and IPv4 packets with 0), by the time that passed.
  */
-public final class DuplicateCaptures {
+final class DuplicateCaptures {
 
     /** What {@link #tunnelOfOriginal} says of a segment that is no copy. */
     static final int NO_COPY = -1;
@@ -24,16 +25,16 @@ public final class DuplicateCaptures {
     private static final int LOOK_BACK = 16;
 
     /** A box that forwards, or another that captures the same packet, takes up to this long; retransmissions take longer. */
-    private static final long FORWARDED_WITHIN = 100_000_000;
+    private static final long FORWARDED_WITHIN = 100 * Nanos.MILLI;
 
     /** The same without help of the IP identification: some probes for lost segments come after twice a short round trip. */
-    private static final long FORWARDED_UNIDENTIFIED_WITHIN = 10_000_000;
+    private static final long FORWARDED_UNIDENTIFIED_WITHIN = 10 * Nanos.MILLI;
 
-    private static final long MIRRORED_WITHIN = 10_000_000;
-    private static final long MIRRORED_UNIDENTIFIED_WITHIN = 1_000_000;
+    private static final long MIRRORED_WITHIN = 10 * Nanos.MILLI;
+    private static final long MIRRORED_UNIDENTIFIED_WITHIN = Nanos.MILLI;
 
     /** A conversation of a tuple is not taken for another network's when it was silent for longer. */
-    private static final long ALIVE_WITHIN = 60_000_000_000L;
+    private static final long ALIVE_WITHIN = Nanos.MINUTE;
 
     private static final long MANY = 10;
 

@@ -1,5 +1,7 @@
 package dev.whyrst.conversation.tracking;
 
+import dev.whyrst.net.Nanos;
+
 /**
  * Tells where the capture was made, by the halves of handshakes: a SYN,ACK that follows its SYN late and is acknowledged at once
  * passed a point near the initiator, and the other way round.
@@ -10,7 +12,7 @@ final class VantagePoint {
     private static final int TELLING = 4;
 
     /** Answers that come so soon crossed no network worth the name. */
-    private static final long NO_NETWORK_NANOS = 200_000;
+    private static final long NO_NETWORK_NANOS = 200 * Nanos.MICRO;
 
     private long handshakes;
     private long nearInitiator;

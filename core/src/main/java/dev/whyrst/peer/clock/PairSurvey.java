@@ -1,5 +1,6 @@
 package dev.whyrst.peer.clock;
 
+import dev.whyrst.net.Nanos;
 import dev.whyrst.peer.ledger.Pairing;
 import dev.whyrst.peer.ledger.Recording;
 import dev.whyrst.timeline.Segment;
@@ -12,7 +13,7 @@ public final class PairSurvey {
     static final long UNKNOWN = Long.MIN_VALUE;
 
     /** Clocks that are not set meanwhile keep a conversation's shifts together so far; queues rarely take them apart farther. */
-    private static final long STEADY = 500_000_000L;
+    private static final long STEADY = 500 * Nanos.MILLI;
 
     private final ClockShifts[] shifts = {new ClockShifts(), new ClockShifts()};
     private final long[] shift = {UNKNOWN, UNKNOWN};

@@ -1,5 +1,6 @@
 package dev.whyrst.peer.clock;
 
+import dev.whyrst.net.Nanos;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,7 +27,7 @@ public final class PeerClock {
     private static final double FASTEST = 1e-3;
 
     /** Conversations that lie farther than this off the line were not delayed: a clock was set. */
-    private static final long SET = 500_000_000L;
+    private static final long SET = 500 * Nanos.MILLI;
 
     /** So many conversations around a time tell whether a clock was set before it. */
     private static final int NEIGHBOURS = 7;

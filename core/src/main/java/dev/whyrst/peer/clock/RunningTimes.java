@@ -1,5 +1,6 @@
 package dev.whyrst.peer.clock;
 
+import dev.whyrst.net.Nanos;
 import dev.whyrst.peer.ledger.PeerTrace;
 import dev.whyrst.peer.ledger.Recording;
 import dev.whyrst.timeline.Segment;
@@ -12,7 +13,7 @@ import dev.whyrst.timeline.Side;
 public final class RunningTimes {
 
     /** Clocks and ways are not known better than this. */
-    private static final long EDGE = 20_000_000L;
+    private static final long EDGE = 20 * Nanos.MILLI;
 
     private final long[] first = new long[2];
     private final long[] last = new long[2];

@@ -1,5 +1,6 @@
 package dev.whyrst.peer.ledger;
 
+import dev.whyrst.net.Nanos;
 import dev.whyrst.net.SeqNum;
 import dev.whyrst.net.TcpFlags;
 import dev.whyrst.timeline.ConversationEnd;
@@ -15,12 +16,12 @@ public final class Recording {
     private static final int MAX_SEGMENTS = 400;
 
     /** Segments so near to the edge of what was kept may have fallen out of it. */
-    private static final long EDGE = 20_000_000L;
+    private static final long EDGE = 20 * Nanos.MILLI;
 
     private static final int NUMBERED = TcpFlags.SYN | TcpFlags.FIN | TcpFlags.ACK;
 
     /** A retransmission comes later than this, a copy of the capture sooner. */
-    private static final long COPY = 5_000_000L;
+    private static final long COPY = 5 * Nanos.MILLI;
 
     private final List<Segment> segments = new ArrayList<>();
     private final long captureFirst;

@@ -1,5 +1,6 @@
 package dev.whyrst.peer.match;
 
+import dev.whyrst.net.Nanos;
 import java.util.Arrays;
 
 /**
@@ -13,7 +14,7 @@ final class Alignment {
     static final int ALONE = -1;
 
     /** Leaving out a RST of each capture that would fit each other must be worth at least this: nanoseconds of rhythm. */
-    private static final long PRICE_OF_SKIPPING = 5_000_000L;
+    private static final long PRICE_OF_SKIPPING = 5 * Nanos.MILLI;
 
     /** Longer runs than this are matched from their beginning without looking for the rhythm. */
     private static final int MAX_RUN = 300;

@@ -1,5 +1,6 @@
 package dev.whyrst.peer.match;
 
+import dev.whyrst.net.Nanos;
 import dev.whyrst.peer.clock.PeerClock;
 import dev.whyrst.peer.ledger.ConversationLedger;
 import dev.whyrst.peer.ledger.Fingerprint;
@@ -15,7 +16,7 @@ public final class ConversationPairs {
     private static final int CROWD = 256;
 
     /** How far apart the spans of two conversations may lie: a lost SYN comes again after one or three seconds. */
-    private static final long SLACK = 4_000_000_000L;
+    private static final long SLACK = 4 * Nanos.SECOND;
 
     private static final int INDEX_BITS = 26;
     private static final long INDEX_MASK = (1L << INDEX_BITS) - 1;

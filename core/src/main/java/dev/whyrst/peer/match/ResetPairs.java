@@ -1,5 +1,6 @@
 package dev.whyrst.peer.match;
 
+import dev.whyrst.net.Nanos;
 import dev.whyrst.peer.clock.FieldSurvivals;
 import dev.whyrst.peer.clock.PairSurvey;
 import dev.whyrst.peer.clock.PeerClock;
@@ -21,10 +22,10 @@ public final class ResetPairs {
     public static final int ALONE = -1;
 
     /** Adjusted times of the same RST do not lie farther apart, whatever queue it stood in. */
-    private static final long LONGEST_WAY = 1_500_000_000L;
+    private static final long LONGEST_WAY = 1500 * Nanos.MILLI;
 
     /** Queues and clocks make times uncertain by so much. */
-    private static final long SAME_MOMENT = 20_000_000L;
+    private static final long SAME_MOMENT = 20 * Nanos.MILLI;
 
     /** Longer runs of equal RSTs are not searched for copies. */
     private static final int MAX_THINNED = 1000;

@@ -1,5 +1,6 @@
 package dev.whyrst.peer.match;
 
+import dev.whyrst.net.Nanos;
 import dev.whyrst.peer.ledger.ConversationLedger;
 import dev.whyrst.peer.ledger.Pairing;
 import dev.whyrst.peer.ledger.SortedLongs;
@@ -12,7 +13,7 @@ import java.util.Arrays;
 public final class UnmatchedConversations {
 
     /** How far apart the two may have begun. */
-    private static final long SLACK = 4_000_000_000L;
+    private static final long SLACK = 4 * Nanos.SECOND;
 
     private final long[][] begins = new long[2][];
 

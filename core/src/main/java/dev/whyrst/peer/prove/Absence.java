@@ -2,6 +2,7 @@ package dev.whyrst.peer.prove;
 
 import dev.whyrst.attribution.Testimony.Request;
 import dev.whyrst.attribution.facts.RstContext;
+import dev.whyrst.net.Nanos;
 import dev.whyrst.peer.ledger.Pairing;
 import dev.whyrst.peer.ledger.Recording;
 import dev.whyrst.timeline.Segment;
@@ -36,7 +37,7 @@ record Absence(
     private static final int NEIGHBOURS = 6;
 
     /** What the sender had sent before may still be on its way out of its host for so long. */
-    private static final long SETTLED = 2_000_000L;
+    private static final long SETTLED = 2 * Nanos.MILLI;
 
     /**
      * Looks at the moment.

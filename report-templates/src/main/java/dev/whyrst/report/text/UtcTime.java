@@ -1,16 +1,15 @@
 package dev.whyrst.report.text;
 
+import dev.whyrst.net.Nanos;
 import java.time.LocalDate;
 
 /** ISO 8601 in UTC with nanoseconds; written by hand because a report may hold millions of times. */
 public final class UtcTime {
 
-    private static final long NANOS_A_SECOND = 1_000_000_000L;
-    private static final long NANOS_A_MILLI = 1_000_000L;
     private static final int SECONDS_A_DAY = 86_400;
 
     /** Below it, seconds say too little of how long something took. */
-    private static final long SHORT_SPAN = 10 * NANOS_A_SECOND;
+    private static final long SHORT_SPAN = 10 * Nanos.SECOND;
 
     private static final int TO_DATE = "2026-01-01".length();
     private static final int TO_SECONDS = "2026-01-01T00:00:00".length();
@@ -24,7 +23,7 @@ public final class UtcTime {
     }
 
     private static char[] characters(long epochNanos) {
-        long seconds = Math.floorDiv(epochNanos, NANOS_A_SECOND);
+        long seconds = Math.floorDiv(epochNanos, Nanos.SECOND);
         LocalDate date = LocalDate.ofEpochDay(Math.floorDiv(seconds, SECONDS_A_DAY));
         int ofDay = Math.floorMod(seconds, SECONDS_A_DAY);
         char[] text = "0000-00-00T00:00:00.000000000Z".toCharArray();
@@ -35,7 +34,7 @@ public final class UtcTime {
         put(text, 12, ofDay / 3600);
         put(text, 15, ofDay / 60 % 60);
         put(text, 18, ofDay % 60);
-        put(text, 28, (int) Math.floorMod(epochNanos, NANOS_A_SECOND));
+        put(text, 28, (int) Math.floorMod(epochNanos, Nanos.SECOND));
         return text;
     }
 
@@ -60,7 +59,7 @@ public final class UtcTime {
 
     /** To the milliseconds or seconds that {@link #span} shows. */
     private static long rounded(long nanos) {
-        long unit = nanos < SHORT_SPAN ? NANOS_A_MILLI : NANOS_A_SECOND;
+        long unit = nanos < SHORT_SPAN ? Nanos.MILLI : Nanos.SECOND;
         return nanos < unit ? nanos : (nanos + unit / 2) / unit * unit;
     }
 

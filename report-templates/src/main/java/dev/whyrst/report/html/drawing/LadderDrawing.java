@@ -4,6 +4,7 @@ import dev.whyrst.attribution.Attribution;
 import dev.whyrst.attribution.Emitter;
 import dev.whyrst.attribution.Trigger;
 import dev.whyrst.net.Endpoint;
+import dev.whyrst.net.Nanos;
 import dev.whyrst.report.html.drawing.LadderRows.Row;
 import dev.whyrst.report.html.drawing.Svg.Ink;
 import dev.whyrst.report.text.Sentences;
@@ -42,7 +43,7 @@ public final class LadderDrawing {
     private static final String DOTS = "2 4";
 
     /** Gaps from here on get a band of their own. */
-    private static final long SILENCE = 1_000_000_000L;
+    private static final long SILENCE = Nanos.SECOND;
 
     private final Attribution attribution;
     private final Timeline timeline;
