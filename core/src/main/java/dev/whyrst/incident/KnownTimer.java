@@ -1,6 +1,6 @@
 package dev.whyrst.incident;
 
-import dev.whyrst.attribution.DataTable;
+import dev.whyrst.tables.DataTable;
 import dev.whyrst.text.Durations;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

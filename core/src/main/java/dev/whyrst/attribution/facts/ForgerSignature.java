@@ -1,7 +1,7 @@
 package dev.whyrst.attribution.facts;
 
-import dev.whyrst.attribution.DataTable;
 import dev.whyrst.attribution.Thresholds;
+import dev.whyrst.tables.DataTable;
 import dev.whyrst.timeline.Reset;
 import dev.whyrst.timeline.Segment;
 import dev.whyrst.timeline.Side;

@@ -1,9 +1,9 @@
 package dev.whyrst.attribution.facts;
 
-import dev.whyrst.attribution.DataTable;
 import dev.whyrst.attribution.Thresholds;
 import dev.whyrst.attribution.facts.StatedCause.Kind;
 import dev.whyrst.attribution.facts.StatedCause.Trust;
+import dev.whyrst.tables.DataTable;
 import dev.whyrst.timeline.HostFacts;
 import java.util.List;
 import java.util.Locale;

@@ -1,9 +1,12 @@
-package dev.whyrst.attribution;
+package dev.whyrst.tables;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Facts that ship as data: a resource {@code tables/<name>.csv} with a row a line, {@code ;} between cells, {@code #} before comments. */
@@ -18,18 +21,25 @@ public final class DataTable {
      */
     public static List<List<String>> read(String name, int cells) {
         String resource = "/tables/" + name + ".csv";
-        try (InputStream in = DataTable.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IllegalStateException("no resource " + resource);
+        List<List<String>> rows = new ArrayList<>();
+        try (BufferedReader reader = open(resource)) {
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                if (!line.isBlank() && !line.startsWith("#")) {
+                    rows.add(row(line, cells, resource));
+                }
             }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .map(line -> row(line, cells, resource))
-                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return List.copyOf(rows);
+    }
+
+    private static BufferedReader open(String resource) {
+        InputStream in = DataTable.class.getResourceAsStream(resource);
+        if (in == null) {
+            throw new IllegalStateException("no resource " + resource);
+        }
+        return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
     }
 
     private static List<String> row(String line, int cells, String resource) {
