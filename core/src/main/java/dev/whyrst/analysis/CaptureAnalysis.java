@@ -2,7 +2,7 @@ package dev.whyrst.analysis;
 
 import dev.whyrst.attribution.Testimony;
 import dev.whyrst.incident.Incident;
-import dev.whyrst.incident.IncidentBuilder;
+import dev.whyrst.incident.build.IncidentBuilder;
 import dev.whyrst.peer.prove.PeerComparison;
 import java.io.File;
 import java.io.IOException;

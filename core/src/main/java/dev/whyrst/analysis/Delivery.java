@@ -1,7 +1,7 @@
 package dev.whyrst.analysis;
 
 import dev.whyrst.attribution.Attribution;
-import dev.whyrst.incident.IncidentBuilder;
+import dev.whyrst.incident.build.IncidentBuilder;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InterruptedIOException;

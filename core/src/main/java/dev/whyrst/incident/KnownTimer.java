@@ -68,17 +68,17 @@ public record KnownTimer(String name, long nanos, Ending ending) {
     }
 
     /** Whether a RST in the ends' names may be its doing. */
-    boolean resets() {
+    public boolean resets() {
         return ending == Ending.NEXT_SEGMENT || ending == Ending.BOTH_ENDS;
     }
 
     /** Whether it closes connections. */
-    boolean closes() {
+    public boolean closes() {
         return ending == Ending.FIN;
     }
 
     /** {@code nginx keepalive_timeout (75 s)}. */
-    String inWords() {
+    public String inWords() {
         return name + " (" + Durations.seconds(nanos) + " s)";
     }
 }

@@ -29,7 +29,7 @@ public record StoryName(ConversationId id, Endpoint initiator, Endpoint responde
         return new StoryName(first.id(), first.initiator(), first.responder(), timeline.responder());
     }
 
-    Endpoint endpoint(Side side) {
+    public Endpoint endpoint(Side side) {
         return side == Side.INITIATOR ? initiator : responder;
     }
 }

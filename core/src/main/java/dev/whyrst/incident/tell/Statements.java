@@ -1,0 +1,168 @@
+package dev.whyrst.incident.tell;
+
+import dev.whyrst.attribution.Behaviour;
+import dev.whyrst.incident.IncidentKind;
+import dev.whyrst.incident.IncidentKind.Peculiarity;
+import dev.whyrst.incident.cases.PeerNames;
+import dev.whyrst.incident.cases.Trait;
+import dev.whyrst.incident.scene.Scene;
+import dev.whyrst.incident.scene.Story;
+import dev.whyrst.text.Counts;
+import dev.whyrst.text.Durations;
+
+/** Puts a story into one sentence that a manager can read; every number in it is computed. */
+final class Statements {
+
+    /** So many connections that tell the same are no chance. */
+    private static final int ENOUGH = 5;
+
+    private final Scene scene;
+    private final Moments moments;
+    private final PeerNames peerNames;
+    private final Silences silences;
+
+    Statements(Scene scene, PeerNames peerNames, Silences silences) {
+        this.scene = scene;
+        this.moments = Moments.of(scene.cases());
+        this.peerNames = peerNames;
+        this.silences = silences;
+    }
+
+    String of(Story story) {
+        StoryFigures figures = new StoryFigures(scene, moments, story);
+        String subject = peerNames.with(scene.endpoints().text(story.subject()));
+        return head(story.kind(), subject, figures) + ": " + toll(story.kind(), figures) + silences.clause(story)
+                + (isGuess(story) ? "; so few connections do not prove it" : "") + ".";
+    }
+
+    /** Whether none of what tells of it is sure, and there is too little of it to make it so. */
+    private boolean isGuess(Story story) {
+        int signs = 0;
+        int unsure = 0;
+        for (int i = 0; i < story.size(); i++) {
+            int row = story.member(i);
+            if (isSign(story.kind(), scene.cases().behaviour(row))) {
+                signs++;
+                unsure += scene.cases().has(row, Trait.UNSURE) ? 1 : 0;
+            }
+        }
+        return story.kind() != IncidentKind.NORMAL_NOISE && signs > 0 && signs < ENOUGH && unsure == signs;
+    }
+
+    private static boolean isSign(IncidentKind kind, Behaviour behaviour) {
+        return !kind.is(Peculiarity.SHOWN_BY_LOSSES)
+                || behaviour == Behaviour.LOST
+                || behaviour == Behaviour.SILENT
+                || behaviour == Behaviour.REFUSED;
+    }
+
+    private String head(IncidentKind kind, String subject, StoryFigures figures) {
+        String at = moments.at(figures.first());
+        String when = moments.between(figures.first(), figures.last());
+        return switch (kind) {
+            case SERVER_RESTART -> subject + " restarted " + at;
+            case HOST_OUTAGE -> subject + " was out of reach for its peers " + when;
+            case PROCESS_KILLED ->
+                "The process behind " + subject + " ended abruptly " + figures.deaths()
+                        + (figures.isCrashLoop() ? when : at);
+            case SERVICE_DOWN -> subject + " refused connections " + figures.refusedWhen();
+            case CONNECTIONS_KILLED -> "Live connections of " + subject + " were ended " + at + ", no new ones refused";
+            case CONNECTION_LIMIT -> subject + " was at its limit of connections " + figures.inUse() + when;
+            case QUEUE_OVERFLOW -> "The accept queue of " + subject + " was full " + when;
+            case SERVER_STALLED -> subject + " did not accept connections in time " + when;
+            case CLIENT_TIMEOUTS -> impatience(subject, figures) + when;
+            case SERVER_TOO_SLOW -> subject + " gave up on slow servers behind it " + when;
+            case REQUEST_REJECTED -> subject + " rejected requests " + when;
+            case REQUEST_REJECTED_UNREAD -> subject + " rejected requests without reading them whole " + when;
+            case POLICY_ON_SERVER -> "Rules or limits of " + subject + " turned clients away " + when;
+            case TLS_HANDSHAKE_FAILURE -> "TLS handshakes with " + subject + " failed " + when;
+            case KEEP_ALIVE_RACE -> "Requests crossed the close of idle connections of " + subject + " " + when;
+            case SCAN -> subject + " scanned the ports of " + figures.targetHosts() + " " + when;
+            case POLICY_DEVICE -> verdictOfDevice(subject, figures) + when;
+            case IDLE_TIMER_ON_PATH -> "A device on the path to " + subject + " had forgotten idle connections " + when;
+            case MIDDLEBOX_STATE_LOST ->
+                "A device on the path to " + subject + figures.otherServices() + " lost its connection table " + at;
+            case NAT_INVALID_PACKET -> "Segments of " + subject + " passed NAT untranslated " + when;
+            case NORMAL_NOISE -> "Ordinary resets " + figures.around(subject) + " " + when;
+        };
+    }
+
+    private static String impatience(String subject, StoryFigures figures) {
+        if (figures.byServer()) {
+            return subject + " gave up on clients that stalled ";
+        }
+        return figures.mostlyConnecting()
+                ? figures.whoever() + " gave up connecting to " + subject + " "
+                : figures.whoever() + " left " + subject + " before the answers were complete, ";
+    }
+
+    private static String verdictOfDevice(String subject, StoryFigures figures) {
+        int filtered = figures.count(Behaviour.FILTERED);
+        if (filtered == 0) {
+            return "A device on the path to " + subject + " ended connections with forged resets ";
+        }
+        return "A packet filter on the path to " + subject + " refused connections "
+                + (filtered == figures.size() ? "" : "and ended live ones ");
+    }
+
+    /** What it cost: the connections, and what else tells how bad it was. */
+    private static String toll(IncidentKind kind, StoryFigures figures) {
+        return switch (kind) {
+            case SERVER_RESTART, PROCESS_KILLED -> figures.lostOrClosed() + refusals(figures);
+            case HOST_OUTAGE -> figures.lost() + givenUp(figures) + refusals(figures);
+            case SERVICE_DOWN ->
+                figures.refusals() == 0
+                        ? figures.lost()
+                        : figures.refusedOfClients() + " refused" + within(figures.refusedNanos()) + others(figures);
+            case CONNECTION_LIMIT, REQUEST_REJECTED, REQUEST_REJECTED_UNREAD -> figures.ofClients() + " turned away";
+            case POLICY_ON_SERVER ->
+                figures.refusals() * 2 > figures.size()
+                        ? figures.refusedOfClients() + " refused" + others(figures)
+                        : figures.ofClients() + " closed";
+            case CLIENT_TIMEOUTS -> figures.abandoned() + figures.alikePause(", each after about ", " of waiting");
+            case SERVER_TOO_SLOW ->
+                figures.toServers() + " broken off" + figures.alikePause(", each after about ", " of waiting");
+            case KEEP_ALIVE_RACE ->
+                Counts.of(figures.size(), "request") + " lost"
+                        + figures.alikePause(", on connections idle for about ", "");
+            case IDLE_TIMER_ON_PATH -> figures.ofClients() + " lost" + figures.leastPause();
+            case SCAN -> Counts.of(figures.size(), "try", "tries") + " at " + figures.targets();
+            case QUEUE_OVERFLOW -> figures.ofClients() + " reset";
+            case POLICY_DEVICE -> figures.ofClients() + " cut off" + figures.names();
+            case NAT_INVALID_PACKET -> figures.translated() + " lost";
+            case NORMAL_NOISE -> figures.resets() + " in " + figures.conversations() + ", nothing that needs repair";
+            case CONNECTIONS_KILLED, SERVER_STALLED, TLS_HANDSHAKE_FAILURE, MIDDLEBOX_STATE_LOST ->
+                figures.ofClients() + " lost";
+        };
+    }
+
+    private static String others(StoryFigures figures) {
+        return figures.losses() == 0 ? "" : ", " + Counts.of(figures.losses(), "other", "others") + " reset";
+    }
+
+    private static String givenUp(StoryFigures figures) {
+        int silent = figures.count(Behaviour.SILENT);
+        if (silent == 0) {
+            return "";
+        }
+        String which = silent == figures.losses() ? "all" : silent + " of them";
+        return ", " + which + " given up when keep-alives or retries stayed unanswered";
+    }
+
+    private static String refusals(StoryFigures figures) {
+        return figures.refusals() == 0
+                ? ""
+                : ", " + figures.refusers() + " refused " + Counts.of(figures.refusals(), "new one")
+                        + over(figures.refusedNanos());
+    }
+
+    /** {@code  within 1.3 s}; empty for no time at all. */
+    private static String within(long nanos) {
+        return nanos < Durations.MILLI ? "" : " within " + Durations.rough(nanos);
+    }
+
+    /** {@code  for 4.2 s}; empty for no time at all. */
+    private static String over(long nanos) {
+        return nanos < Durations.MILLI ? "" : " for " + Durations.rough(nanos);
+    }
+}

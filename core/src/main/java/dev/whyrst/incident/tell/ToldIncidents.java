@@ -1,0 +1,93 @@
+package dev.whyrst.incident.tell;
+
+import dev.whyrst.attribution.Attribution;
+import dev.whyrst.attribution.Cause;
+import dev.whyrst.attribution.Evidence;
+import dev.whyrst.incident.Incident;
+import dev.whyrst.incident.cases.CaseBook;
+import dev.whyrst.incident.scene.Scene;
+import dev.whyrst.incident.scene.Story;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** The stories of a scene as a report shows them, and to which of them each case belongs. */
+public final class ToldIncidents {
+
+    private static final String ID_PREFIX = "incident-";
+
+    private final Scene scene;
+    private final Silences silences;
+    private final String[] idOfCase;
+    private final List<Incident> incidents;
+
+    /** Tells the stories of a scene in which all recognisers have been. */
+    public ToldIncidents(Scene scene, CaseBook book) {
+        this.scene = scene;
+        this.silences = new Silences(scene);
+        this.idOfCase = new String[scene.cases().size()];
+        this.incidents =
+                told(new Statements(scene, book.peerNames(), silences), new StoryResets(scene.stories(), book));
+    }
+
+    /** The incidents, the largest first. */
+    public List<Incident> all() {
+        return incidents;
+    }
+
+    /** The id of the incident that a case belongs to. */
+    public String idOf(int row) {
+        return idOfCase[row];
+    }
+
+    /** What the silences of all connections tell of a RST of that case; empty if nothing. */
+    public Optional<Evidence> remark(Attribution attribution, int row) {
+        return SilenceEvidence.of(attribution, silences.sentence(row));
+    }
+
+    private List<Incident> told(Statements statements, StoryResets resets) {
+        List<Story> stories = new ArrayList<>(scene.stories().all());
+        stories.removeIf(story -> story.size() == 0);
+        stories.sort(Comparator.comparingLong(Story::resets)
+                .reversed()
+                .thenComparingLong(Story::first)
+                .thenComparingInt(Story::number));
+        List<Incident> told = new ArrayList<>(stories.size());
+        for (Story story : stories) {
+            String id = ID_PREFIX + (told.size() + 1);
+            for (int member = 0; member < story.size(); member++) {
+                idOfCase[story.member(member)] = id;
+            }
+            told.add(incident(id, story, statements.of(story), resets.of(story)));
+        }
+        return List.copyOf(told);
+    }
+
+    private Incident incident(String id, Story story, String statement, List<String> resets) {
+        return new Incident(
+                id,
+                story.kind(),
+                mainCause(story),
+                statement,
+                scene.endpoints().text(story.subject()),
+                story.resets(),
+                story.first(),
+                story.last(),
+                resets,
+                story.kind().remedy(),
+                story.kind().benign());
+    }
+
+    private Cause mainCause(Story story) {
+        long[] resets = new long[Cause.values().length];
+        int most = 0;
+        for (int i = 0; i < story.size(); i++) {
+            int row = story.member(i);
+            int cause = scene.cases().cause(row).ordinal();
+            resets[cause] += scene.cases().resets(row);
+            most = resets[cause] > resets[most] ? cause : most;
+        }
+        return Cause.values()[most];
+    }
+}

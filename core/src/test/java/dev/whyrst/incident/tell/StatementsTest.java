@@ -1,0 +1,125 @@
+package dev.whyrst.incident.tell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.whyrst.attribution.Behaviour;
+import dev.whyrst.incident.IncidentKind;
+import dev.whyrst.incident.cases.CaseRows;
+import dev.whyrst.incident.cases.PeerNames;
+import dev.whyrst.incident.cases.Trait;
+import dev.whyrst.incident.scene.Scene;
+import dev.whyrst.incident.scene.Stories;
+import dev.whyrst.incident.scene.Story;
+import dev.whyrst.net.Endpoint;
+import dev.whyrst.net.IpAddress;
+import dev.whyrst.timeline.HostFacts;
+import dev.whyrst.timeline.NetworkFacts;
+import dev.whyrst.timeline.PortFacts;
+import dev.whyrst.timeline.PortLoad;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The sentences in which stories are told. */
+class StatementsTest {
+
+    private static final int CLIENT = 7;
+
+    private final CaseRows rows = new CaseRows();
+
+    @Test
+    void an_only_client_is_named_once_and_its_connections_are_counted() {
+        add(Behaviour.CLIENT_GONE, 80, CLIENT, 1, Trait.ASKED);
+
+        assertThat(told(IncidentKind.CLIENT_TIMEOUTS))
+                .isEqualTo("Client 10.0.0.7 left 10.0.0.80:80 before the answers were complete, at 00:00:01:"
+                        + " 1 connection broken off.");
+    }
+
+    @Test
+    void clients_that_never_asked_gave_up_connecting() {
+        add(Behaviour.CLIENT_GONE, 80, CLIENT, 1);
+        add(Behaviour.CLIENT_GONE, 80, CLIENT + 1, 2);
+
+        assertThat(told(IncidentKind.CLIENT_TIMEOUTS))
+                .isEqualTo("Clients gave up connecting to 10.0.0.80:80 from 00:00:01 to 00:00:02:"
+                        + " 2 attempts of 2 clients failed.");
+    }
+
+    @Test
+    void a_port_refused_from_the_first_refusal_to_the_last_whatever_else_was_reset() {
+        add(Behaviour.CLIENT_DONE, 80, CLIENT, 1);
+        add(Behaviour.REFUSED, 80, CLIENT, 3);
+        add(Behaviour.REFUSED, 80, CLIENT, 5);
+        add(Behaviour.CLIENT_DONE, 80, CLIENT, 9);
+
+        assertThat(told(IncidentKind.SERVICE_DOWN))
+                .isEqualTo("10.0.0.80:80 refused connections from 00:00:03 to 00:00:05:"
+                        + " 2 connections of client 10.0.0.7 refused within 2.0 s, 2 others reset.");
+    }
+
+    @Test
+    void what_passed_the_translation_is_not_counted_as_a_connection_of_the_service() {
+        add(Behaviour.LOST, 80, CLIENT, 1, Trait.ASKED);
+        add(Behaviour.STRAY, 50_000, CLIENT + 9, 1);
+
+        assertThat(told(IncidentKind.NAT_INVALID_PACKET))
+                .isEqualTo("Segments of 10.0.0.80:80 passed NAT untranslated at 00:00:01:"
+                        + " 1 connection of client 10.0.0.7 lost.");
+    }
+
+    @Test
+    void a_filter_that_let_no_connection_through_refused_them() {
+        add(Behaviour.FILTERED, 80, CLIENT, 1);
+
+        assertThat(told(IncidentKind.POLICY_DEVICE))
+                .isEqualTo("A packet filter on the path to 10.0.0.80:80 refused connections at 00:00:01:"
+                        + " 1 connection of client 10.0.0.7 cut off.");
+    }
+
+    @Test
+    void a_name_that_the_capture_cut_shows_that_it_was_cut() {
+        rows.row(Behaviour.CUT_ON_PATH).name("blocked.examp\u2026").with(Trait.ASKED);
+
+        assertThat(told(IncidentKind.POLICY_DEVICE)).endsWith("all that gave a name asked for blocked.examp\u2026.");
+    }
+
+    private void add(Behaviour behaviour, int port, int client, long second, Trait... traits) {
+        rows.row(behaviour)
+                .of("10.0.0.80:" + port)
+                .by("10.0.0." + client + ":40000")
+                .at(second)
+                .with(traits);
+    }
+
+    private String told(IncidentKind kind) {
+        Scene scene = new Scene(rows.cases(), rows.endpoints(), new Nothing(), List.of());
+        Stories stories = scene.stories();
+        Story story = stories.tell(kind, rows.cases().service(0), stories.free(row -> true));
+        return new Statements(scene, new PeerNames(), new Silences(scene)).of(story);
+    }
+
+    /** An input that tells nothing of hosts and ports. */
+    private record Nothing() implements NetworkFacts {
+
+        @Override
+        public Optional<HostFacts> host(IpAddress address) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<PortFacts> port(Endpoint endpoint) {
+            return Optional.empty();
+        }
+
+        @Override
+        public PortLoad portLoad(Endpoint endpoint) {
+            return PortLoad.NOBODY;
+        }
+
+        @Override
+        public boolean hasServed(Endpoint endpoint, IpAddress client) {
+            return false;
+        }
+    }
+}
