@@ -52,7 +52,7 @@ final class CaseReader {
     int client;
     int clientPort;
     int farewell;
-    int traits;
+    long traits;
     String name = "";
     Behaviour behaviour = Behaviour.STRAY;
     Cause cause = Cause.UNDETERMINED;

@@ -3,138 +3,151 @@ package dev.whyrst.incident.cases;
 import dev.whyrst.attribution.Behaviour;
 import dev.whyrst.attribution.Cause;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
  * One row for each conversation that was reset, in primitive columns: what incidents are found by. Times are nanoseconds
- * since the epoch. A row takes 60 bytes.
+ * since the epoch. A row takes 64 bytes.
+ *
+ * <p>A column is declared once: here, with what it is filled from, right above the method that reads it.
  */
 public final class CaseTable {
 
-    private static final Behaviour[] BEHAVIOURS = Behaviour.values();
-    private static final Cause[] CAUSES = Cause.values();
     private static final int MAX_NAMES = 10_000;
 
-    private long[] first = {};
-    private long[] last = {};
-    private long[] stream = {};
-    private float[] endedBefore = {};
-    private float[] pause = {};
-    private float[] silence = {};
-    private int[] service = {};
-    private int[] client = {};
-    private char[] clientPort = {};
-    private int[] resets = {};
-    private char[] farewell = {};
-    private int[] traits = {};
-    private char[] name = {};
-    private byte[] behaviour = {};
-    private byte[] cause = {};
+    private final Columns columns = new Columns();
     private final List<String> names = new ArrayList<>();
-    private int size;
 
     /** @param expected how many rows there will be, at about */
     CaseTable(int expected) {
-        resize(Math.max(expected, 64));
+        columns.reserve(expected);
     }
 
     public int size() {
-        return size;
+        return columns.size();
     }
 
     /** Adds a row for a conversation with one RST so far, by its number among all conversations and the RST's time. */
     int add(CaseReader reading, long ofStream, long nanos) {
-        if (size == first.length) {
-            resize(size + (size >> 2));
-        }
-        int row = size++;
-        first[row] = nanos;
-        last[row] = nanos;
-        stream[row] = ofStream;
-        endedBefore[row] = reading.nanos - reading.ended;
-        pause[row] = reading.pause;
-        silence[row] = reading.silence;
-        service[row] = reading.service;
-        client[row] = reading.client;
-        clientPort[row] = (char) reading.clientPort;
-        resets[row] = 1;
-        farewell[row] = (char) reading.farewell;
-        traits[row] = reading.traits;
-        name[row] = (char) number(reading.name);
-        behaviour[row] = (byte) reading.behaviour.ordinal();
-        cause[row] = (byte) reading.cause.ordinal();
+        int row = columns.add(reading);
+        stream.set(row, ofStream);
+        first.set(row, nanos);
+        last.set(row, nanos);
+        resets.set(row, 1);
         return row;
     }
 
     /** A further RST of the conversation. */
     void again(int row, long nanos) {
-        resets[row]++;
-        first[row] = Math.min(first[row], nanos);
-        last[row] = Math.max(last[row], nanos);
+        resets.set(row, resets.get(row) + 1);
+        first.set(row, Math.min(first.get(row), nanos));
+        last.set(row, Math.max(last.get(row), nanos));
     }
 
+    private final Columns.Longs stream = columns.longs();
+
     long stream(int row) {
-        return stream[row];
+        return stream.get(row);
     }
+
+    private final Columns.Longs first = columns.longs();
 
     /** Time of the first RST. */
     public long first(int row) {
-        return first[row];
+        return first.get(row);
     }
+
+    private final Columns.Longs last = columns.longs();
 
     /** Time of the last RST. */
     public long last(int row) {
-        return last[row];
+        return last.get(row);
     }
+
+    private final Columns.Ints resets = columns.ints();
+
+    /** How many RSTs the conversation has. */
+    public int resets(int row) {
+        return resets.get(row);
+    }
+
+    private final Columns.Floats endedBefore = columns.floats(reading -> reading.nanos - reading.ended);
 
     /** When the end that ended the conversation did so: with its FIN, or with the RST; to within a ten-millionth of the delay. */
     public long ended(int row) {
-        return first[row] - (long) endedBefore[row];
+        return first(row) - endedBefore.get(row);
     }
+
+    private final Columns.Floats pause = columns.floats(reading -> reading.pause);
 
     /**
      * How long it had been quiet: before the act that ended it, or, where a connection was lost, since the end that lost it
      * was last heard. Exact to one part in ten million.
      */
     public long pause(int row) {
-        return (long) pause[row];
+        return pause.get(row);
     }
+
+    private final Columns.Floats silence = columns.floats(reading -> reading.silence);
 
     /**
      * How long it had been silent before a server closed it, or else before the segments that met the end. Exact to one part in ten
      * million.
      */
     public long silence(int row) {
-        return (long) silence[row];
+        return silence.get(row);
     }
+
+    private final Columns.Ints service = columns.ints(reading -> reading.service);
 
     /** The endpoint that was connected to. */
     public int service(int row) {
-        return service[row];
+        return service.get(row);
     }
+
+    private final Columns.Ints client = columns.ints(reading -> reading.client);
 
     /** The host that connected. */
     public int client(int row) {
-        return client[row];
+        return client.get(row);
     }
+
+    private final Columns.Chars clientPort = columns.chars(reading -> reading.clientPort);
 
     public int clientPort(int row) {
-        return clientPort[row];
+        return clientPort.get(row);
     }
 
-    /** How many RSTs the conversation has. */
-    public int resets(int row) {
-        return resets[row];
-    }
+    private final Columns.Chars farewell = columns.chars(reading -> reading.farewell);
 
     /** Length of the message that the server sent right before it closed; 0 if it sent none. */
     public int farewell(int row) {
-        return farewell[row];
+        return farewell.get(row);
     }
 
+    private final Columns.Longs traits = columns.longs(reading -> reading.traits);
+
     public boolean has(int row, Trait trait) {
-        return (traits[row] & trait.bit) != 0;
+        return (traits.get(row) & trait.bit) != 0;
+    }
+
+    private final Columns.Chars name = columns.chars(reading -> number(reading.name));
+
+    /** What the client asked for by name: hostile text; empty if unknown. */
+    public String name(int row) {
+        return name.get(row) == 0 ? "" : names.get(name.get(row) - 1);
+    }
+
+    private final Columns.Enums<Behaviour> behaviour = columns.enums(Behaviour.values(), reading -> reading.behaviour);
+
+    public Behaviour behaviour(int row) {
+        return behaviour.get(row);
+    }
+
+    private final Columns.Enums<Cause> cause = columns.enums(Cause.values(), reading -> reading.cause);
+
+    public Cause cause(int row) {
+        return cause.get(row);
     }
 
     /** Whether a connection that its sender held to be alive met an end without it, and the capture began too late to tell more. */
@@ -142,19 +155,7 @@ public final class CaseTable {
         return behaviour(row) == Behaviour.STRAY && (has(row, Trait.ASKED) || has(row, Trait.ANSWERED));
     }
 
-    /** What the client asked for by name: hostile text; empty if unknown. */
-    public String name(int row) {
-        return name[row] == 0 ? "" : names.get(name[row] - 1);
-    }
-
-    public Behaviour behaviour(int row) {
-        return BEHAVIOURS[behaviour[row]];
-    }
-
-    public Cause cause(int row) {
-        return CAUSES[cause[row]];
-    }
-
+    /** The number of a name, from 1; 0 for none. */
     private int number(String text) {
         if (text.isEmpty() || names.size() == MAX_NAMES) {
             return 0;
@@ -163,23 +164,5 @@ public final class CaseTable {
             names.add(text);
         }
         return names.size();
-    }
-
-    private void resize(int capacity) {
-        first = Arrays.copyOf(first, capacity);
-        last = Arrays.copyOf(last, capacity);
-        stream = Arrays.copyOf(stream, capacity);
-        endedBefore = Arrays.copyOf(endedBefore, capacity);
-        pause = Arrays.copyOf(pause, capacity);
-        silence = Arrays.copyOf(silence, capacity);
-        service = Arrays.copyOf(service, capacity);
-        client = Arrays.copyOf(client, capacity);
-        clientPort = Arrays.copyOf(clientPort, capacity);
-        resets = Arrays.copyOf(resets, capacity);
-        farewell = Arrays.copyOf(farewell, capacity);
-        traits = Arrays.copyOf(traits, capacity);
-        name = Arrays.copyOf(name, capacity);
-        behaviour = Arrays.copyOf(behaviour, capacity);
-        cause = Arrays.copyOf(cause, capacity);
     }
 }

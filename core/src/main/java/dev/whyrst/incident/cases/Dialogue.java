@@ -34,7 +34,7 @@ final class Dialogue {
 
     private long asked;
     private long said;
-    private int traits;
+    private long traits;
 
     /** Bytes of the TLS ClientHello, 0 without. */
     private int hello;
@@ -51,7 +51,7 @@ final class Dialogue {
      * @param last the last segment with payload before the RST, or null
      * @param lastOfServer the same of the server
      */
-    int traits(Timeline timeline, Segment last, Segment lastOfServer) {
+    long traits(Timeline timeline, Segment last, Segment lastOfServer) {
         asked = timeline.ofInitiator().payloadBytes();
         said = timeline.ofResponder().payloadBytes();
         traits = 0;
@@ -175,7 +175,7 @@ final class Dialogue {
     }
 
     private void add(Trait trait, boolean applies) {
-        traits |= applies ? trait.bit : 0;
+        traits |= applies ? trait.bit : 0L;
     }
 
     private boolean has(Trait trait) {

@@ -65,5 +65,6 @@ public enum Trait {
     /** The cause of its RST is a guess, or the loss of which it tells has another explanation. */
     UNSURE;
 
-    final int bit = 1 << ordinal();
+    /** Its place in a set of traits, which holds 64 of them. */
+    final long bit = 1L << ordinal();
 }
