@@ -125,7 +125,7 @@ public final class CaseTable {
         return farewell.get(row);
     }
 
-    private final Columns.Longs traits = columns.longs(reading -> reading.traits);
+    private final Columns.Longs traits = columns.longs(reading -> reading.traits.bits());
 
     public boolean has(int row, Trait trait) {
         return (traits.get(row) & trait.bit) != 0;

@@ -1,22 +1,61 @@
 package dev.whyrst.incident.cases;
 
+import static dev.whyrst.incident.IncidentThresholds.QUIET_NANOS;
+import static dev.whyrst.incident.IncidentThresholds.QUIET_ROUND_TRIPS;
+import static dev.whyrst.incident.IncidentThresholds.SEGMENTS_AFTER_PAUSE;
+
 import dev.whyrst.attribution.Attribution;
 import dev.whyrst.timeline.Segment;
 import dev.whyrst.timeline.Side;
+import dev.whyrst.timeline.SideSummary;
+import dev.whyrst.timeline.Timeline;
 import java.util.List;
 
 /** Looks back over a conversation from its first RST. One object is used again and again, as {@link CaseReader} is. */
 final class Lookback {
 
-    /** The act that was answered stands at most so many segments before its answer. */
-    private static final int SEGMENTS_AFTER_PAUSE = 4;
-
+    private Attribution attribution;
     private List<Segment> segments = List.of();
     private int position;
 
-    void from(Attribution attribution) {
+    void from(Attribution ofFirstReset) {
+        attribution = ofFirstReset;
         segments = attribution.timeline().segments();
         position = attribution.reset().position();
+    }
+
+    Attribution attribution() {
+        return attribution;
+    }
+
+    Timeline timeline() {
+        return attribution.timeline();
+    }
+
+    /** The first RST. */
+    Segment reset() {
+        return attribution.reset().segment();
+    }
+
+    /** The first segment of the conversation. */
+    Segment begin() {
+        return segments.get(0);
+    }
+
+    /** Whether a side had closed before the RST. */
+    boolean hasFinished(Side side) {
+        SideSummary summary = timeline().of(side);
+        return summary.hasFinished() && summary.finNanos() <= reset().timeNanos();
+    }
+
+    /** When the client closed; if it did not, the moment of the RST. */
+    long clientsEnd() {
+        return hasFinished(Side.INITIATOR) ? timeline().ofInitiator().finNanos() : reset().timeNanos();
+    }
+
+    /** A quiet of this is no delay of the network. */
+    long quietNanos() {
+        return Math.max(QUIET_NANOS, QUIET_ROUND_TRIPS * roundTrip());
     }
 
     /** The last segment with payload before the RST that is none itself; null if there is none. */
@@ -53,7 +92,7 @@ final class Lookback {
         return null;
     }
 
-    /** The first segment of the client with payload behind the last of the server, no later than that moment; null if there is none. */
+    /** The first segment of the client with payload after the last of the server, no later than that moment; null if there is none. */
     Segment oldestUnanswered(long moment) {
         Segment oldest = null;
         for (int i = 0; i < position && segments.get(i).timeNanos() <= moment; i++) {
@@ -67,8 +106,8 @@ final class Lookback {
         return oldest;
     }
 
-    /** Whether the segment comes behind an exchange that is complete: the client had asked, and the server had the last word. */
-    boolean isBehindExchange(Segment said) {
+    /** Whether the segment comes after an exchange that is complete: the client had asked, and the server had the last word. */
+    boolean isAfterExchange(Segment said) {
         boolean asked = false;
         Side last = Side.INITIATOR;
         for (Segment s : segments) {
@@ -108,12 +147,7 @@ final class Lookback {
 
     /** Whether the client's FIN of that time left something of weight unacknowledged that the server had sent before. */
     boolean isUnheardAt(long moment) {
-        long heard = 0;
-        for (Segment s : segments) {
-            if (s.timeNanos() == moment && s.from() == Side.INITIATOR && s.isFin()) {
-                heard = s.ack();
-            }
-        }
+        long heard = heardWithFin(moment);
         for (int i = 0; heard > 0 && i < segments.size() && segments.get(i).timeNanos() < moment; i++) {
             Segment s = segments.get(i);
             if (isWordOfServer(s) && s.end() > heard) {
@@ -121,6 +155,17 @@ final class Lookback {
             }
         }
         return false;
+    }
+
+    /** What the client acknowledged with its FIN of that time; 0 where there is none. */
+    private long heardWithFin(long moment) {
+        long heard = 0;
+        for (Segment s : segments) {
+            if (s.timeNanos() == moment && s.from() == Side.INITIATOR && s.isFin()) {
+                heard = s.ack();
+            }
+        }
+        return heard;
     }
 
     private static boolean isWordOfServer(Segment s) {
@@ -155,7 +200,7 @@ final class Lookback {
     }
 
     /** From the SYN to the ACK that ends the handshake; 0 where it was not captured. */
-    long roundTrip() {
+    private long roundTrip() {
         if (segments.size() < 3 || !segments.get(0).isInitialSyn()) {
             return 0;
         }

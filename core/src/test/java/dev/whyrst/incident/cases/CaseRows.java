@@ -110,7 +110,7 @@ public final class CaseRows {
         /** Adds it with these traits. */
         public CaseRows with(Trait... traits) {
             for (Trait trait : traits) {
-                reading.traits |= trait.bit;
+                reading.traits.add(trait);
             }
             int row = cases.add(reading, cases.size(), reading.nanos);
             for (int i = 1; i < resets; i++) {
