@@ -26,8 +26,9 @@ final class ExpectedReport {
      * What must be reported of a capture.
      *
      * @param options options that the analysis is given
+     * @param stories the incidents with their sentences; of a cause's folder none is written down
      */
-    record Capture(List<String> options, List<Reset> resets) {}
+    record Capture(List<String> options, List<Reset> resets, List<String> stories) {}
 
     /**
      * What must be reported of a RST.
@@ -91,10 +92,18 @@ final class ExpectedReport {
             }
             entries.add("  " + JSON.writeValueAsString(name) + ": {\n    \"options\": "
                     + JSON.writeValueAsString(capture.options()) + ",\n    \"resets\": [\n"
-                    + String.join(",\n", resets) + "\n    ]\n  }");
+                    + String.join(",\n", resets) + "\n    ]" + stories(capture) + "\n  }");
         }
         String text = "{\n" + String.join(",\n", entries) + "\n}\n";
         Files.write(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String stories(Capture capture) throws IOException {
+        List<String> stories = new ArrayList<>();
+        for (String story : capture.stories()) {
+            stories.add("      " + JSON.writeValueAsString(story));
+        }
+        return stories.isEmpty() ? "" : ",\n    \"incidents\": [\n" + String.join(",\n", stories) + "\n    ]";
     }
 
     private static String line(Reset reset) throws IOException {
@@ -118,6 +127,8 @@ final class ExpectedReport {
                     reset.path("emitter").textValue(),
                     reset.path("notYet").asBoolean()));
         }
-        return new Capture(options, resets);
+        List<String> stories = new ArrayList<>();
+        node.path("incidents").forEach(story -> stories.add(story.asText()));
+        return new Capture(options, resets, stories);
     }
 }

@@ -14,8 +14,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  * -Dgolden.update=true} writes what the tool says into it, as far as it is true, and marks what it does not say yet; what it
  * once said rightly it must go on saying.
  */
+@TestMethodOrder(MethodOrderer.MethodName.class) // what is expected is written before it is held against the truth
 class GoldenTest {
 
     private static final Path LAUNCHER = Path.of("..", "whyrst");
@@ -38,14 +41,14 @@ class GoldenTest {
 
     @TestFactory
     Stream<DynamicTest> the_tool_reports_what_is_expected_of_a_capture() {
-        return Samples.folders().stream()
+        return Samples.all().stream()
                 .flatMap(folder -> Samples.captures(folder).stream())
                 .map(capture -> DynamicTest.dynamicTest(Samples.nameOf(capture), () -> compare(capture)));
     }
 
     @TestFactory
     Stream<DynamicTest> what_is_expected_is_true() {
-        return Samples.folders().stream()
+        return Samples.all().stream()
                 .map(folder -> DynamicTest.dynamicTest(Samples.nameOf(folder), () -> {
                     ExpectedReport expected = new ExpectedReport(folder);
                     for (Path capture : Samples.captures(folder)) {
@@ -110,6 +113,7 @@ class GoldenTest {
             }
         }
         assertThat(differences).as(() -> "\n" + String.join("\n", differences)).isEmpty();
+        assertThat(stories(capture)).isEqualTo(wanted.stories());
     }
 
     private void update(Path capture, ExpectedReport expected) throws IOException {
@@ -125,7 +129,7 @@ class GoldenTest {
                             .filter(old -> !old.notYet())
                             .orElseGet(() -> notYet(reset))));
         }
-        expected.put(capture, new ExpectedReport.Capture(truth.options(), resets));
+        expected.put(capture, new ExpectedReport.Capture(truth.options(), resets, stories(capture)));
         expected.write();
     }
 
@@ -164,7 +168,15 @@ class GoldenTest {
     }
 
     private List<ReportedReset> analyze(Path capture, List<String> options) throws IOException {
-        return Tool.analyze(
-                capture, options, out.resolve(Samples.nameOf(capture).replace('/', '-')));
+        return Tool.analyze(capture, options, reportOf(capture));
+    }
+
+    /** The incidents that the last analysis of a capture told, where they are the matter of its folder. */
+    private List<String> stories(Path capture) throws IOException {
+        return Samples.isOfIncident(capture) ? Tool.stories(reportOf(capture)) : List.of();
+    }
+
+    private Path reportOf(Path capture) {
+        return out.resolve(Samples.nameOf(capture).replace('/', '-'));
     }
 }

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The folders of samples, one a cause, beside this module's sources. */
+/** The folders of samples beside this module's sources: one a cause, and below {@code incidents} one a kind of incident. */
 final class Samples {
 
     static final String SCENARIO = "scenario.txt";
@@ -19,6 +19,7 @@ final class Samples {
 
     private static final String HEADER = "# whyrst scenario 1";
     private static final Path ROOT = Path.of("").toAbsolutePath();
+    private static final Path INCIDENTS = ROOT.resolve("incidents");
 
     private Samples() {}
 
@@ -30,7 +31,7 @@ final class Samples {
     /** In a run that updates, writes the capture of every scenario anew. */
     static void refresh() throws IOException {
         if (update()) {
-            for (Path folder : folders()) {
+            for (Path folder : all()) {
                 for (Path file : scenarios(folder)) {
                     Files.write(captureOf(file), read(file).play().file());
                 }
@@ -38,9 +39,28 @@ final class Samples {
         }
     }
 
-    /** The folders that hold a scenario, by name. */
+    /** The folders of causes, by name. */
     static List<Path> folders() {
-        return list(ROOT).stream()
+        return withScenario(ROOT);
+    }
+
+    /** The folders of kinds of incident, by name. */
+    static List<Path> ofIncidents() {
+        return withScenario(INCIDENTS);
+    }
+
+    /** The folders of causes, and those of kinds of incident. */
+    static List<Path> all() {
+        return Stream.concat(folders().stream(), ofIncidents().stream()).toList();
+    }
+
+    /** Whether a folder is that of a kind of incident. */
+    static boolean isOfIncident(Path folder) {
+        return folder.toAbsolutePath().startsWith(INCIDENTS);
+    }
+
+    private static List<Path> withScenario(Path parent) {
+        return list(parent).stream()
                 .filter(folder -> Files.exists(folder.resolve(SCENARIO)))
                 .toList();
     }

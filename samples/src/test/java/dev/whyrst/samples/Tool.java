@@ -47,6 +47,18 @@ final class Tool {
         return resets;
     }
 
+    /** The incidents of the report in a folder, each with its sentence: {@code scan at 10.0.0.9: 10.0.0.9 scanned …}. */
+    static List<String> stories(Path out) throws IOException {
+        List<String> stories = new ArrayList<>();
+        for (JsonNode incident :
+                JSON.readTree(out.resolve("report.json").toFile()).path("incidents")) {
+            stories.add(incident.path("kind").asText() + " at "
+                    + incident.path("endpoint").asText() + ": "
+                    + incident.path("statement").asText());
+        }
+        return stories;
+    }
+
     /** The incidents of the report in a folder. */
     static List<Told> incidents(Path out) throws IOException {
         List<Told> incidents = new ArrayList<>();
