@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Shows the catalogues of causes and of kinds of incident, or the page of one. */
 final class ExplainCommand {
@@ -39,7 +38,7 @@ final class ExplainCommand {
         terminal.out().println();
         terminal.out().println(style.heading("Kinds of incident"));
         for (IncidentKind kind : IncidentKind.values()) {
-            row(style, kind.id(), IncidentPage.of(kind).title());
+            row(style, kind.id(), kind.title());
         }
         terminal.out().println();
         terminal.out().println("whyrst explain NAME tells more about one.");
@@ -55,15 +54,13 @@ final class ExplainCommand {
         if (cause.isPresent()) {
             page(style, id, cause.get().title(), CausePage.of(cause.get()).sections());
         } else {
-            IncidentPage page = IncidentPage.of(kind(id));
-            page(style, id, page.title(), page.sections());
+            IncidentKind kind = kind(id);
+            page(style, id, kind.title(), IncidentPage.of(kind).sections());
         }
     }
 
     private static IncidentKind kind(String id) {
-        return Stream.of(IncidentKind.values())
-                .filter(kind -> kind.id().equals(id))
-                .findFirst()
+        return IncidentKind.byId(id)
                 .orElseThrow(() -> new UsageException("there is no cause or kind of incident '" + id + "'"
                         + Suggestion.of(id, names()) + " (whyrst explain lists them all)"));
     }

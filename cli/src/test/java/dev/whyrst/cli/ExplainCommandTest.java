@@ -39,7 +39,11 @@ class ExplainCommandTest {
     void every_kind_of_incident_has_a_page_that_says_what_to_do(IncidentKind kind) {
         assertThat(console.run("explain", kind.id())).isEqualTo(ExitStatus.DONE);
         assertThat(console.out())
-                .contains(" (" + kind.id() + ")\n", "What it means", "What to do", "How to capture it better");
+                .contains(
+                        kind.title() + " (" + kind.id() + ")\n",
+                        "What it means",
+                        "What to do",
+                        "How to capture it better");
         assertThat(console.err()).isEmpty();
     }
 

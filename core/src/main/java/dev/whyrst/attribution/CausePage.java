@@ -22,8 +22,7 @@ public record CausePage(Cause cause, Map<String, String> sections) {
 
     /** Reads the page of a cause. */
     public static CausePage of(Cause cause) {
-        return new CausePage(
-                cause, ReferencePage.read("/causes/" + cause.id() + ".md").sections());
+        return new CausePage(cause, ReferencePage.sections("/causes/" + cause.id() + ".md"));
     }
 
     /** What the cause means, in a few sentences. */

@@ -7,33 +7,30 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/**
- * A page of a catalogue that ships as a resource: a heading {@code # Title}, then sections under {@code ## Heading}.
- *
- * @param sections the text of each section by its heading, in the page's order, trimmed
- */
-public record ReferencePage(String title, Map<String, String> sections) {
+/** The pages of the catalogues, which ship as resources: a heading {@code # Title}, then sections under {@code ## Heading}. */
+public final class ReferencePage {
+
+    private ReferencePage() {}
 
     /**
-     * Reads a page.
+     * The text of each section of a page by its heading, in the page's order, trimmed.
      *
      * @param resource its name from the root of the class path, {@code /causes/time-wait.md}
      * @throws IllegalStateException when it is not there
      */
-    public static ReferencePage read(String resource) {
+    public static Map<String, String> sections(String resource) {
         try (InputStream in = ReferencePage.class.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IllegalStateException("no resource " + resource);
             }
-            return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return split(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static ReferencePage parse(String page) {
+    private static Map<String, String> split(String page) {
         Map<String, String> sections = new LinkedHashMap<>();
-        String title = "";
         String heading = "";
         StringBuilder text = new StringBuilder();
         for (String line : page.split("\n", -1)) {
@@ -41,14 +38,12 @@ public record ReferencePage(String title, Map<String, String> sections) {
                 sections.put(heading, text.toString().strip());
                 heading = line.substring(3).strip();
                 text.setLength(0);
-            } else if (line.startsWith("# ")) {
-                title = line.substring(2).strip();
-            } else {
+            } else if (!line.startsWith("# ")) {
                 text.append(line).append('\n');
             }
         }
         sections.put(heading, text.toString().strip());
         sections.remove("");
-        return new ReferencePage(title, sections);
+        return sections;
     }
 }

@@ -8,10 +8,9 @@ import java.util.Map;
  * sections {@code ## What it means}, {@code ## How to recognise it}, {@code ## What it is confused with}, {@code ## What the
  * users noticed}, {@code ## What to do}, {@code ## How to capture it better}, {@code ## References}.
  *
- * @param title the kind in a few words
  * @param sections the text of each section by its heading, in the page's order, trimmed
  */
-public record IncidentPage(IncidentKind kind, String title, Map<String, String> sections) {
+public record IncidentPage(IncidentKind kind, Map<String, String> sections) {
 
     private static final String MEANING = "What it means";
     private static final String NOTICED = "What the users noticed";
@@ -19,8 +18,7 @@ public record IncidentPage(IncidentKind kind, String title, Map<String, String> 
 
     /** Reads the page of a kind. */
     public static IncidentPage of(IncidentKind kind) {
-        ReferencePage page = ReferencePage.read("/incidents/" + kind.id() + ".md");
-        return new IncidentPage(kind, page.title(), page.sections());
+        return new IncidentPage(kind, ReferencePage.sections("/incidents/" + kind.id() + ".md"));
     }
 
     /** What the kind means, in a few sentences. */

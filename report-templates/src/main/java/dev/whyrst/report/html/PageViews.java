@@ -215,7 +215,7 @@ final class PageViews {
     private static KindText kind(IncidentPage page) {
         return new KindText(
                 page.kind().id(),
-                page.title(),
+                page.kind().title(),
                 Markdown.blocks(page.meaning()),
                 Markdown.blocks(page.noticed()),
                 Markdown.blocks(page.remedy()));
