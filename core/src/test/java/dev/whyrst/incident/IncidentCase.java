@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whyrst.attribution.Attribution;
 import dev.whyrst.attribution.verdict.VerdictCase;
+import dev.whyrst.incident.build.IncidentBuilder;
 import dev.whyrst.scenario.Case;
 import dev.whyrst.scenario.ExpectedIncident;
 import dev.whyrst.scenario.ExpectedIncident.Told;
@@ -23,19 +24,6 @@ public final class IncidentCase {
         List<Incident> incidents = builder.incidents();
         check(story.expectedIncidents(), incidents);
         return incidents;
-    }
-
-    /** What one recogniser finds where all cases are free: kind and endpoint of each of its stories, in the order told. */
-    static List<Told> found(Recogniser recogniser, Case story) {
-        List<Attribution> attributions = VerdictCase.attributions(story);
-        CaseBook book = new CaseBook(attributions.size(), attributions.size());
-        attributions.forEach(one -> book.add(one, 0, StoryName.of(one.timeline())));
-        Stories stories = new Stories(book.cases());
-        recogniser.examine(new Scene(book.cases(), book.endpoints(), story.facts(), stories, KnownTimer.shipped()));
-        return stories.all().stream()
-                .filter(told -> told.size() > 0)
-                .map(told -> new Told(told.kind().id(), book.endpoints().text(told.subject())))
-                .toList();
     }
 
     private static void check(List<ExpectedIncident> expected, List<Incident> incidents) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.whyrst.scenario.Case;
-import dev.whyrst.scenario.ExpectedIncident.Told;
 import org.junit.jupiter.api.Test;
 
 /** Incidents of stories that are played in memory. */
@@ -37,12 +36,6 @@ class IncidentCaseTest {
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> IncidentCase.incidents(story))
                 .withMessageContaining("rst-1: expected firewall-reject, said port-not-listening");
-    }
-
-    @Test
-    void one_recogniser_may_be_asked_alone() {
-        assertThat(IncidentCase.found(new Scans(), Case.of(knocks(8)))).containsExactly(new Told("scan", "10.0.0.1"));
-        assertThat(IncidentCase.found(new Scans(), Case.of(knocks(7)))).isEmpty();
     }
 
     private static String knocks(int ports) {

@@ -1,6 +1,7 @@
 package dev.whyrst.scenario;
 
 import dev.whyrst.capture.FrameView;
+import dev.whyrst.conversation.dossier.DossierReader;
 import dev.whyrst.conversation.dossier.Dossiers;
 import dev.whyrst.conversation.tracking.ConversationTracker;
 import dev.whyrst.conversation.tracking.TrackerLimits;
@@ -104,8 +105,9 @@ record PlayedStory(
 
     private static List<Timeline> timelines(Dossiers dossiers) {
         List<Timeline> timelines = new ArrayList<>();
+        DossierReader reader = new DossierReader(dossiers);
         for (int source = 0; source < dossiers.sources(); source++) {
-            timelines.add(dossiers.timeline(source));
+            timelines.add(reader.timeline(source));
         }
         timelines.sort(Comparator.comparingLong(
                 timeline -> timeline.segments().get(0).at().number()));

@@ -1,8 +1,6 @@
 package dev.whyrst.peer.prove;
 
 import dev.whyrst.attribution.verdict.Witness;
-import dev.whyrst.peer.clock.FieldSurvivals;
-import dev.whyrst.peer.clock.PairSurvey;
 import dev.whyrst.peer.clock.PeerClock;
 import dev.whyrst.peer.ledger.PeerTrace;
 import dev.whyrst.peer.ledger.ResetLedger;

@@ -2,7 +2,7 @@ package dev.whyrst.attribution.facts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.whyrst.attribution.DataTable;
+import dev.whyrst.tables.DataTable;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
