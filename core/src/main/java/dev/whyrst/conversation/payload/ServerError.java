@@ -2,29 +2,26 @@ package dev.whyrst.conversation.payload;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.whyrst.tables.DataTable;
 import dev.whyrst.timeline.PayloadKind;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
-/** Error messages in binary protocols that say by a code why a server ends a connection. */
+/**
+ * Error messages in binary protocols that say by a code why a server ends a connection; the codes of products are in the table
+ * {@code server-errors}.
+ */
 final class ServerError {
 
     /** MySQL's ERR_Packet: three bytes of length, one of number, 0xff, two bytes of code, all of them little-endian. */
     static final int MYSQL_MARK = 4;
 
     static final int MYSQL_CODE = MYSQL_MARK + 1;
-
-    /** A back end of PostgreSQL whose postmaster is gone says so under the code of a shutdown. */
-    private static final String ORPHANED = "unexpected postmaster exit";
-
-    private static final int CON_COUNT = 1040;
-    private static final int ACCESS_DENIED = 1045;
-    private static final int SERVER_SHUTDOWN = 1053;
-    private static final int HOST_IS_BLOCKED = 1129;
-    private static final int HOST_NOT_PRIVILEGED = 1130;
-    private static final int TOO_MANY_USER_CONNECTIONS = 1203;
-    private static final int USER_LIMIT_REACHED = 1226;
-    private static final int CONNECTION_KILLED = 1927;
-    private static final int SESSION_WAS_KILLED = 3169;
-    private static final int CLIENT_INTERACTION_TIMEOUT = 4031;
 
     /** HTTP/2, RFC 9113 section 6.8: 9 bytes of frame header, the number of the last stream, the error code. */
     private static final int GO_AWAY_CODE = 13;
@@ -33,7 +30,42 @@ final class ServerError {
     private static final int GO_AWAY = 7;
     private static final int ENHANCE_YOUR_CALM = 11;
 
+    /** MySQL's codes, rising, and what each amounts to. */
+    private static final int[] MYSQL_CODES;
+
+    private static final PayloadKind[] MYSQL_KINDS;
+
+    /** What a SQLSTATE of PostgreSQL amounts to. */
+    private static final Map<String, PayloadKind> SQL_STATES = new HashMap<>();
+
+    /** What words of PostgreSQL amount to, whatever SQLSTATE they come with. */
+    private static final Map<String, PayloadKind> SQL_TEXTS = new HashMap<>();
+
+    static {
+        SortedMap<Integer, PayloadKind> mysql = new TreeMap<>();
+        for (List<String> row : DataTable.read("server-errors", 5)) {
+            PayloadKind kind = kind(row.get(2));
+            switch (row.get(0)) {
+                case "mysql" -> mysql.put(Integer.valueOf(row.get(1)), kind);
+                case "postgresql" -> SQL_STATES.put(row.get(1), kind);
+                case "postgresql-text" -> SQL_TEXTS.put(row.get(1), kind);
+                default -> throw new IllegalStateException("server-errors does not know a protocol " + row.get(0));
+            }
+        }
+        MYSQL_CODES = new int[mysql.size()];
+        MYSQL_KINDS = mysql.values().toArray(new PayloadKind[0]);
+        int i = 0;
+        for (int code : mysql.keySet()) {
+            MYSQL_CODES[i++] = code;
+        }
+    }
+
     private ServerError() {}
+
+    /** The kind of notice that a table calls by that word. */
+    static PayloadKind kind(String word) {
+        return PayloadKind.valueOf(word.toUpperCase(Locale.ROOT) + "_NOTICE");
+    }
 
     static PayloadKind mysql(byte[] bytes, int at, int captured, int length) {
         int stated = bytes[at] & 0xff | (bytes[at + 1] & 0xff) << 8 | (bytes[at + 2] & 0xff) << 16;
@@ -41,13 +73,8 @@ final class ServerError {
             return PayloadKind.OTHER;
         }
         int code = bytes[at + MYSQL_CODE] & 0xff | (bytes[at + MYSQL_CODE + 1] & 0xff) << 8;
-        return switch (code) {
-            case CON_COUNT, TOO_MANY_USER_CONNECTIONS, USER_LIMIT_REACHED -> PayloadKind.LIMIT_NOTICE;
-            case SERVER_SHUTDOWN, CONNECTION_KILLED, SESSION_WAS_KILLED -> PayloadKind.CLOSING_NOTICE;
-            case CLIENT_INTERACTION_TIMEOUT -> PayloadKind.TIMEOUT_NOTICE;
-            case ACCESS_DENIED, HOST_IS_BLOCKED, HOST_NOT_PRIVILEGED -> PayloadKind.DENIAL_NOTICE;
-            default -> PayloadKind.OTHER;
-        };
+        int known = Arrays.binarySearch(MYSQL_CODES, code);
+        return known < 0 ? PayloadKind.OTHER : MYSQL_KINDS[known];
     }
 
     /** ErrorResponse: 'E', four bytes of length, then fields of one letter and a text that ends with 0. */
@@ -59,24 +86,22 @@ final class ServerError {
                 field++;
             }
             if (bytes[text - 1] == 'C') {
-                kind = ofSqlState(new String(bytes, text, field - text, US_ASCII));
-            } else if (bytes[text - 1] == 'M' && new String(bytes, text, field - text, US_ASCII).contains(ORPHANED)) {
-                kind = PayloadKind.CRASH_NOTICE;
+                String state = new String(bytes, text, field - text, US_ASCII);
+                kind = SQL_STATES.getOrDefault(state, PayloadKind.OTHER);
+            } else if (bytes[text - 1] == 'M') {
+                kind = ofText(new String(bytes, text, field - text, US_ASCII), kind);
             }
         }
         return kind;
     }
 
-    /** PostgreSQL's manual, appendix A: too many connections; shutdowns, crash, dropped database; timeouts; authorization. */
-    private static PayloadKind ofSqlState(String state) {
-        return switch (state) {
-            case "53300" -> PayloadKind.LIMIT_NOTICE;
-            case "57P01", "57P03", "57P04" -> PayloadKind.CLOSING_NOTICE;
-            case "57P02" -> PayloadKind.CRASH_NOTICE;
-            case "57P05", "25P03", "25P04" -> PayloadKind.TIMEOUT_NOTICE;
-            case "28000", "28P01" -> PayloadKind.DENIAL_NOTICE;
-            default -> PayloadKind.OTHER;
-        };
+    private static PayloadKind ofText(String text, PayloadKind otherwise) {
+        for (Map.Entry<String, PayloadKind> known : SQL_TEXTS.entrySet()) {
+            if (text.contains(known.getKey())) {
+                return known.getValue();
+            }
+        }
+        return otherwise;
     }
 
     static PayloadKind goAway(byte[] bytes, int at, int end) {

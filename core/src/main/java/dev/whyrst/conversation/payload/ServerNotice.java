@@ -2,51 +2,40 @@ package dev.whyrst.conversation.payload;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.whyrst.tables.DataTable;
 import dev.whyrst.timeline.PayloadKind;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /**
- * Notices with which servers say in clear why they end a connection: error messages of PostgreSQL and MySQL, a GOAWAY of
- * HTTP/2, and lines of Redis, NATS, memcached, OpenSSH, rsync, IRC, SMTP, FTP, POP3 and IMAP servers. A glance at the first
- * bytes; whether the connection ended there is for others to see.
+ * Notices with which servers say in clear why they end a connection: lines that the tables {@code server-notices} and
+ * {@code notice-words} know, error messages of PostgreSQL and MySQL, a GOAWAY of HTTP/2. A glance at the first bytes; whether
+ * the connection ended there is for others to see.
  */
 final class ServerNotice {
 
-    /** What a notice is told by stands within the first bytes. */
+    /** What a notice is told by stands within so many bytes of the payload's beginning. */
     private static final int REACH = 256;
 
-    private static final Line[] LINES = {
-        new Line("-ERR max number of clients", PayloadKind.LIMIT_NOTICE),
-        new Line("-DENIED ", PayloadKind.DENIAL_NOTICE),
-        new Line("-ERR 'Stale Connection", PayloadKind.TIMEOUT_NOTICE),
-        new Line("-ERR 'Authentication Timeout", PayloadKind.TIMEOUT_NOTICE),
-        new Line("-ERR 'Authorization Violation", PayloadKind.DENIAL_NOTICE),
-        new Line("Exceeded MaxStartups", PayloadKind.LIMIT_NOTICE),
-        new Line("Not allowed at this time", PayloadKind.DENIAL_NOTICE)
-    };
+    /** The lines that may begin with a byte, in the order of the table; null where none does. */
+    private static final ServerNotice[][] BY_FIRST_BYTE = read();
 
-    /** SMTP (RFC 5321) and FTP (RFC 959): the service closes the connection. */
-    private static final byte[] REPLY_421 = "421 ".getBytes(US_ASCII);
+    private final byte[] beginning;
+    private final byte[][] words;
+    private final PayloadKind kind;
 
-    /** RFC 5321 section 3.1: instead of a greeting, to a client that is not welcome. */
-    private static final byte[] REPLY_554 = "554 ".getBytes(US_ASCII);
-
-    /** IMAP, RFC 9051 section 7.1.5; the answer to LOGOUT begins so too. */
-    private static final byte[] BYE = "* bye ".getBytes(US_ASCII);
-
-    /** Redis, NATS, POP3. */
-    private static final byte[] ERR = "-err ".getBytes(US_ASCII);
-
-    /** IRC and memcached. */
-    private static final byte[] ERROR = "error ".getBytes(US_ASCII);
-
-    /** rsync. */
-    private static final byte[] AT_ERROR = "@error: ".getBytes(US_ASCII);
-
-    private static final byte[][] FULL = words("too many", "limit", "maximum", "max connections");
-    private static final byte[][] LATE = words("timeout", "timed out", "time out", "inactiv", "idle", "autologout");
-
-    private ServerNotice() {}
+    /**
+     * @param beginning how the payload begins, in lower case
+     * @param words what one must stand in it, in lower case; null where nothing must
+     * @param kind what it amounts to
+     */
+    private ServerNotice(byte[] beginning, byte[][] words, PayloadKind kind) {
+        this.beginning = beginning;
+        this.words = words;
+        this.kind = kind;
+    }
 
     /** @param captured how many of the payload's {@code length} bytes are at hand, at least 4 */
     static PayloadKind of(byte[] bytes, int at, int captured, int length) {
@@ -54,44 +43,24 @@ final class ServerNotice {
         if (captured > ServerError.MYSQL_CODE && bytes[at + ServerError.MYSQL_MARK] == (byte) 0xff) {
             return ServerError.mysql(bytes, at, captured, length);
         }
-        return switch (bytes[at]) {
-            case 'E' -> bytes[at + 1] == 0 ? ServerError.postgres(bytes, at, end) : limit(bytes, at, end, ERROR);
-            case '-' -> limit(bytes, at, end, ERR);
-            case 'N' -> line(bytes, at, end);
-            case '@' -> limit(bytes, at, end, AT_ERROR);
-            case '4' -> reply(bytes, at, end, REPLY_421, PayloadKind.CLOSING_NOTICE);
-            case '5' -> isAt(bytes, at, end, REPLY_554) ? PayloadKind.DENIAL_NOTICE : PayloadKind.OTHER;
-            case '*' -> reply(bytes, at, end, BYE, PayloadKind.OTHER);
-            case 0 -> ServerError.goAway(bytes, at, end);
-            default -> PayloadKind.OTHER;
-        };
+        int first = bytes[at] & 0xff;
+        if (first == 0) {
+            return ServerError.goAway(bytes, at, end);
+        }
+        if (first == 'E' && bytes[at + 1] == 0) {
+            return ServerError.postgres(bytes, at, end);
+        }
+        ServerNotice[] lines = BY_FIRST_BYTE[first];
+        return lines == null ? PayloadKind.OTHER : line(lines, bytes, at, end);
     }
 
-    /** An error may mean anything unless it speaks of a limit or is known word by word. */
-    private static PayloadKind limit(byte[] bytes, int at, int end, byte[] first) {
-        PayloadKind known = line(bytes, at, end);
-        boolean full = known == PayloadKind.OTHER && isAt(bytes, at, end, first) && holds(bytes, at, end, FULL);
-        return full ? PayloadKind.LIMIT_NOTICE : known;
-    }
-
-    private static PayloadKind line(byte[] bytes, int at, int end) {
-        for (Line line : LINES) {
-            if (isAt(bytes, at, end, line.words)) {
+    private static PayloadKind line(ServerNotice[] lines, byte[] bytes, int at, int end) {
+        for (ServerNotice line : lines) {
+            if (isAt(bytes, at, end, line.beginning) && (line.words == null || holds(bytes, at, end, line.words))) {
                 return line.kind;
             }
         }
         return PayloadKind.OTHER;
-    }
-
-    /** What the rest of a reply says more exactly than its first word. */
-    private static PayloadKind reply(byte[] bytes, int at, int end, byte[] first, PayloadKind otherwise) {
-        if (!isAt(bytes, at, end, first)) {
-            return PayloadKind.OTHER;
-        }
-        if (holds(bytes, at, end, FULL)) {
-            return PayloadKind.LIMIT_NOTICE;
-        }
-        return holds(bytes, at, end, LATE) ? PayloadKind.TIMEOUT_NOTICE : otherwise;
     }
 
     private static boolean holds(byte[] bytes, int from, int end, byte[][] words) {
@@ -121,23 +90,34 @@ final class ServerNotice {
         return character >= 'A' && character <= 'Z' ? character | 0x20 : character;
     }
 
-    private static byte[][] words(String... words) {
-        byte[][] bytes = new byte[words.length][];
-        for (int i = 0; i < words.length; i++) {
-            bytes[i] = words[i].getBytes(US_ASCII);
+    private static ServerNotice[][] read() {
+        List<List<String>> words = DataTable.read("notice-words", 2);
+        ServerNotice[][] byFirstByte = new ServerNotice[256][];
+        for (List<String> row : DataTable.read("server-notices", 5)) {
+            byte[] beginning = row.get(0).toLowerCase(Locale.ROOT).getBytes(US_ASCII);
+            ServerNotice line = new ServerNotice(beginning, group(row.get(1), words), ServerError.kind(row.get(2)));
+            int first = row.get(0).charAt(0);
+            byFirstByte[first] = with(byFirstByte[first], line);
         }
-        return bytes;
+        return byFirstByte;
     }
 
-    /** How a line begins, and what it says. */
-    private static final class Line {
-
-        private final byte[] words;
-        private final PayloadKind kind;
-
-        Line(String words, PayloadKind kind) {
-            this.words = words.toLowerCase(Locale.ROOT).getBytes(US_ASCII);
-            this.kind = kind;
+    private static byte[][] group(String name, List<List<String>> words) {
+        if (name.isEmpty()) {
+            return null;
         }
+        List<byte[]> group = new ArrayList<>();
+        for (List<String> row : words) {
+            if (row.get(0).equals(name)) {
+                group.add(row.get(1).getBytes(US_ASCII));
+            }
+        }
+        return group.toArray(new byte[0][]);
+    }
+
+    private static ServerNotice[] with(ServerNotice[] lines, ServerNotice last) {
+        ServerNotice[] more = lines == null ? new ServerNotice[1] : Arrays.copyOf(lines, lines.length + 1);
+        more[more.length - 1] = last;
+        return more;
     }
 }
