@@ -1,22 +1,24 @@
 package dev.whyrst.text;
 
+import dev.whyrst.net.Nanos;
+
 /** Durations in nanoseconds: their units, and how they are told. */
 public final class Durations {
 
     /** Nanoseconds of a microsecond. */
-    public static final long MICRO = 1_000L;
+    public static final long MICRO = Nanos.MICRO;
 
     /** Nanoseconds of a millisecond. */
-    public static final long MILLI = 1_000_000L;
+    public static final long MILLI = Nanos.MILLI;
 
     /** Nanoseconds of a second. */
-    public static final long SECOND = 1_000_000_000L;
+    public static final long SECOND = Nanos.SECOND;
 
     /** Nanoseconds of a minute. */
-    public static final long MINUTE = 60 * SECOND;
+    public static final long MINUTE = Nanos.MINUTE;
 
     /** Nanoseconds of an hour. */
-    public static final long HOUR = 60 * MINUTE;
+    public static final long HOUR = Nanos.HOUR;
 
     private static final long TENTH = SECOND / 10;
 

@@ -1,7 +1,7 @@
 package dev.whyrst.peer.prove;
 
-import dev.whyrst.attribution.rules.Words;
 import dev.whyrst.peer.clock.PeerClock;
+import dev.whyrst.text.Durations;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -55,7 +55,7 @@ final class PeerNotes {
                 ? ""
                 : ", and " + decimal(Math.abs(clock.driftPpm())) + " ppm "
                         + (clock.driftPpm() > 0 ? "faster" : "slower");
-        sentences.add("The clock of " + name(1) + " runs " + Words.duration(Math.abs(offset))
+        sentences.add("The clock of " + name(1) + " runs " + Durations.measured(Math.abs(offset))
                 + (offset < 0 ? " behind" : " ahead") + drift
                 + (clock.isSet() ? "; one of the clocks was set meanwhile, by half a second or more" : ""));
     }
@@ -64,7 +64,7 @@ final class PeerNotes {
         int order = comparison.order().overall();
         String way = comparison.clock().transitNanos() == 0
                 ? ""
-                : "; segments take " + Words.duration(comparison.clock().transitNanos()) + " from one to the other";
+                : "; segments take " + Durations.measured(comparison.clock().transitNanos()) + " from one to the other";
         sentences.add(
                 order == 0
                         ? "Which of the captures was made nearer the initiators cannot be told"
