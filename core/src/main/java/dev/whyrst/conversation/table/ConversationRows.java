@@ -1,42 +1,41 @@
 package dev.whyrst.conversation.table;
 
-import dev.whyrst.timeline.RoleBasis;
-
 /**
- * The state of all live conversations, one row each: which words and bits of a row mean what.
+ * The state of all live conversations, one row each: what a row says of the conversation as a whole, beside its {@linkplain
+ * FlagRows flags} and {@linkplain EndRows its ends}.
  *
- * <p>Each getter takes a row; getters of one end take the end too (0 = lower endpoint, 1 = higher).
+ * <p>A row has 32 words: 0 to 4 the key, 5 and 6 when it began and when something last came, 7 stream and chapter, 8 where its log
+ * lies, 9 what the log lost and how it was encapsulated, 10 and 11 the history, 12 and 13 the incarnation before, 14 flags and
+ * dossier, 15 to 30 the two ends, 31 its first RST.
  */
-public final class ConversationRows extends RowSlab implements ConversationTable.Keys {
+public final class ConversationRows extends EndRows implements ConversationTable.Keys {
 
+    /** What stands for no log and no dossier. */
     public static final int NOTHING = -1;
 
-    private static final int NO_SCALING = 0xff;
-    private static final int MOST_SCALING = 14;
-
+    /** The first of the five words of the key: the addresses, lower endpoint first, then realm and ports. */
     public static final int KEY = 0;
+
+    /** When the first segment was captured. */
     public static final int FIRST_NANOS = 5;
+
+    /** When the last one was. */
     public static final int LAST_NANOS = 6;
+
     private static final int STREAM = 7;
+
+    /** Where the segment log lies, see {@link #log}. */
     public static final int LOG = 8;
+
     private static final int ELIDED = 9;
+
+    /** The first of two words of {@link HistoryLetters}. */
     public static final int HISTORY = 10;
+
     private static final int PREVIOUS_NANOS = 12;
     private static final int PREVIOUS_NEXT = 13;
-    public static final int FLAGS = 14;
-    public static final int ENDS = 15;
 
     private static final int FIRST_RESET = 31;
-
-    public static final int END_WORDS = 8;
-    public static final int NUMBERS = 0;
-    public static final int ACKED_WINDOW = 1;
-    public static final int BYTES_SEGMENTS = 2;
-    public static final int COUNTERS = 3;
-    public static final int FIN_NANOS = 4;
-    private static final int FIN_FRAME = 5;
-    public static final int HABITS = 6;
-    public static final int LAST_SENT = 7;
 
     /** Hands out a fresh row with that key. */
     public int allocate(ConversationKey key) {
@@ -239,221 +238,8 @@ public final class ConversationRows extends RowSlab implements ConversationTable
         set(row, PREVIOUS_NEXT, (long) nextOf0 << 32 | nextOf1 & 0xffff_ffffL);
     }
 
-    /** The dossier that the conversation's timeline belongs to, or {@link #NOTHING}; it takes what the flags leave of their word. */
-    public int source(int row) {
-        return (int) (get(row, FLAGS) >>> Flag.BITS) - 1;
-    }
-
-    public void source(int row, int source) {
-        set(row, FLAGS, (long) (source + 1) << Flag.BITS | get(row, FLAGS) & Flag.MASK);
-    }
-
-    public boolean flag(int row, Flag flag) {
-        return (get(row, FLAGS) & flag.bit) != 0;
-    }
-
-    public void setFlag(int row, Flag flag) {
-        set(row, FLAGS, get(row, FLAGS) | flag.bit);
-    }
-
     /** Whether a SYN,ACK or segments of both ends were seen. */
     public boolean wasAccepted(int row) {
         return flag(row, Flag.SAW_SYN_ACK) || segments(row, 0) > 0 && segments(row, 1) > 0;
-    }
-
-    /** Sets the flag if that is so. */
-    public void setFlag(int row, Flag flag, boolean isSo) {
-        if (isSo) {
-            setFlag(row, flag);
-        }
-    }
-
-    public void clearFlag(int row, Flag flag) {
-        set(row, FLAGS, get(row, FLAGS) & ~flag.bit);
-    }
-
-    /** Which end is the initiator. */
-    public int initiator(int row) {
-        return flag(row, Flag.INITIATOR_IS_1) ? 1 : 0;
-    }
-
-    public void initiator(int row, int end) {
-        if (end == 1) {
-            setFlag(row, Flag.INITIATOR_IS_1);
-        } else {
-            clearFlag(row, Flag.INITIATOR_IS_1);
-        }
-    }
-
-    public RoleBasis roles(int row) {
-        if (flag(row, Flag.ROLES_FROM_SYN)) {
-            return RoleBasis.SYN;
-        }
-        return flag(row, Flag.ROLES_FROM_SYN_ACK) ? RoleBasis.SYN_ACK : RoleBasis.PORT_GUESS;
-    }
-
-    /** Base of an end's relative sequence numbers: its ISN, or one less than the first number seen. */
-    public int isn(int row, int end) {
-        return (int) (get(row, at(end, NUMBERS)) >>> 32);
-    }
-
-    /** Raw number behind the highest octet that the end sent. */
-    public int sndNxt(int row, int end) {
-        return (int) get(row, at(end, NUMBERS));
-    }
-
-    public void numbers(int row, int end, int isn, int sndNxt) {
-        set(row, at(end, NUMBERS), (long) isn << 32 | sndNxt & 0xffff_ffffL);
-    }
-
-    /** Highest raw SEG.ACK that the end sent. */
-    public int acked(int row, int end) {
-        return (int) (get(row, at(end, ACKED_WINDOW)) >>> 32);
-    }
-
-    public void acked(int row, int end, int ack) {
-        int word = at(end, ACKED_WINDOW);
-        set(row, word, (long) ack << 32 | get(row, word) & 0xffff_ffffL);
-    }
-
-    /** The last window field that the end sent, unscaled. */
-    public int window(int row, int end) {
-        return (int) get(row, at(end, ACKED_WINDOW)) & 0xffff;
-    }
-
-    public void window(int row, int end, int window) {
-        int word = at(end, ACKED_WINDOW);
-        set(row, word, get(row, word) & ~0xffffL | window);
-    }
-
-    /** The end's MSS option, 0 where not known. */
-    public int maxSegmentSize(int row, int end) {
-        return (int) get(row, at(end, ACKED_WINDOW)) >>> 16;
-    }
-
-    public void maxSegmentSize(int row, int end, int bytes) {
-        int word = at(end, ACKED_WINDOW);
-        set(row, word, get(row, word) & ~0xffff_0000L | (long) bytes << 16);
-    }
-
-    /** New payload bytes of the end. */
-    public long payloadBytes(int row, int end) {
-        return get(row, at(end, BYTES_SEGMENTS)) >>> 24;
-    }
-
-    /** Segments of the end without RSTs, counted up to 2^24 - 1. */
-    public int segments(int row, int end) {
-        return (int) get(row, at(end, BYTES_SEGMENTS)) & 0xff_ffff;
-    }
-
-    public void addSegment(int row, int end, int newBytes) {
-        int word = at(end, BYTES_SEGMENTS);
-        long value = get(row, word) + ((long) newBytes << 24);
-        set(row, word, (value & 0xff_ffff) == 0xff_ffff ? value : value + 1);
-    }
-
-    public int counter(int row, int end, Counter counter) {
-        return (int) (get(row, at(end, COUNTERS)) >>> counter.shift) & counter.max;
-    }
-
-    /** Counts one more, up to the counter's maximum. */
-    public void count(int row, int end, Counter counter) {
-        if (counter(row, end, counter) < counter.max) {
-            int word = at(end, COUNTERS);
-            set(row, word, get(row, word) + (1L << counter.shift));
-        }
-    }
-
-    /** Sets a counter, to its maximum if the value is larger. */
-    public void counter(int row, int end, Counter counter, int value) {
-        reset(row, end, counter);
-        int word = at(end, COUNTERS);
-        set(row, word, get(row, word) | (long) Math.min(value, counter.max) << counter.shift);
-    }
-
-    public void reset(int row, int end, Counter counter) {
-        int word = at(end, COUNTERS);
-        set(row, word, get(row, word) & ~((long) counter.max << counter.shift));
-    }
-
-    public long finNanos(int row, int end) {
-        return get(row, at(end, FIN_NANOS));
-    }
-
-    /** Capture and frame of the FIN in one word, as packed segments have them. */
-    public long finFrame(int row, int end) {
-        return get(row, at(end, FIN_FRAME));
-    }
-
-    /** Raw sequence number of the FIN's octet. */
-    public int finSeq(int row, int end) {
-        return (int) (get(row, at(end, HABITS)) >>> 32);
-    }
-
-    public void fin(int row, int end, int seq, long nanos, long frame) {
-        set(row, at(end, FIN_NANOS), nanos);
-        set(row, at(end, FIN_FRAME), frame);
-        int word = at(end, HABITS);
-        set(row, word, (long) seq << 32 | get(row, word) & 0xffff_ffffL);
-        setFlag(row, end == 0 ? Flag.FIN_OF_0 : Flag.FIN_OF_1);
-    }
-
-    public boolean finSeen(int row, int end) {
-        return flag(row, end == 0 ? Flag.FIN_OF_0 : Flag.FIN_OF_1);
-    }
-
-    public int minTtl(int row, int end) {
-        return (int) get(row, at(end, HABITS)) >>> 8 & 0xff;
-    }
-
-    public int maxTtl(int row, int end) {
-        return (int) get(row, at(end, HABITS)) & 0xff;
-    }
-
-    public void ttl(int row, int end, int min, int max) {
-        int word = at(end, HABITS);
-        set(row, word, get(row, word) & ~0xffffL | (long) min << 8 | max);
-    }
-
-    /** By how many bits the end's windows are scaled, 0 where one of the ends does not scale; -1 where its offer is not known. */
-    public int windowShift(int row, int end) {
-        int own = windowOffer(row, end);
-        boolean refused = own == NO_SCALING || windowOffer(row, 1 - end) == NO_SCALING;
-        return refused ? 0 : own - 1;
-    }
-
-    /** Takes what the end offers in its SYN: the shift, or -1 if it does not scale (RFC 7323 section 2.3). */
-    public void windowShift(int row, int end, int shift) {
-        int word = at(end, HABITS);
-        int offer = shift < 0 ? NO_SCALING : Math.min(shift, MOST_SCALING) + 1;
-        set(row, word, get(row, word) & ~0xff_0000L | (long) offer << 16);
-    }
-
-    /** The shift that the end offers plus one, {@link #NO_SCALING} if it offers none; 0 where no SYN of it was seen with its options. */
-    private int windowOffer(int row, int end) {
-        return (int) get(row, at(end, HABITS)) >>> 16 & 0xff;
-    }
-
-    /** Times that the end's sequence numbers wrapped. */
-    public int wraps(int row, int end) {
-        return (int) get(row, at(end, HABITS)) >>> 24 & 0xff;
-    }
-
-    public void wraps(int row, int end, int times) {
-        int word = at(end, HABITS);
-        set(row, word, get(row, word) & ~0xff00_0000L | (long) Math.min(times, 0xff) << 24);
-    }
-
-    /** When the end last sent a segment other than a RST. */
-    public long lastSentNanos(int row, int end) {
-        return get(row, at(end, LAST_SENT));
-    }
-
-    public void lastSentNanos(int row, int end, long nanos) {
-        set(row, at(end, LAST_SENT), nanos);
-    }
-
-    private static int at(int end, int word) {
-        return ENDS + end * END_WORDS + word;
     }
 }
