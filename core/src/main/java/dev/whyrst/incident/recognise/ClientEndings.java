@@ -1,5 +1,7 @@
 package dev.whyrst.incident.recognise;
 
+import static dev.whyrst.incident.IncidentThresholds.CLIENT_TOGETHER;
+
 import dev.whyrst.attribution.Behaviour;
 import dev.whyrst.attribution.Cause;
 import dev.whyrst.incident.IncidentKind;
@@ -7,14 +9,12 @@ import dev.whyrst.incident.cases.CaseTable;
 import dev.whyrst.incident.cases.Trait;
 import dev.whyrst.incident.scene.Cluster;
 import dev.whyrst.incident.scene.Scene;
+import dev.whyrst.incident.scene.Share;
 import dev.whyrst.incident.scene.Spread;
 import dev.whyrst.timeline.PortFacts;
 
 /** Clients that left before they had their answer, and proxies that gave up on their servers. */
 final class ClientEndings implements Recogniser {
-
-    /** So many connections of one client do not end at one moment by chance. */
-    private static final int TOGETHER = 5;
 
     @Override
     public void examine(Scene scene) {
@@ -42,7 +42,7 @@ final class ClientEndings implements Recogniser {
         CaseTable cases = scene.cases();
         for (Cluster cluster : scene.byClient(row -> isWaitInVain(cases, row))) {
             boolean proxy = scene.isServer(cluster.key());
-            if (proxy && cluster.size() >= 3 && Spread.alike(cluster.sorted(cases::pause))) {
+            if (proxy && Spread.alike(cluster.sorted(cases::pause))) {
                 int subject = scene.busiestServiceOf(cluster.key());
                 scene.stories().tell(IncidentKind.SERVER_TOO_SLOW, subject, cluster.rows());
             }
@@ -60,14 +60,21 @@ final class ClientEndings implements Recogniser {
         CaseTable cases = scene.cases();
         for (Cluster cluster : scene.byService(row -> isAbortOfTalk(cases, row))) {
             long[] times = cluster.sorted(cases::first);
-            boolean together = Spread.inFullest(times) >= TOGETHER && Spread.inFullest(times) * 2 >= times.length;
-            int healthy = cluster.count(Behaviour.CLIENT_DONE);
-            PortFacts port = scene.port(cluster.key());
-            boolean comesBack = port != null && port.lastAcceptedNanos() > times[times.length - 1];
-            if (together && comesBack && healthy * 3 >= cluster.size() && cluster.distinct(cases::client) == 1) {
+            int together = Spread.inFullest(times);
+            boolean atOnce = together >= CLIENT_TOGETHER && Share.half(together, times.length);
+            boolean healthy = Share.third(cluster.count(Behaviour.CLIENT_DONE), cluster.size());
+            if (atOnce
+                    && healthy
+                    && comesBack(scene.port(cluster.key()), times)
+                    && cluster.distinct(cases::client) == 1) {
                 scene.stories().tell(IncidentKind.CONNECTIONS_KILLED, cluster.key(), cluster.rows());
             }
         }
+    }
+
+    /** Whether the service took connections again after that. */
+    private static boolean comesBack(PortFacts port, long[] times) {
+        return port != null && port.lastAcceptedNanos() > times[times.length - 1];
     }
 
     /** Answers of one client that were cut off at one moment while they came: no patience ended, its process did. */
@@ -76,7 +83,7 @@ final class ClientEndings implements Recogniser {
         for (Cluster cluster : scene.byClient(row -> isAbortAmidAnswer(cases, row))) {
             long[] times = cluster.sorted(cases::first);
             int together = Spread.inFullest(times);
-            if (together >= TOGETHER && together * 10 >= times.length * 9) {
+            if (together >= CLIENT_TOGETHER && Share.nearlyAll(together, times.length)) {
                 scene.stories().tell(IncidentKind.PROCESS_KILLED, cluster.key(), cluster.rows());
             }
         }
@@ -95,7 +102,7 @@ final class ClientEndings implements Recogniser {
                 && cases.has(row, Trait.SEASONED);
     }
 
-    /** Resets right behind the handshake that come at a steady pace are those of a health check. */
+    /** Resets right after the handshake that come at a steady pace are those of a health check. */
     private static Cluster withoutHealthChecks(CaseTable cases, Cluster cluster) {
         Cluster probes = cluster.only(row -> cases.behaviour(row) == Behaviour.PROBE);
         if (probes == null || !Spread.steady(probes.sorted(cases::first))) {

@@ -1,7 +1,10 @@
 package dev.whyrst.incident.recognise;
 
+import static dev.whyrst.incident.IncidentThresholds.TWICE;
+
 import dev.whyrst.incident.cases.CaseTable;
 import dev.whyrst.incident.scene.Cluster;
+import dev.whyrst.incident.scene.Share;
 
 /** Messages that a server sends unasked before it closes: "terminating connection", "too many clients". */
 final class Farewells {
@@ -18,6 +21,6 @@ final class Farewells {
             }
             most = lengths[from] == 0 ? most : Math.max(most, to - from);
         }
-        return most >= 2 && most * 2 > lengths.length;
+        return most >= TWICE && Share.most(most, lengths.length);
     }
 }

@@ -1,5 +1,8 @@
 package dev.whyrst.incident.recognise;
 
+import static dev.whyrst.incident.IncidentThresholds.NO_CHANCE;
+import static dev.whyrst.incident.IncidentThresholds.ONE_MOMENT_NANOS;
+
 import dev.whyrst.incident.IncidentKind;
 import dev.whyrst.incident.scene.Scene;
 import dev.whyrst.incident.scene.Story;
@@ -12,11 +15,6 @@ import java.util.TreeMap;
  * their segments on untranslated.
  */
 final class LossesAtOnce implements Recogniser {
-
-    private static final long ONE_MOMENT_NANOS = 1_000_000_000L;
-
-    /** So few resets by a device are no rule of its. */
-    private static final int FEW = 3;
 
     @Override
     public void examine(Scene scene) {
@@ -45,10 +43,11 @@ final class LossesAtOnce implements Recogniser {
         }
     }
 
+    /** So few resets by a device are no rule of its. */
     private static boolean isConsequence(Story story) {
         return story.size() > 0
                 && (story.kind() == IncidentKind.NAT_INVALID_PACKET
-                        || story.kind() == IncidentKind.POLICY_DEVICE && story.size() < FEW);
+                        || story.kind() == IncidentKind.POLICY_DEVICE && story.size() < NO_CHANCE);
     }
 
     /** The loss that began in the same moment, or null. */

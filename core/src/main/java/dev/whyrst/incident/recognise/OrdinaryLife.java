@@ -1,5 +1,8 @@
 package dev.whyrst.incident.recognise;
 
+import static dev.whyrst.incident.IncidentThresholds.SMALL_STORIES_TOLD;
+import static dev.whyrst.incident.IncidentThresholds.SMALL_STORY;
+
 import dev.whyrst.incident.IncidentKind;
 import dev.whyrst.incident.IncidentKind.Peculiarity;
 import dev.whyrst.incident.scene.Scene;
@@ -9,12 +12,6 @@ import java.util.List;
 
 /** Ordinary life: what belongs to no incident, and incidents too small to be told beside others. */
 final class OrdinaryLife implements Recogniser {
-
-    /** Stories with fewer RSTs are small. */
-    private static final int SMALL = 3;
-
-    /** So many small ones are told if there is nothing larger. */
-    private static final int SMALL_TOLD = 3;
 
     /** Beyond this a report is no story any more: the smallest are counted as ordinary life. */
     private static final int MAX_STORIES = 500;
@@ -28,18 +25,21 @@ final class OrdinaryLife implements Recogniser {
                 .filter(story -> story.size() > 0 && story != noise)
                 .sorted((a, b) -> Long.compare(b.resets(), a.resets()))
                 .toList();
-        long large = told.stream().filter(story -> story.resets() >= SMALL).count();
-        boolean fold = large > 0 || told.size() > SMALL_TOLD;
+        boolean foldsSmall = told.size() > SMALL_STORIES_TOLD || told.stream().anyMatch(story -> !isSmall(story));
         for (int i = 0; i < told.size(); i++) {
             Story story = told.get(i);
-            boolean small = story.resets() < SMALL && story.kind().is(Peculiarity.ORDINARY_WHEN_SMALL);
-            if (fold && small || i >= MAX_STORIES) {
+            boolean ordinary = isSmall(story) && story.kind().is(Peculiarity.ORDINARY_WHEN_SMALL);
+            if (foldsSmall && ordinary || i >= MAX_STORIES) {
                 stories.merge(story, noise);
             }
         }
         if (noise.size() > 0) {
             noise.about(busiest(scene, noise));
         }
+    }
+
+    private static boolean isSmall(Story story) {
+        return story.resets() < SMALL_STORY;
     }
 
     /** The service with most of the RSTs; among equals the one that had the last. */

@@ -15,9 +15,9 @@ public final class Recognisers {
             new ServiceTrouble(),
             new TlsRefusals(),
             new ServerEndings(),
-            Bystanders.leaving(),
+            new EndedInTrouble(),
             new ClientEndings(),
-            Bystanders.ofRoutine(),
+            new RoutineAround(),
             new OrdinaryLife());
 
     private Recognisers() {}

@@ -5,6 +5,7 @@ import dev.whyrst.incident.IncidentKind;
 import dev.whyrst.incident.cases.CaseTable;
 import dev.whyrst.incident.scene.Cluster;
 import dev.whyrst.incident.scene.Scene;
+import dev.whyrst.incident.scene.Share;
 import dev.whyrst.incident.scene.Story;
 import dev.whyrst.timeline.PortFacts;
 import java.util.HashMap;
@@ -33,7 +34,8 @@ final class RuleForSome {
         return port != null
                 && refusals.distinct(cases::service) == 1
                 && port.takesTurns()
-                && 2L * refusals.distinct(cases::client) <= scene.crowd(service).guests()
+                && !Share.most(
+                        refusals.distinct(cases::client), scene.crowd(service).guests())
                 && (broken == null || isOfSameClients(cases, refusals, broken));
     }
 

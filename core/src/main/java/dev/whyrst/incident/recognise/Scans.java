@@ -1,5 +1,8 @@
 package dev.whyrst.incident.recognise;
 
+import static dev.whyrst.incident.IncidentThresholds.CLOSER_LOOK_NANOS;
+import static dev.whyrst.incident.IncidentThresholds.SCAN_TARGETS;
+
 import dev.whyrst.attribution.Behaviour;
 import dev.whyrst.incident.IncidentKind;
 import dev.whyrst.incident.cases.CaseTable;
@@ -10,17 +13,11 @@ import java.util.Arrays;
 /** One source that tried many ports or hosts where nobody serves. */
 final class Scans implements Recogniser {
 
-    /** So many targets that nobody serves are no mistake. */
-    private static final int TARGETS = 8;
-
-    /** A source that looks closer at what it found does so within this time. */
-    private static final long CLOSER_LOOK_NANOS = 15_000_000_000L;
-
     @Override
     public void examine(Scene scene) {
         for (Cluster ofSource : scene.byClient(row -> true)) {
             Cluster tried = ofSource.only(row -> isTry(scene, row));
-            if (tried != null && tried.size() >= TARGETS && tried.distinct(scene.cases()::service) >= TARGETS) {
+            if (tried != null && tried.distinct(scene.cases()::service) >= SCAN_TARGETS) {
                 tell(scene, ofSource, tried);
             }
         }

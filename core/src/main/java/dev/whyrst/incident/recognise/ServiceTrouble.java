@@ -1,5 +1,12 @@
 package dev.whyrst.incident.recognise;
 
+import static dev.whyrst.incident.IncidentThresholds.ACCEPTED_TO_RETRY;
+import static dev.whyrst.incident.IncidentThresholds.DEATH_TO_REFUSAL_NANOS;
+import static dev.whyrst.incident.IncidentThresholds.HANDSHAKE_RETRIES;
+import static dev.whyrst.incident.IncidentThresholds.ONE_MOMENT_NANOS;
+import static dev.whyrst.incident.IncidentThresholds.REFUSALS_TO_OVERFLOW;
+import static dev.whyrst.incident.IncidentThresholds.TWICE;
+
 import dev.whyrst.attribution.Behaviour;
 import dev.whyrst.attribution.Cause;
 import dev.whyrst.incident.IncidentKind;
@@ -7,33 +14,21 @@ import dev.whyrst.incident.cases.CaseTable;
 import dev.whyrst.incident.cases.Trait;
 import dev.whyrst.incident.scene.Cluster;
 import dev.whyrst.incident.scene.Scene;
+import dev.whyrst.incident.scene.Share;
 import dev.whyrst.timeline.PortFacts;
 
 /** Services that cannot take connections: accept queue full, port closed, process gone for a while. */
 final class ServiceTrouble implements Recogniser {
-
-    /** A service that dies refuses soon after its connections died; a port that refuses later was closed for itself. */
-    private static final long SOON_NANOS = 10_000_000_000L;
-
-    private static final long BLUR_NANOS = 1_000_000_000L;
-
-    /** Of an orderly stop no more than one connection in so many is aborted. */
-    private static final int ONE_IN = 8;
-
-    /** A queue that is full for a moment when a service comes back is a detail of the refusals around it. */
-    private static final int REFUSALS_TO_OVERFLOW = 4;
-
-    /** Fewer repeated handshakes may be loss on the network. */
-    private static final int RETRIES = 5;
 
     @Override
     public void examine(Scene scene) {
         RuleForSome rules = new RuleForSome();
         for (Cluster cluster : scene.byService(row -> isOfService(scene.cases().behaviour(row)))) {
             int overflows = cluster.count(Behaviour.OVERFLOW);
-            if (overflows > 0 && overflows * REFUSALS_TO_OVERFLOW >= cluster.count(Behaviour.REFUSED)) {
+            int refusals = cluster.count(Behaviour.REFUSED);
+            if (overflows > 0 && refusals <= (long) REFUSALS_TO_OVERFLOW * overflows) {
                 scene.stories().tell(IncidentKind.QUEUE_OVERFLOW, cluster.key(), cluster.rows());
-            } else if (cluster.count(Behaviour.REFUSED) > 0) {
+            } else if (refusals > 0) {
                 refused(scene, cluster, rules);
             } else if (isStalled(scene.port(cluster.key()))) {
                 scene.stories().tell(IncidentKind.SERVER_STALLED, cluster.key(), cluster.rows());
@@ -50,14 +45,15 @@ final class ServiceTrouble implements Recogniser {
     }
 
     private static boolean isStalled(PortFacts port) {
-        return port != null && port.handshakeRetries() >= Math.max(RETRIES, port.accepted() / 20);
+        return port != null
+                && port.handshakeRetries() >= Math.max(HANDSHAKE_RETRIES, port.accepted() / ACCEPTED_TO_RETRY);
     }
 
     private static void refused(Scene scene, Cluster cluster, RuleForSome rules) {
         CaseTable cases = scene.cases();
         Cluster refusals = cluster.only(row -> cases.behaviour(row) == Behaviour.REFUSED);
-        long from = refusals.first() - SOON_NANOS;
-        long to = refusals.first() + BLUR_NANOS;
+        long from = refusals.first() - DEATH_TO_REFUSAL_NANOS;
+        long to = refusals.first() + ONE_MOMENT_NANOS;
         Cluster deaths = cluster.only(
                 row -> cases.behaviour(row).byServer() && cases.ended(row) >= from && cases.ended(row) <= to);
         Cluster told = cluster.only(row -> cases.behaviour(row) == Behaviour.REFUSED
@@ -65,29 +61,14 @@ final class ServiceTrouble implements Recogniser {
         if (RuleForSome.isShown(scene, refusals, deaths)) {
             rules.tell(scene, refusals, told.rows());
         } else {
-            scene.stories().tell(kind(scene, cluster.key(), from, to, deaths), cluster.key(), told.rows());
+            boolean died = isDeath(cases, deaths) || isMassClose(scene.port(cluster.key()), from, to);
+            IncidentKind kind = died ? kindOfDeath(scene, cluster.key(), deaths) : IncidentKind.SERVICE_DOWN;
+            scene.stories().tell(kind, cluster.key(), told.rows());
         }
     }
 
-    private static IncidentKind kind(Scene scene, int service, long from, long to, Cluster deaths) {
-        int served = deaths == null ? 0 : deaths.count(row -> isDeathOfUsed(scene.cases(), row));
-        PortFacts port = scene.port(service);
-        boolean mass = port != null
-                && port.massCloses() >= 3
-                && port.massClosedNanos() >= from
-                && port.massClosedNanos() <= to;
-        if (served < 2 && !mass) {
-            return IncidentKind.SERVICE_DOWN;
-        }
-        boolean crashed = port != null && port.takesTurns() || deaths != null && deaths.count(Trait.SAID_CRASHED) > 0;
-        boolean orderly = deaths != null
-                && (Farewells.areSaid(scene.cases(), deaths)
-                        || isOrderly(deaths)
-                        || port != null && scene.crowd(service).lastServedNanos() > port.lastRefusedNanos());
-        if (!crashed && orderly) {
-            return IncidentKind.SERVER_RESTART;
-        }
-        return IncidentKind.PROCESS_KILLED;
+    private static boolean isDeath(CaseTable cases, Cluster deaths) {
+        return deaths != null && deaths.count(row -> isDeathOfUsed(cases, row)) >= TWICE;
     }
 
     /** Whether a program had taken the connection: it had answered, or left the request unread. */
@@ -95,10 +76,39 @@ final class ServiceTrouble implements Recogniser {
         return cases.has(row, Trait.ANSWERED) || cases.cause(row) == Cause.CLOSE_WITH_UNREAD_DATA;
     }
 
+    /** Whether the service closed many connections at one moment in that time, which may have left no RST. */
+    private static boolean isMassClose(PortFacts port, long from, long to) {
+        return port != null
+                && port.massCloses() >= PortFacts.WAVE
+                && port.massClosedNanos() >= from
+                && port.massClosedNanos() <= to;
+    }
+
+    private static IncidentKind kindOfDeath(Scene scene, int service, Cluster deaths) {
+        boolean restarted = !isCrash(scene.port(service), deaths) && isInOrder(scene, service, deaths);
+        return restarted ? IncidentKind.SERVER_RESTART : IncidentKind.PROCESS_KILLED;
+    }
+
+    private static boolean isCrash(PortFacts port, Cluster deaths) {
+        boolean crashLoop = port != null && port.takesTurns();
+        return crashLoop || deaths != null && deaths.count(Trait.SAID_CRASHED) > 0;
+    }
+
+    /** Whether those who were connected were told, or answered, or the service went on to serve when it had begun to refuse. */
+    private static boolean isInOrder(Scene scene, int service, Cluster deaths) {
+        if (deaths == null) {
+            return false;
+        }
+        PortFacts port = scene.port(service);
+        return Farewells.areSaid(scene.cases(), deaths)
+                || isOrderly(deaths)
+                || port != null && scene.crowd(service).lastServedNanos() > port.lastRefusedNanos();
+    }
+
     /** A web server that is stopped closes without a word, leaves hardly anything unread, and answers most of what it was asked. */
     private static boolean isOrderly(Cluster deaths) {
-        return deaths.count(Trait.HTTP) * 2 > deaths.size()
-                && deaths.count(Behaviour.SERVER_ABORT) * ONE_IN <= deaths.size()
-                && deaths.count(Trait.OWING) * 2 <= deaths.size();
+        return Share.most(deaths.count(Trait.HTTP), deaths.size())
+                && !Share.moreThanEighth(deaths.count(Behaviour.SERVER_ABORT), deaths.size())
+                && !Share.most(deaths.count(Trait.OWING), deaths.size());
     }
 }

@@ -6,6 +6,7 @@ import dev.whyrst.incident.cases.CaseTable;
 import dev.whyrst.incident.cases.Trait;
 import dev.whyrst.incident.scene.Cluster;
 import dev.whyrst.incident.scene.Scene;
+import dev.whyrst.incident.scene.Share;
 
 /**
  * Clients that end TLS before they have asked anything: they do not accept the certificate or the parameters. And servers
@@ -17,8 +18,7 @@ final class TlsRefusals implements Recogniser {
     public void examine(Scene scene) {
         CaseTable cases = scene.cases();
         for (Cluster cluster : scene.byService(row -> isEndingOfTls(cases, row))) {
-            int refused = cluster.count(row -> isRefused(cases, row));
-            if (refused * 3 >= cluster.size()) {
+            if (Share.third(cluster.count(row -> isRefused(cases, row)), cluster.size())) {
                 scene.stories().tell(IncidentKind.TLS_HANDSHAKE_FAILURE, cluster.key(), cluster.rows());
             }
         }

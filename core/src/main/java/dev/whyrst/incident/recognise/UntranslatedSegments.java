@@ -1,5 +1,7 @@
 package dev.whyrst.incident.recognise;
 
+import static dev.whyrst.incident.IncidentThresholds.STRAY_TO_DEATH_NANOS;
+
 import dev.whyrst.attribution.Behaviour;
 import dev.whyrst.incident.IncidentKind;
 import dev.whyrst.incident.cases.CaseTable;
@@ -15,9 +17,6 @@ import java.util.Map;
  * on which it talks to the service, and the real conversation dies.
  */
 final class UntranslatedSegments implements Recogniser {
-
-    /** The real conversation dies at its next segments. */
-    private static final long NEAR_NANOS = 60_000_000_000L;
 
     @Override
     public void examine(Scene scene) {
@@ -53,6 +52,7 @@ final class UntranslatedSegments implements Recogniser {
 
     private static boolean isSameEvent(Scene scene, int stray, int row) {
         CaseTable cases = scene.cases();
-        return cases.client(stray) != scene.host(row) && Math.abs(cases.first(stray) - cases.first(row)) <= NEAR_NANOS;
+        return cases.client(stray) != scene.host(row)
+                && Math.abs(cases.first(stray) - cases.first(row)) <= STRAY_TO_DEATH_NANOS;
     }
 }

@@ -1,5 +1,8 @@
 package dev.whyrst.incident.scene;
 
+import static dev.whyrst.incident.IncidentThresholds.STORY_GAP_NANOS;
+import static dev.whyrst.incident.IncidentThresholds.STORY_GAP_RATIO;
+
 import dev.whyrst.incident.cases.CaseTable;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,12 +11,6 @@ import java.util.function.IntUnaryOperator;
 
 /** Splits cases by what they are about, and then by time. */
 public final class Clusters {
-
-    /** What is quieter than this between two cases may be two stories. */
-    public static final long GAP_NANOS = 60_000_000_000L;
-
-    /** A gap parts only where it is so many times the usual gap. */
-    private static final int GAP_RATIO = 10;
 
     private Clusters() {}
 
@@ -48,7 +45,7 @@ public final class Clusters {
             clusters.add(new Cluster(cases, key, rows));
             return;
         }
-        long gap = Math.max(GAP_NANOS, GAP_RATIO * medianGap(cases, rows));
+        long gap = Math.max(STORY_GAP_NANOS, STORY_GAP_RATIO * medianGap(cases, rows));
         int from = 0;
         for (int i = 1; i <= rows.length; i++) {
             if (i == rows.length || cases.first(rows[i]) - cases.first(rows[i - 1]) > gap) {

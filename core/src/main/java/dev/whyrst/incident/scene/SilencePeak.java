@@ -1,5 +1,11 @@
 package dev.whyrst.incident.scene;
 
+import static dev.whyrst.incident.IncidentThresholds.NO_CHANCE;
+import static dev.whyrst.incident.IncidentThresholds.PEAK_NANOS;
+import static dev.whyrst.incident.IncidentThresholds.PEAK_PERCENT;
+import static dev.whyrst.incident.IncidentThresholds.PEAK_SURROUNDINGS;
+import static dev.whyrst.incident.IncidentThresholds.SHORT_PEAK_PERCENT;
+
 import dev.whyrst.incident.KnownTimer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,33 +20,26 @@ import java.util.List;
  */
 public record SilencePeak(long low, long high, int count) {
 
-    private static final int LEAST = 3;
-
     /** Beyond these a capture tells of no timer any more. */
     private static final int MOST_PEAKS = 8;
 
-    private static final long LEAST_TOLERANCE = 1_000_000_000L;
-    private static final int PERCENT = 100;
-
-    /** Short silences differ by no more than this part of them. */
-    private static final int PART_OF_SHORT = 10;
-
-    /** So many tolerances to both sides of a peak there may be half as many silences as in it. */
-    private static final int SURROUNDINGS = 4;
-
     /** How far silences of one timer lie apart: a second, or a hundredth; but no more than a tenth. */
     static long tolerance(long nanos) {
-        return Math.min(nanos / PART_OF_SHORT, Math.max(LEAST_TOLERANCE, nanos / PERCENT));
+        return Math.min(percent(nanos, SHORT_PEAK_PERCENT), Math.max(PEAK_NANOS, percent(nanos, PEAK_PERCENT)));
+    }
+
+    private static long percent(long nanos, int percent) {
+        return nanos / 100 * percent + nanos % 100 * percent / 100;
     }
 
     /** The peaks of silences in rising order, the fullest first; none of them overlap. */
     public static List<SilencePeak> of(long[] sorted) {
         List<SilencePeak> peaks = new ArrayList<>();
         long[] rest = sorted;
-        for (int i = 0; i < MOST_PEAKS && rest.length >= LEAST; i++) {
+        for (int i = 0; i < MOST_PEAKS && rest.length >= NO_CHANCE; i++) {
             int from = fullest(rest);
             int to = end(rest, from);
-            if (to - from < LEAST) {
+            if (to - from < NO_CHANCE) {
                 break;
             }
             SilencePeak peak = new SilencePeak(rest[from], rest[to - 1], to - from);
@@ -67,9 +66,9 @@ public record SilencePeak(long low, long high, int count) {
     }
 
     private boolean standsOut(long[] sorted) {
-        long around = SURROUNDINGS * tolerance(low);
+        long around = PEAK_SURROUNDINGS * tolerance(low);
         long all = count(sorted, low - around, high + around);
-        return (all - count) * 2 <= count;
+        return !Share.most(all - count, count);
     }
 
     private static long count(long[] sorted, long from, long to) {

@@ -1,16 +1,14 @@
 package dev.whyrst.incident.scene;
 
+import static dev.whyrst.incident.IncidentThresholds.ALIKE_NANOS;
+import static dev.whyrst.incident.IncidentThresholds.ALIKE_PERCENT;
+import static dev.whyrst.incident.IncidentThresholds.NO_CHANCE;
+
 import dev.whyrst.timeline.PortFacts;
 import java.util.Arrays;
 
 /** How values lie: alike, or in one moment. The arrays are in rising order. */
 public final class Spread {
-
-    /** Values within this part of their median are alike. */
-    private static final int ALIKE_PERCENT = 15;
-
-    /** Durations that differ by no more are alike, whatever their size. */
-    private static final long ALIKE_NANOS = 60_000_000;
 
     private Spread() {}
 
@@ -45,7 +43,7 @@ public final class Spread {
         for (long value : sorted) {
             near += Math.abs(value - median) <= tolerance ? 1 : 0;
         }
-        return sorted.length >= 3 && near * 10 >= sorted.length * 7;
+        return sorted.length >= NO_CHANCE && Share.bulk(near, sorted.length);
     }
 
     /** Index of the first value of the fullest stretch that is no longer than what one act takes. */

@@ -1,5 +1,7 @@
 package dev.whyrst.incident.tell;
 
+import static dev.whyrst.incident.IncidentThresholds.PROVING;
+
 import dev.whyrst.attribution.Behaviour;
 import dev.whyrst.incident.IncidentKind;
 import dev.whyrst.incident.IncidentKind.Peculiarity;
@@ -12,9 +14,6 @@ import dev.whyrst.text.Durations;
 
 /** Puts a story into one sentence that a manager can read; every number in it is computed. */
 final class Statements {
-
-    /** So many connections that tell the same are no chance. */
-    private static final int ENOUGH = 5;
 
     private final Scene scene;
     private final Moments moments;
@@ -46,7 +45,7 @@ final class Statements {
                 unsure += scene.cases().has(row, Trait.UNSURE) ? 1 : 0;
             }
         }
-        return story.kind() != IncidentKind.NORMAL_NOISE && signs > 0 && signs < ENOUGH && unsure == signs;
+        return story.kind() != IncidentKind.NORMAL_NOISE && signs > 0 && signs < PROVING && unsure == signs;
     }
 
     private static boolean isSign(IncidentKind kind, Behaviour behaviour) {
@@ -116,7 +115,7 @@ final class Statements {
                         : figures.refusedOfClients() + " refused" + within(figures.refusedNanos()) + others(figures);
             case CONNECTION_LIMIT, REQUEST_REJECTED, REQUEST_REJECTED_UNREAD -> figures.ofClients() + " turned away";
             case POLICY_ON_SERVER ->
-                figures.refusals() * 2 > figures.size()
+                figures.isMostlyRefused()
                         ? figures.refusedOfClients() + " refused" + others(figures)
                         : figures.ofClients() + " closed";
             case CLIENT_TIMEOUTS -> figures.abandoned() + figures.alikePause(", each after about ", " of waiting");

@@ -1,11 +1,13 @@
 package dev.whyrst.incident.tell;
 
+import static dev.whyrst.incident.IncidentThresholds.STORY_GAP_NANOS;
+
 import dev.whyrst.attribution.Behaviour;
 import dev.whyrst.incident.cases.CaseTable;
 import dev.whyrst.incident.cases.Trait;
 import dev.whyrst.incident.scene.Cluster;
-import dev.whyrst.incident.scene.Clusters;
 import dev.whyrst.incident.scene.Scene;
+import dev.whyrst.incident.scene.Share;
 import dev.whyrst.incident.scene.Spread;
 import dev.whyrst.incident.scene.Story;
 import dev.whyrst.text.Counts;
@@ -57,6 +59,10 @@ final class StoryFigures {
     /** How many connection attempts were refused. */
     int refusals() {
         return refused == null ? 0 : refused.size();
+    }
+
+    boolean isMostlyRefused() {
+        return Share.most(refusals(), size());
     }
 
     /** When connection attempts were refused; where none was, when the story happened. */
@@ -111,7 +117,7 @@ final class StoryFigures {
         PortFacts port = scene.port(story.subject());
         boolean closed = port != null
                 && port.massCloses() > losses()
-                && Math.abs(port.massClosedNanos() - first()) <= Clusters.GAP_NANOS;
+                && Math.abs(port.massClosedNanos() - first()) <= STORY_GAP_NANOS;
         return closed ? Counts.of(port.massCloses(), "connection") + " closed in one moment" : lost();
     }
 
@@ -214,7 +220,8 @@ final class StoryFigures {
 
     /** Whether most of them were connections that were given up before they were made. */
     boolean mostlyConnecting() {
-        return cluster.count(row -> !cases.has(row, Trait.ASKED) && !cases.has(row, Trait.ANSWERED)) * 2 > size();
+        return Share.most(
+                cluster.count(row -> !cases.has(row, Trait.ASKED) && !cases.has(row, Trait.ANSWERED)), size());
     }
 
     /** {@code 40 ports}, also where they are one number on many hosts. */
@@ -234,13 +241,13 @@ final class StoryFigures {
 
     /** Whether the server ended most of them. */
     boolean byServer() {
-        return cluster.count(row -> cases.behaviour(row).byServer()) * 2 > size();
+        return Share.most(cluster.count(row -> cases.behaviour(row).byServer()), size());
     }
 
     /** The usual silence before the end, where it was much the same in all; else empty. */
     String alikePause(String before, String after) {
         long[] pauses = cluster.sorted(cases::pause);
-        return Spread.alike(pauses) && cluster.count(Trait.PAUSED) * 2 > size()
+        return Spread.alike(pauses) && Share.most(cluster.count(Trait.PAUSED), size())
                 ? before + Durations.rough(Spread.median(pauses)) + after
                 : "";
     }
