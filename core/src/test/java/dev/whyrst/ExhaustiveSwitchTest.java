@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
- * A switch over the catalogues lists every constant, so that the compiler asks what holds for a new one; a {@code default}
- * would answer for it in silence.
+ * A switch over the catalogues lists every constant, so that the compiler asks what holds for a new one; a
+ * {@code default} would answer for it in silence.
  */
 class ExhaustiveSwitchTest {
 

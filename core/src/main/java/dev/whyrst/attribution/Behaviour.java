@@ -3,7 +3,8 @@ package dev.whyrst.attribution;
 /**
  * What happened to one conversation that was reset, in the few words that incidents are made of.
  *
- * <p>Some causes say it by themselves ({@link Cause#behaviour}); of the others the conversation tells which end ended it and how.
+ * <p>Some causes say it by themselves ({@link Cause#behaviour}); of the others the conversation tells which end ended
+ * it and how.
  */
 public enum Behaviour {
     /** A SYN was refused by the host. */

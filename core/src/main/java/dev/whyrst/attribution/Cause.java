@@ -222,7 +222,10 @@ public enum Cause {
         return title;
     }
 
-    /** What happened to the conversation, where the cause alone tells; empty where only the conversation tells who ended it, and how. */
+    /**
+     * What happened to the conversation, where the cause alone tells; empty where only the conversation tells who ended
+     * it, and how.
+     */
     public Optional<Behaviour> behaviour() {
         return Optional.ofNullable(behaviour);
     }

@@ -8,8 +8,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The catalogue: what kind of event is told by a group of RSTs, and all that is decided by the kind alone. Ids are stable, since they
- * stand in reports. How a kind is recognised is told by its recogniser; how it is put into a sentence, by the statements.
+ * The catalogue: what kind of event is told by a group of RSTs, and all that is decided by the kind alone. Ids are
+ * stable, since they stand in reports. How a kind is recognised is told by its recogniser; how it is put into a
+ * sentence, by the statements.
  */
 public enum IncidentKind {
     SERVER_RESTART(
@@ -25,8 +26,8 @@ public enum IncidentKind {
             "A host was out of reach for its peers",
             Severity.HIGH,
             Draws.ROUTINE_AND_LEAVERS,
-            "Look for power loss, a crash or a cut in the host's own log at that time; shorter keep-alives let its peers"
-                    + " notice sooner.",
+            "Look for power loss, a crash or a cut in the host's own log at that time; shorter keep-alives let its"
+                    + " peers notice sooner.",
             Peculiarity.SHOWN_BY_LOSSES),
     PROCESS_KILLED(
             "process-killed",

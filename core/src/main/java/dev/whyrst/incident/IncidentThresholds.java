@@ -3,15 +3,19 @@ package dev.whyrst.incident;
 import dev.whyrst.text.Durations;
 
 /**
- * Every time, count and ratio by which conversations are read and incidents recognised, in one place: name and unit, value, and where it
- * comes from. What names no standard is chosen, for the reason that is given, and tells apart what the captures of docs/accuracy.md hold. Shares
- * of a whole are named in {@link dev.whyrst.incident.scene.Share}; bounds of memory and of lists stand where they bound.
+ * Every time, count and ratio by which conversations are read and incidents recognised, in one place: name and unit,
+ * value, and where it comes from. What names no standard is chosen, for the reason that is given, and tells apart what
+ * the captures of docs/accuracy.md hold. Shares of a whole are named in {@link dev.whyrst.incident.scene.Share}; bounds
+ * of memory and of lists stand where they bound.
  */
 public final class IncidentThresholds {
 
     // How a conversation is read.
 
-    /** A quiet of at least this, and of {@link #QUIET_ROUND_TRIPS}, is no network delay: twice Linux's least retransmission timer. */
+    /**
+     * A quiet of at least this, and of {@link #QUIET_ROUND_TRIPS}, is no network delay: twice Linux's least
+     * retransmission timer.
+     */
     public static final long QUIET_NANOS = 400 * Durations.MILLI;
 
     /** On long paths: a retransmission and its answer take fewer round trips. */
@@ -29,13 +33,21 @@ public final class IncidentThresholds {
     /** No longer are they: a sentence with what frames it. */
     public static final int FAREWELL_BYTES = 512;
 
-    /** TCP options of a stack's SYN: maximum segment size, and window scaling or SACK permitted (RFC 9293, 7323 and 2018). */
+    /**
+     * TCP options of a stack's SYN: maximum segment size, and window scaling or SACK permitted (RFC 9293, 7323 and
+     * 2018).
+     */
     public static final int STACK_OPTIONS_BYTES = 8;
 
-    /** The act that was answered stands at most so many segments before its answer: data, its repetition, two acknowledgments. */
+    /**
+     * The act that was answered stands at most so many segments before its answer: data, its repetition, two
+     * acknowledgments.
+     */
     public static final int SEGMENTS_AFTER_PAUSE = 4;
 
-    /** ChangeCipherSpec and an alert; the Finished message of a client that accepts is longer (RFC 8446 section 4.4.4). */
+    /**
+     * ChangeCipherSpec and an alert; the Finished message of a client that accepts is longer (RFC 8446 section 4.4.4).
+     */
     public static final int TLS_REFUSAL_BYTES = 37;
 
     /** That Finished message, with SHA-384, after ChangeCipherSpec: no request fits in. */
@@ -44,13 +56,22 @@ public final class IncidentThresholds {
     /** The same in TLS 1.2, with the key exchange before it (RFC 5246 section 7.4.7). */
     public static final int TLS_FLIGHT_BYTES = 130;
 
-    /** A record with an alert, encrypted, with a tag of 16 bytes and a content type or an explicit nonce (RFC 5246 and 8446). */
+    /**
+     * A record with an alert, encrypted, with a tag of 16 bytes and a content type or an explicit nonce (RFC 5246 and
+     * 8446).
+     */
     public static final int TLS_ALERT_BYTES = 31;
 
-    /** Records of a server that may look like data though they belong to its handshake: the rest of its flight, and its tickets. */
+    /**
+     * Records of a server that may look like data though they belong to its handshake: the rest of its flight, and its
+     * tickets.
+     */
     public static final int TLS_TICKETS = 2;
 
-    /** Who accepts a certificate and leaves within this has looked at it and did not like it: nobody else has time to change his mind. */
+    /**
+     * Who accepts a certificate and leaves within this has looked at it and did not like it: nobody else has time to
+     * change his mind.
+     */
     public static final long ONE_BREATH_NANOS = Durations.MILLI;
 
     /** An upload is so many times as long as its answer. */
@@ -67,7 +88,9 @@ public final class IncidentThresholds {
     /** What happened twice may be a habit. */
     public static final int TWICE = 2;
 
-    /** Durations within this part of their median, in percent, are alike: timers of applications, and what delays them. */
+    /**
+     * Durations within this part of their median, in percent, are alike: timers of applications, and what delays them.
+     */
     public static final int ALIKE_PERCENT = 15;
 
     /** Durations that differ by no more are alike, whatever their size: the network, and the ticks of schedulers. */
@@ -102,7 +125,10 @@ public final class IncidentThresholds {
     /** So many targets that nobody serves are no mistake. */
     public static final int SCAN_TARGETS = 8;
 
-    /** A source that looks closer at what it found does so within this time: a scanner tries one service after the other with several probes. */
+    /**
+     * A source that looks closer at what it found does so within this time: a scanner tries one service after the other
+     * with several probes.
+     */
     public static final long CLOSER_LOOK_NANOS = 15 * Durations.SECOND;
 
     /** Nothing forgets a connection as idle sooner: the shortest timers of connection tables are some seconds. */
@@ -119,7 +145,9 @@ public final class IncidentThresholds {
 
     // Services.
 
-    /** A service that dies refuses so soon after its connections died; a port that refuses later was closed for itself. */
+    /**
+     * A service that dies refuses so soon after its connections died; a port that refuses later was closed for itself.
+     */
     public static final long DEATH_TO_REFUSAL_NANOS = 10 * Durations.SECOND;
 
     /** A queue that is full for a moment when a service comes back is a detail of so many times more refusals. */

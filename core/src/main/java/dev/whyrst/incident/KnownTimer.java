@@ -18,8 +18,6 @@ import java.util.stream.Collectors;
  */
 public record KnownTimer(String name, long nanos, Ending ending) {
 
-    private static final long SECOND = 1_000_000_000L;
-
     private static final List<KnownTimer> SHIPPED =
             DataTable.read("idle-timers", 3).stream().map(KnownTimer::of).toList();
 
@@ -64,7 +62,7 @@ public record KnownTimer(String name, long nanos, Ending ending) {
     }
 
     private static KnownTimer of(List<String> row) {
-        return new KnownTimer(row.get(0), Long.parseLong(row.get(1)) * SECOND, Ending.byId(row.get(2)));
+        return new KnownTimer(row.get(0), Long.parseLong(row.get(1)) * Durations.SECOND, Ending.byId(row.get(2)));
     }
 
     /** Whether a RST in the ends' names may be its doing. */

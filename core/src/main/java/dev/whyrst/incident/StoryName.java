@@ -7,10 +7,11 @@ import dev.whyrst.timeline.Side;
 import dev.whyrst.timeline.Timeline;
 
 /**
- * What a conversation is called in incidents: as in the first capture. Behind a NAT the second one calls it something else.
+ * What a conversation is called in incidents: as in the first capture. Behind a NAT the second one calls it something
+ * else.
  *
- * @param responderThere the responder in the second capture; the same where nothing is translated or the second capture does
- *     not hold the conversation
+ * @param responderThere the responder in the second capture; the same where nothing is translated or the second capture
+ *     does not hold the conversation
  */
 public record StoryName(ConversationId id, Endpoint initiator, Endpoint responder, Endpoint responderThere) {
 

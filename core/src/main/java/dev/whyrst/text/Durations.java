@@ -36,7 +36,10 @@ public final class Durations {
 
     private Durations() {}
 
-    /** For a sentence that people remember, of a duration that is not negative: {@code 22 ms}, {@code 4.2 s}, {@code 5 min 50 s}. */
+    /**
+     * For a sentence that people remember, of a duration that is not negative: {@code 22 ms}, {@code 4.2 s},
+     * {@code 5 min 50 s}.
+     */
     public static String rough(long nanos) {
         if (nanos < ROUGH_SECONDS) {
             return Math.round((double) nanos / MILLI) + " ms";
@@ -49,7 +52,9 @@ public final class Durations {
         return seconds / 60 + " min " + seconds % 60 + " s";
     }
 
-    /** For evidence, rounded to what a clock of captures is worth: {@code 40 µs}, {@code 161.925 ms}, {@code 72.2 s}. */
+    /**
+     * For evidence, rounded to what a clock of captures is worth: {@code 40 µs}, {@code 161.925 ms}, {@code 72.2 s}.
+     */
     public static String measured(long nanos) {
         long size = Math.abs(nanos);
         if (size < MILLI) {
@@ -60,7 +65,10 @@ public final class Durations {
                 : rounded(nanos, SECOND, ONE_DIGIT) + " s";
     }
 
-    /** For a table, cut and never rounded up: {@code 31 µs}, {@code 161.925 ms}, {@code 58.2 s}, {@code 5 min 50 s}, {@code 2 h 11 min}. */
+    /**
+     * For a table, cut and never rounded up: {@code 31 µs}, {@code 161.925 ms}, {@code 58.2 s}, {@code 5 min 50 s},
+     * {@code 2 h 11 min}.
+     */
     public static String listed(long nanos) {
         if (nanos < 0) {
             return "\u2212" + listed(nanos == Long.MIN_VALUE ? Long.MAX_VALUE : -nanos);
@@ -87,7 +95,10 @@ public final class Durations {
         return (from.equals(to) ? from : from + " to " + to) + " s";
     }
 
-    /** Seconds without their unit, with one digit after the point and without it where that is 0: {@code 7.5}, {@code 75}. */
+    /**
+     * Seconds without their unit, with one digit after the point and without it where that is 0: {@code 7.5},
+     * {@code 75}.
+     */
     public static String seconds(long nanos) {
         long tenths = tenths(nanos);
         return tenths % 10 == 0 ? Long.toString(tenths / 10) : tenths / 10 + "." + tenths % 10;

@@ -16,9 +16,9 @@ import java.util.Optional;
 /**
  * Groups attributions into the few stories that a post-mortem needs. Fed in capture order, asked afterwards.
  *
- * <p>Every RST belongs to exactly one incident; what is ordinary life belongs to the one of kind {@code normal-noise}. Takes
- * 4 bytes a RST and about 80 a conversation that was reset, up to a bound; what comes beyond is
- * only counted, see {@link #notes}.
+ * <p>Every RST belongs to exactly one incident; what is ordinary life belongs to the one of kind {@code normal-noise}.
+ * Takes 4 bytes a RST and about 80 a conversation that was reset, up to a bound; what comes beyond is only counted, see
+ * {@link #notes}.
  */
 public final class IncidentBuilder {
 
@@ -62,7 +62,10 @@ public final class IncidentBuilder {
         return told().all();
     }
 
-    /** The incident that the RST at that position of the report, from 0, belongs to; empty for one that was not accepted. */
+    /**
+     * The incident that the RST at that position of the report, from 0, belongs to; empty for one that was not
+     * accepted.
+     */
     public Optional<String> incidentOf(int reset) {
         int row = row(reset);
         return row < 0 ? Optional.empty() : Optional.of(told().idOf(row));

@@ -8,8 +8,8 @@ import java.util.Arrays;
 /**
  * Collects the RSTs of a capture as cases, one for each conversation, and remembers the case of each RST.
  *
- * <p>Takes 4 bytes for each RST and about 80 for each conversation that was reset. Beyond {@code maxCases} conversations
- * the RSTs of further ones are only counted, in one case for each behaviour.
+ * <p>Takes 4 bytes for each RST and about 80 for each conversation that was reset. Beyond {@code maxCases}
+ * conversations the RSTs of further ones are only counted, in one case for each behaviour.
  */
 public final class CaseBook {
 
@@ -53,7 +53,7 @@ public final class CaseBook {
         return peerNames;
     }
 
-    /** The position behind the last RST that was taken. */
+    /** The position after the last RST that was taken. */
     public int resets() {
         return resets;
     }

@@ -15,8 +15,8 @@ import dev.whyrst.timeline.Side;
 import dev.whyrst.timeline.Timeline;
 
 /**
- * What incidents need to know of a conversation, read off the attribution of its first RST. One object is used again and
- * again: the fields are valid until the next {@link #read}.
+ * What incidents need to know of a conversation, read off the attribution of its first RST. One object is used again
+ * and again: the fields are valid until the next {@link #read}.
  */
 final class CaseReader {
 

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One row for each conversation that was reset, in primitive columns: what incidents are found by. Times are nanoseconds
- * since the epoch. A row takes 64 bytes.
+ * One row for each conversation that was reset, in primitive columns: what incidents are found by. Times are
+ * nanoseconds since the epoch. A row takes 64 bytes.
  *
  * <p>A column is declared once: here, with what it is filled from, right above the method that reads it.
  */
@@ -73,7 +73,10 @@ public final class CaseTable {
 
     private final Columns.Floats endedBefore = columns.floats(reading -> reading.nanos - reading.ended);
 
-    /** When the end that ended the conversation did so: with its FIN, or with the RST; to within a ten-millionth of the delay. */
+    /**
+     * When the end that ended the conversation did so: with its FIN, or with the RST; to within a ten-millionth of the
+     * delay.
+     */
     public long ended(int row) {
         return first(row) - endedBefore.get(row);
     }
@@ -81,8 +84,8 @@ public final class CaseTable {
     private final Columns.Floats pause = columns.floats(reading -> reading.pause);
 
     /**
-     * How long it had been quiet: before the act that ended it, or, where a connection was lost, since the end that lost it
-     * was last heard. Exact to one part in ten million.
+     * How long it had been quiet: before the act that ended it, or, where a connection was lost, since the end that
+     * lost it was last heard. Exact to one part in ten million.
      */
     public long pause(int row) {
         return pause.get(row);
@@ -91,8 +94,8 @@ public final class CaseTable {
     private final Columns.Floats silence = columns.floats(reading -> reading.silence);
 
     /**
-     * How long it had been silent before a server closed it, or else before the segments that met the end. Exact to one part in ten
-     * million.
+     * How long it had been silent before a server closed it, or else before the segments that met the end. Exact to one
+     * part in ten million.
      */
     public long silence(int row) {
         return silence.get(row);
@@ -150,7 +153,10 @@ public final class CaseTable {
         return cause.get(row);
     }
 
-    /** Whether a connection that its sender held to be alive met an end without it, and the capture began too late to tell more. */
+    /**
+     * Whether a connection that its sender held to be alive met an end without it, and the capture began too late to
+     * tell more.
+     */
     public boolean isOrphan(int row) {
         return behaviour(row) == Behaviour.STRAY && (has(row, Trait.ASKED) || has(row, Trait.ANSWERED));
     }

@@ -8,8 +8,9 @@ import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
 
 /**
- * Columns of primitives with one value for each row, which grow together. A column is declared once, with what it is filled from where
- * a row is read off a conversation; without that it is filled by who owns the table. Until then it holds 0.
+ * Columns of primitives with one value for each row, which grow together. A column is declared once, with what it is
+ * filled from where a row is read off a conversation; without that it is filled by who owns the table. Until then it
+ * holds 0.
  */
 final class Columns {
 

@@ -14,7 +14,10 @@ import dev.whyrst.timeline.Segment;
 import dev.whyrst.timeline.Side;
 import dev.whyrst.timeline.Timeline;
 
-/** What the ends of a conversation said to each other, and in which protocol. One object is used again and again, as {@link CaseReader} is. */
+/**
+ * What the ends of a conversation said to each other, and in which protocol. One object is used again and again, as
+ * {@link CaseReader} is.
+ */
 final class Dialogue {
 
     private long asked;
@@ -121,8 +124,11 @@ final class Dialogue {
                 break;
             }
             if (s.from() == Side.RESPONDER && isRecord(s)) {
-                large += s.payloadLength() > TLS_ALERT_BYTES ? 1 : 0;
-                small += s.payloadLength() <= TLS_ALERT_BYTES ? 1 : 0;
+                if (s.payloadLength() > TLS_ALERT_BYTES) {
+                    large++;
+                } else {
+                    small++;
+                }
             }
         }
         boolean inUse = isAnswered(timeline) || large > TLS_TICKETS || timeline.elided() > 0;

@@ -5,16 +5,16 @@ import dev.whyrst.net.IpAddress;
 import java.util.Arrays;
 
 /**
- * Numbers for endpoints and hosts, from 0 in the order of their first mention. An endpoint takes 8 bytes, a host 24, and the
- * slots of either 8 to 16 more.
+ * Numbers for endpoints and hosts, from 0 in the order of their first mention. An endpoint takes 8 bytes, a host 24,
+ * and the slots of either 8 to 16 more.
  */
 public final class EndpointTable {
 
     private static final int ABSENT = -1;
 
     /**
-     * By number: the number of the host, which of a host is its own, in the upper half; in the lower the port, or of a host, below 0,
-     * the complement of its place among the hosts.
+     * By number: the number of the host, which of a host is its own, in the upper half; in the lower the port, or of a
+     * host, below 0, the complement of its place among the hosts.
      */
     private long[] ids = new long[64];
 

@@ -10,8 +10,8 @@ import dev.whyrst.timeline.Side;
 import java.util.List;
 
 /**
- * The act by which a conversation was ended: when it was, how long it had been quiet before, and what the server said right before it.
- * One object is used again and again, as {@link CaseReader} is.
+ * The act by which a conversation was ended: when it was, how long it had been quiet before, and what the server said
+ * right before it. One object is used again and again, as {@link CaseReader} is.
  */
 final class LastAct {
 

@@ -92,7 +92,10 @@ final class Lookback {
         return null;
     }
 
-    /** The first segment of the client with payload after the last of the server, no later than that moment; null if there is none. */
+    /**
+     * The first segment of the client with payload after the last of the server, no later than that moment; null if
+     * there is none.
+     */
     Segment oldestUnanswered(long moment) {
         Segment oldest = null;
         for (int i = 0; i < position && segments.get(i).timeNanos() <= moment; i++) {
@@ -106,7 +109,10 @@ final class Lookback {
         return oldest;
     }
 
-    /** Whether the segment comes after an exchange that is complete: the client had asked, and the server had the last word. */
+    /**
+     * Whether the segment comes after an exchange that is complete: the client had asked, and the server had the last
+     * word.
+     */
     boolean isAfterExchange(Segment said) {
         boolean asked = false;
         Side last = Side.INITIATOR;
@@ -145,7 +151,9 @@ final class Lookback {
         return heard;
     }
 
-    /** Whether the client's FIN of that time left something of weight unacknowledged that the server had sent before. */
+    /**
+     * Whether the client's FIN of that time left something of weight unacknowledged that the server had sent before.
+     */
     boolean isUnheardAt(long moment) {
         long heard = heardWithFin(moment);
         for (int i = 0; heard > 0 && i < segments.size() && segments.get(i).timeNanos() < moment; i++) {
@@ -172,7 +180,10 @@ final class Lookback {
         return s.from() == Side.RESPONDER && s.hasPayload() && !s.isReset() && !s.mayBeAlert();
     }
 
-    /** Whether the server says something of that length for the first time, and not as its first words: no answer as it gives them. */
+    /**
+     * Whether the server says something of that length for the first time, and not as its first words: no answer as it
+     * gives them.
+     */
     boolean isUnheard(Segment said) {
         int earlier = 0;
         for (Segment s : segments) {

@@ -30,7 +30,7 @@ public final class PeerNames {
         }
     }
 
-    /** The name with that in the peer capture behind it, where that is another, and only one. */
+    /** The name, followed by that in the peer capture where that is another, and only one. */
     public String with(String name) {
         String alias = several.contains(name) ? null : there.get(name);
         return alias == null ? name : name + " (in the peer capture " + alias + ")";

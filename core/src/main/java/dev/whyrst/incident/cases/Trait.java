@@ -8,7 +8,7 @@ public enum Trait {
     ANSWERED,
     /** The last payload was the client's. */
     LAST_WORD_OF_CLIENT,
-    /** The server sent payload behind the client's end. */
+    /** The server sent payload after the client's end. */
     CUT_SHORT,
     /** Bytes lay unread in front of the one that reset. */
     UNREAD,
@@ -48,7 +48,10 @@ public enum Trait {
     SAID_CLOSING,
     /** The last that the server said is an HTTP error. */
     SAID_ERROR,
-    /** The server ended it a good while after the client's last words, which had no answer yet, or waited for it to take the answer. */
+    /**
+     * The server ended it a good while after the client's last words, which had no answer yet, or waited for it to take
+     * the answer.
+     */
     STALLED,
     /** A segment in the midst of the conversation met a host that knew nothing of it. */
     MISDIRECTED,

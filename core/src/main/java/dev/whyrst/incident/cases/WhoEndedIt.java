@@ -65,7 +65,10 @@ final class WhoEndedIt {
         return back.reset().timeNanos() - back.begin().timeNanos() >= PATIENCE_NANOS;
     }
 
-    /** RFC 9293 section 3.10.7.1: a RST,ACK with SEQ 0 answers a segment without ACK, though the capture shows one direction. */
+    /**
+     * RFC 9293 section 3.10.7.1: a RST,ACK with SEQ 0 answers a segment without ACK, though the capture shows one
+     * direction.
+     */
     private static boolean isRefusalAlone(Segment reset) {
         return reset.from() == Side.RESPONDER && reset.hasAck() && reset.rawSeq() == 0;
     }
@@ -107,7 +110,9 @@ final class WhoEndedIt {
         return unread || back.answeredSince(back.clientsEnd()) || back.isUnheardAt(back.clientsEnd());
     }
 
-    /** Whether the client closed right after the handshake, before the server, which speaks first, had said anything. */
+    /**
+     * Whether the client closed right after the handshake, before the server, which speaks first, had said anything.
+     */
     private static boolean isGoneBeforeGreeting(Lookback back) {
         long gone = back.timeline().ofInitiator().finNanos();
         return back.hasFinished(Side.INITIATOR)

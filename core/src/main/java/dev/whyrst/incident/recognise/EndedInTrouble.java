@@ -7,7 +7,10 @@ import dev.whyrst.incident.scene.Scene;
 import dev.whyrst.incident.scene.Stories;
 import dev.whyrst.incident.scene.Story;
 
-/** Conversations that ended while their service was in trouble: clients that left it, and what it dropped. They join its story. */
+/**
+ * Conversations that ended while their service was in trouble: clients that left it, and what it dropped. They join its
+ * story.
+ */
 final class EndedInTrouble implements Recogniser {
 
     @Override

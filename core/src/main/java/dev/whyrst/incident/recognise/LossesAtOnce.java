@@ -11,8 +11,8 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
- * Stories that are one: a device that loses its table resets the connections of all services at one moment, and passes some of
- * their segments on untranslated.
+ * Stories that are one: a device that loses its table resets the connections of all services at one moment, and passes
+ * some of their segments on untranslated.
  */
 final class LossesAtOnce implements Recogniser {
 

@@ -12,7 +12,9 @@ import dev.whyrst.incident.scene.Cluster;
 import dev.whyrst.incident.scene.Scene;
 import dev.whyrst.incident.scene.Share;
 
-/** Hosts that went away without closing anything and came back without memory, or stayed away too long for their peers. */
+/**
+ * Hosts that went away without closing anything and came back without memory, or stayed away too long for their peers.
+ */
 final class LostHosts implements Recogniser {
 
     @Override
@@ -58,9 +60,9 @@ final class LostHosts implements Recogniser {
     }
 
     /**
-     * Whether the connections went one after the other, each in its own time: they were dropped on purpose, or forgotten when
-     * they had been idle for long. A host that goes away loses all of them in one moment, which lies between the last sign of life in any
-     * of them and the first RST.
+     * Whether the connections went one after the other, each in its own time: they were dropped on purpose, or
+     * forgotten when they had been idle for long. A host that goes away loses all of them in one moment, which lies
+     * between the last sign of life in any of them and the first RST.
      */
     private static boolean isDroppedOneByOne(CaseTable cases, Cluster lost) {
         long firstReset = lost.first() + ONE_MOMENT_NANOS;

@@ -13,7 +13,10 @@ import dev.whyrst.incident.scene.Share;
 import dev.whyrst.incident.scene.Spread;
 import dev.whyrst.timeline.PortFacts;
 
-/** Many connections that a server ended at one moment: somebody stopped or killed a process, reloaded it, or ended sessions. */
+/**
+ * Many connections that a server ended at one moment: somebody stopped or killed a process, reloaded it, or ended
+ * sessions.
+ */
 final class OneAct {
 
     private OneAct() {}
@@ -35,8 +38,8 @@ final class OneAct {
     }
 
     /**
-     * Whether the server waited equally long in each before it ended it. Timers that run out one by one have ends as far apart
-     * as their starts; one act has ends that lie closer together than the waits before them.
+     * Whether the server waited equally long in each before it ended it. Timers that run out one by one have ends as
+     * far apart as their starts; one act has ends that lie closer together than the waits before them.
      */
     private static boolean areStalled(CaseTable cases, Cluster ended) {
         long[] pauses = ended.sorted(cases::pause);
@@ -47,7 +50,10 @@ final class OneAct {
                 && Spread.width(pauses) <= Spread.width(ended.sorted(cases::ended));
     }
 
-    /** Who did it: a crash leaves requests unanswered and data unread, a reload closes in order, an operator tells or resets. */
+    /**
+     * Who did it: a crash leaves requests unanswered and data unread, a reload closes in order, an operator tells or
+     * resets.
+     */
     static IncidentKind kind(Scene scene, Cluster ended) {
         if (Farewells.areSaid(scene.cases(), ended)) {
             return IncidentKind.CONNECTIONS_KILLED;

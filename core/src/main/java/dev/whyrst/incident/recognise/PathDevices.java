@@ -21,7 +21,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Devices on the path: one that forgets idle connections, one that forgot all at one moment, one that resets by name or rule.
+ * Devices on the path: one that forgets idle connections, one that forgot all at one moment, one that resets by name or
+ * rule.
  */
 final class PathDevices implements Recogniser {
 
@@ -54,8 +55,8 @@ final class PathDevices implements Recogniser {
     }
 
     /**
-     * Whether all connections over the device had been in use before it reset the first of them, and some were not idle at all, or few
-     * had been idle for long and it only answered them: it did not forget them one by one.
+     * Whether all connections over the device had been in use before it reset the first of them, and some were not idle
+     * at all, or few had been idle for long and it only answered them: it did not forget them one by one.
      */
     private static boolean isLostTable(CaseTable cases, Cluster cut) {
         long[] pauses = cut.sorted(cases::pause);
@@ -71,7 +72,10 @@ final class PathDevices implements Recogniser {
         return Share.nearlyAll(idle, cut.size());
     }
 
-    /** Whether all were of one service of which new connections are filtered from then on: it was forbidden, no table was lost. */
+    /**
+     * Whether all were of one service of which new connections are filtered from then on: it was forbidden, no table
+     * was lost.
+     */
     private static boolean isBanned(Scene scene, Cluster cut) {
         CaseTable cases = scene.cases();
         int service = cases.service(cut.rows()[0]);

@@ -3,7 +3,10 @@ package dev.whyrst.incident.recognise;
 import dev.whyrst.incident.scene.Scene;
 import java.util.List;
 
-/** The recognisers in their order; the table in the description of {@link dev.whyrst.incident} gives the reason for each place. */
+/**
+ * The recognisers in their order; the table in the description of {@link dev.whyrst.incident} gives the reason for each
+ * place.
+ */
 public final class Recognisers {
 
     static final List<Recogniser> IN_ORDER = List.of(

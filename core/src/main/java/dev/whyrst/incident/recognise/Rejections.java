@@ -15,7 +15,10 @@ final class Rejections {
 
     private Rejections() {}
 
-    /** Ended at once and without a word; whether with FIN or with RST depends on how much of the request had come by then. */
+    /**
+     * Ended at once and without a word; whether with FIN or with RST depends on how much of the request had come by
+     * then.
+     */
     static boolean isUnanswered(CaseTable cases, int row) {
         Behaviour behaviour = cases.behaviour(row);
         boolean refusal = behaviour == Behaviour.SERVER_ABORT
@@ -49,7 +52,10 @@ final class Rejections {
         return cases.has(row, Trait.SAID_ERROR) && (stillTalking || atOnce);
     }
 
-    /** What decided that the unanswered and dropped ones of these were turned away: their number, who they were, or what they asked. */
+    /**
+     * What decided that the unanswered and dropped ones of these were turned away: their number, who they were, or what
+     * they asked.
+     */
     static IncidentKind kind(Scene scene, Cluster ended) {
         Cluster rejected = ended.only(row -> isUnanswered(scene.cases(), row));
         if (ended.count(row -> isDropped(scene.cases(), row)) > 0) {
@@ -73,7 +79,10 @@ final class Rejections {
         return early > 0 && Share.fifth(early, rejected.size());
     }
 
-    /** Whether it turned them away because of their number: only when it was full, and clients that it served at other times. */
+    /**
+     * Whether it turned them away because of their number: only when it was full, and clients that it served at other
+     * times.
+     */
     private static boolean isAtLimit(Scene scene, Cluster rejected) {
         return scene.crowd(rejected.key()).isAtLimit() && Share.most(known(scene, rejected), rejected.size());
     }
@@ -83,8 +92,8 @@ final class Rejections {
     }
 
     /**
-     * Whether it serves others, but none of them, whatever they ask. What is asked in HTTP or TLS may differ, and be the reason, unless some
-     * were ended before they had asked.
+     * Whether it serves others, but none of them, whatever they ask. What is asked in HTTP or TLS may differ, and be
+     * the reason, unless some were ended before they had asked.
      */
     private static boolean isForStrangers(Scene scene, Cluster rejected) {
         boolean asTheyAsk = rejected.count(Trait.HTTP) + rejected.count(Trait.TLS) > 0;

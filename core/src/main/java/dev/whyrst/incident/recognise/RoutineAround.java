@@ -12,7 +12,10 @@ import dev.whyrst.incident.scene.Scene;
 import dev.whyrst.incident.scene.Share;
 import dev.whyrst.incident.scene.Story;
 
-/** Ordinary resets of those that took part in a story, while it went on: they join it, unless there are more of them than of it. */
+/**
+ * Ordinary resets of those that took part in a story, while it went on: they join it, unless there are more of them
+ * than of it.
+ */
 final class RoutineAround implements Recogniser {
 
     /** Stories of one endpoint that routine is held against: a scan may leave one for each port. */
@@ -59,7 +62,10 @@ final class RoutineAround implements Recogniser {
         return true;
     }
 
-    /** The story of the service; else of the other end, of the service's host, or of the only client, as subject or as only client. */
+    /**
+     * The story of the service; else of the other end, of the service's host, or of the only client, as subject or as
+     * only client.
+     */
     private static Story storyOf(Scene scene, Cluster routine, StoryIndex bySubject, StoryIndex byOnlyClient) {
         CaseTable cases = scene.cases();
         Story story = largest(scene, bySubject, routine.key(), routine);
@@ -77,7 +83,9 @@ final class RoutineAround implements Recogniser {
         return story == null ? largest(scene, byOnlyClient, client, routine) : story;
     }
 
-    /** The endpoint that the first case's other end is: a service where a client reset what it did not know any more. */
+    /**
+     * The endpoint that the first case's other end is: a service where a client reset what it did not know any more.
+     */
     private static int otherEnd(Scene scene, Cluster routine) {
         int row = routine.rows()[0];
         return scene.endpoints().find(scene.cases().client(row), scene.cases().clientPort(row));
@@ -111,7 +119,10 @@ final class RoutineAround implements Recogniser {
                 && !isBackground(scene.cases(), routine, story);
     }
 
-    /** Closes after a handshake that succeeded are told apart from those that failed only if they are more than half as many. */
+    /**
+     * Closes after a handshake that succeeded are told apart from those that failed only if they are more than half as
+     * many.
+     */
     private static boolean isOutside(CaseTable cases, Cluster routine, long resets, Story story) {
         boolean few = story.kind().is(Peculiarity.SPARES_TLS_IN_USE) && !Share.most(resets, story.resets());
         return !few && Share.most(routine.count(row -> Surroundings.isOutside(cases, row, story)), routine.size());

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A port that refuses few of the hosts that know it and takes the connections of the others meanwhile: a rule of its host, since a
- * port without a listener refuses everybody.
+ * A port that refuses few of the hosts that know it and takes the connections of the others meanwhile: a rule of its
+ * host, since a port without a listener refuses everybody.
  */
 final class RuleForSome {
 
@@ -48,7 +48,9 @@ final class RuleForSome {
         }
     }
 
-    /** Adds to the stories the connections that the clients which are refused had already: the rule cuts them as well. */
+    /**
+     * Adds to the stories the connections that the clients which are refused had already: the rule cuts them as well.
+     */
     void joinLost(Scene scene) {
         CaseTable cases = scene.cases();
         if (rules.isEmpty()) {

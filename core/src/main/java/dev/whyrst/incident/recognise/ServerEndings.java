@@ -15,10 +15,11 @@ import dev.whyrst.incident.scene.SilencePeak;
 import dev.whyrst.incident.scene.Spread;
 
 /**
- * Servers that ended connections of their own accord while they stayed up: many at one moment, or one by one for a reason.
+ * Servers that ended connections of their own accord while they stayed up: many at one moment, or one by one for a
+ * reason.
  *
- * <p>What a server says comes first, then what it does to connections that it does not take, then what happened at one moment; what is
- * left of a cluster is told apart case by case.
+ * <p>What a server says comes first, then what it does to connections that it does not take, then what happened at one
+ * moment; what is left of a cluster is told apart case by case.
  */
 final class ServerEndings implements Recogniser {
 
@@ -78,7 +79,10 @@ final class ServerEndings implements Recogniser {
         return Share.most(ended.count(notice), ended.size());
     }
 
-    /** Accepted, told something short that answers nothing, closed: the connections heard nothing else, and all the same. */
+    /**
+     * Accepted, told something short that answers nothing, closed: the connections heard nothing else, and all the
+     * same.
+     */
     private static boolean isConnectionLimit(Scene scene, Cluster ended) {
         CaseTable cases = scene.cases();
         boolean inTurn = scene.crowd(ended.key()).most() <= 1;
@@ -142,7 +146,10 @@ final class ServerEndings implements Recogniser {
         return closed.size() < NO_CHANCE || Spread.alike(closed.sorted(cases::pause));
     }
 
-    /** Those of the idle connections that were closed after equal silences, at a timer that is known; null if there are none. */
+    /**
+     * Those of the idle connections that were closed after equal silences, at a timer that is known; null if there are
+     * none.
+     */
     private static Cluster ofKnownTimer(Scene scene, Cluster closed) {
         CaseTable cases = scene.cases();
         for (SilencePeak peak : SilencePeak.of(closed.sorted(cases::silence))) {

@@ -94,7 +94,10 @@ final class ServiceTrouble implements Recogniser {
         return crashLoop || deaths != null && deaths.count(Trait.SAID_CRASHED) > 0;
     }
 
-    /** Whether those who were connected were told, or answered, or the service went on to serve when it had begun to refuse. */
+    /**
+     * Whether those who were connected were told, or answered, or the service went on to serve when it had begun to
+     * refuse.
+     */
     private static boolean isInOrder(Scene scene, int service, Cluster deaths) {
         if (deaths == null) {
             return false;
@@ -105,7 +108,10 @@ final class ServiceTrouble implements Recogniser {
                 || port != null && scene.crowd(service).lastServedNanos() > port.lastRefusedNanos();
     }
 
-    /** A web server that is stopped closes without a word, leaves hardly anything unread, and answers most of what it was asked. */
+    /**
+     * A web server that is stopped closes without a word, leaves hardly anything unread, and answers most of what it
+     * was asked.
+     */
     private static boolean isOrderly(Cluster deaths) {
         return Share.most(deaths.count(Trait.HTTP), deaths.size())
                 && !Share.moreThanEighth(deaths.count(Behaviour.SERVER_ABORT), deaths.size())

@@ -4,8 +4,8 @@ import dev.whyrst.incident.scene.Story;
 import java.util.Arrays;
 
 /**
- * Stories by the endpoints that they may be found under, in the order in which they were told. A scan leaves a story for each
- * port, so that this takes 8 bytes an endpoint and 8 an entry.
+ * Stories by the endpoints that they may be found under, in the order in which they were told. A scan leaves a story
+ * for each port, so that this takes 8 bytes an endpoint and 8 an entry.
  */
 final class StoryIndex {
 
@@ -47,7 +47,7 @@ final class StoryIndex {
         return endpoint < 0 || endpoint >= first.length ? NONE : first[endpoint] - 1;
     }
 
-    /** The entry behind that one, or {@link #NONE}. */
+    /** The entry after that one, or {@link #NONE}. */
     int next(int entry) {
         return next[entry] - 1;
     }

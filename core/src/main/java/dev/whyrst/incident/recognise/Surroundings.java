@@ -31,8 +31,8 @@ final class Surroundings {
     }
 
     /**
-     * Whether the trouble of the story cannot be why the case ended: a limit on connections does nothing to those that are served, nor a
-     * certificate to those past the handshake.
+     * Whether the trouble of the story cannot be why the case ended: a limit on connections does nothing to those that
+     * are served, nor a certificate to those past the handshake.
      */
     static boolean isOutside(CaseTable cases, int row, Story story) {
         if (story.kind().is(Peculiarity.SPARES_THE_SERVED)) {

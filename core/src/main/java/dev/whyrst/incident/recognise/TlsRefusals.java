@@ -9,8 +9,8 @@ import dev.whyrst.incident.scene.Scene;
 import dev.whyrst.incident.scene.Share;
 
 /**
- * Clients that end TLS before they have asked anything: they do not accept the certificate or the parameters. And servers
- * that answer the client's part of the handshake with an alert: they do not accept the client.
+ * Clients that end TLS before they have asked anything: they do not accept the certificate or the parameters. And
+ * servers that answer the client's part of the handshake with an alert: they do not accept the client.
  */
 final class TlsRefusals implements Recogniser {
 

@@ -13,8 +13,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Segments that an address translation did not translate: the client resets a peer that it does not know, from the very port
- * on which it talks to the service, and the real conversation dies.
+ * Segments that an address translation did not translate: the client resets a peer that it does not know, from the very
+ * port on which it talks to the service, and the real conversation dies.
  */
 final class UntranslatedSegments implements Recogniser {
 

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.function.IntPredicate;
 
 /**
- * All that recognisers work with: the cases, the stories told so far, what the whole input tells of hosts and ports, and the timers
- * that are known.
+ * All that recognisers work with: the cases, the stories told so far, what the whole input tells of hosts and ports,
+ * and the timers that are known.
  */
 public final class Scene {
 

@@ -4,7 +4,10 @@ import dev.whyrst.incident.cases.EndpointTable;
 import dev.whyrst.timeline.NetworkFacts;
 import java.util.BitSet;
 
-/** Which endpoints accepted a connection anywhere in the capture; each is looked up once, since several recognisers ask of each case. */
+/**
+ * Which endpoints accepted a connection anywhere in the capture; each is looked up once, since several recognisers ask
+ * of each case.
+ */
 final class ServingPorts {
 
     private final EndpointTable endpoints;

@@ -1,8 +1,8 @@
 package dev.whyrst.incident.scene;
 
 /**
- * How large a part is of its whole, in the words that recognisers use. Computed in whole numbers, so that a limit is met exactly; of
- * nothing, nothing is at least any share.
+ * How large a part is of its whole, in the words that recognisers use. Computed in whole numbers, so that a limit is
+ * met exactly; of nothing, nothing is at least any share.
  */
 public final class Share {
 

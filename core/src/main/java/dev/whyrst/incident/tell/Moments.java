@@ -1,12 +1,12 @@
 package dev.whyrst.incident.tell;
 
 import dev.whyrst.incident.cases.CaseTable;
+import dev.whyrst.text.Durations;
 import java.time.Instant;
 
 /** Moments in words, by the clock of the trace in UTC; with the date where the resets are of several days. */
 final class Moments {
 
-    private static final long SECOND = 1_000_000_000L;
     private static final long DAY_SECONDS = 86_400;
 
     /** Characters of a date in ISO 8601. */
@@ -49,15 +49,17 @@ final class Moments {
     }
 
     private static long day(long nanos) {
-        return Math.floorDiv(Math.floorDiv(nanos, SECOND), DAY_SECONDS);
+        return Math.floorDiv(Math.floorDiv(nanos, Durations.SECOND), DAY_SECONDS);
     }
 
     private static String date(long nanos) {
-        return Instant.ofEpochSecond(Math.floorDiv(nanos, SECOND)).toString().substring(0, DATE);
+        return Instant.ofEpochSecond(Math.floorDiv(nanos, Durations.SECOND))
+                .toString()
+                .substring(0, DATE);
     }
 
     private static String clock(long nanos) {
-        long second = Math.floorMod(Math.floorDiv(nanos, SECOND), DAY_SECONDS);
+        long second = Math.floorMod(Math.floorDiv(nanos, Durations.SECOND), DAY_SECONDS);
         return two(second / 3600) + ":" + two(second / 60 % 60) + ":" + two(second % 60);
     }
 

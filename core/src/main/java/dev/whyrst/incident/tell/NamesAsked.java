@@ -10,7 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What the clients of a story asked for by name, TLS server names and HTTP hosts: what a device that filters by name looks at. */
+/**
+ * What the clients of a story asked for by name, TLS server names and HTTP hosts: what a device that filters by name
+ * looks at.
+ */
 final class NamesAsked {
 
     private static final int LISTED = 3;
@@ -26,7 +29,9 @@ final class NamesAsked {
         }
     }
 
-    /** {@code , all that gave a name asked for shop.example}, or the most frequent names with their counts; or empty. */
+    /**
+     * {@code , all that gave a name asked for shop.example}, or the most frequent names with their counts; or empty.
+     */
     String inWords() {
         List<Map.Entry<String, Integer>> plain = counts.entrySet().stream()
                 .filter(entry -> isPlain(entry.getKey()))

@@ -20,8 +20,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * How long all connections of the capture had been silent before they were forgotten on the path, or closed by a server while a
- * request was on its way; and which known timers that fits. Read when all stories are told.
+ * How long all connections of the capture had been silent before they were forgotten on the path, or closed by a server
+ * while a request was on its way; and which known timers that fits. Read when all stories are told.
  *
  * <p>Takes 8 bytes for each such connection while it reads them, and nothing after.
  */

@@ -193,7 +193,9 @@ final class StoryFigures {
                 : " and " + Counts.of(others, "other service");
     }
 
-    /** {@code around} the endpoint that the story is named by, and how many there are besides; of many only how many. */
+    /**
+     * {@code around} the endpoint that the story is named by, and how many there are besides; of many only how many.
+     */
     String around(String subject) {
         int others = cluster.distinct(cases::service) - 1;
         if (others > LISTED_ENDPOINTS) {

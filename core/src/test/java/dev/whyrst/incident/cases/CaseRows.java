@@ -6,7 +6,10 @@ import dev.whyrst.net.Endpoint;
 import dev.whyrst.net.IpAddress;
 import dev.whyrst.text.Durations;
 
-/** Cases that a test writes down row by row, in the order of their RSTs, where no conversation is needed to make the point. */
+/**
+ * Cases that a test writes down row by row, in the order of their RSTs, where no conversation is needed to make the
+ * point.
+ */
 public final class CaseRows {
 
     private final EndpointTable endpoints = new EndpointTable();
@@ -27,7 +30,9 @@ public final class CaseRows {
         return parts.length == 1 ? endpoints.hostOf(number) : number;
     }
 
-    /** A row to be described and added: of a client 10.0.0.7 of the service 10.0.0.80:80, one second after the epoch. */
+    /**
+     * A row to be described and added: of a client 10.0.0.7 of the service 10.0.0.80:80, one second after the epoch.
+     */
     public Row row(Behaviour behaviour) {
         return new Row(behaviour);
     }

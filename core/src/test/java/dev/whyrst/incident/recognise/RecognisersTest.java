@@ -1,0 +1,38 @@
+package dev.whyrst.incident.recognise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The list of recognisers, and what is told of it. */
+class RecognisersTest {
+
+    private static final Path DESCRIPTION = Path.of("src/main/java/dev/whyrst/incident/package-info.java");
+    private static final Pattern ENTRY = Pattern.compile("<li>\\{@code (\\w+)}: (\\S[^<]*)");
+
+    @Test
+    void the_description_gives_a_reason_for_the_place_of_each_in_the_order_of_the_list() throws IOException {
+        List<String> described = ENTRY.matcher(Files.readString(DESCRIPTION))
+                .results()
+                .map(entry -> entry.group(1))
+                .toList();
+
+        assertThat(described).isNotEmpty().containsExactlyElementsOf(names(Recognisers.IN_ORDER));
+    }
+
+    @Test
+    void none_has_two_places() {
+        assertThat(names(Recognisers.IN_ORDER)).doesNotHaveDuplicates();
+    }
+
+    private static List<String> names(List<Recogniser> recognisers) {
+        return recognisers.stream()
+                .map(recogniser -> recogniser.getClass().getSimpleName())
+                .toList();
+    }
+}
