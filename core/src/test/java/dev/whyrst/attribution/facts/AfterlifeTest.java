@@ -24,7 +24,7 @@ class AfterlifeTest {
 
     @Test
     void a_host_that_sends_once_more_what_it_had_sent_shows_nothing() {
-        Case story = Case.of(Facts.TALK + "+1s B > A RST,ACK\n+1ms B > A PSH,ACK data=200 again=response");
+        Case story = Case.of(Facts.TALK + "+1s B > A RST,ACK ipid=0\n+1ms B > A PSH,ACK data=200 again=response");
 
         assertThat(afterlife(story)).isEmpty();
     }
@@ -92,6 +92,29 @@ class AfterlifeTest {
         assertThat(afterlife(wrong)).isEmpty();
         Case right = Case.of(waiting.formatted(""));
         assertThat(afterlife(right)).contains(right.segment("again"));
+    }
+
+    @Test
+    void a_fin_that_follows_says_nothing_new() {
+        assertThat(afterlife(Case.of(Facts.TALK + "+1s B > A RST,ACK ipid=0\n+1ms B > A FIN,ACK")))
+                .isEmpty();
+    }
+
+    @Test
+    void a_counter_that_went_on_by_more_than_a_few_may_be_any() {
+        String story =
+                """
+                host B 10.0.9.2 port=8080 stack=lwip hops=3
+                +0s   A > B SYN
+                +10ms B > A SYN,ACK ipid=700
+                +40us A > B ACK
+                +10ms B > A RST,ACK ipid=701
+                +1ms  B > A PSH,ACK data=9 ipid=%d as=data
+                """;
+
+        assertThat(afterlife(Case.of(story.formatted(716)))).isEmpty();
+        Case later = Case.of(story.formatted(717));
+        assertThat(afterlife(later)).contains(later.segment("data"));
     }
 
     private static Optional<Segment> afterlife(Case story) {

@@ -46,6 +46,12 @@ class BareAbortTest {
                 .hasValue(101);
     }
 
+    @Test
+    void it_may_acknowledge_more_than_its_sender_had_acknowledged_before() {
+        assertThat(acknowledged("+1s A > B PSH,ACK data=50\n+10ms B > A RST ack=151 win=300"))
+                .hasValue(151);
+    }
+
     private static OptionalLong acknowledged(String lines) {
         RstContext reset = Facts.of(Case.of(Facts.TALK + lines));
         return BareAbort.acknowledged(reset.timeline(), reset.reset());

@@ -21,9 +21,9 @@ class BuffersTest {
         String plain =
                 Facts.OPEN.replace("SYN,ACK", "SYN,ACK no-ts") + "+1s A > B PSH,ACK data=9\n+10ms B > A ACK win=300\n";
 
-        assertThat(Facts.of(plain + "+1s B > A RST,ACK win=60000").buffers().windowGrew())
+        assertThat(Facts.of(plain + "+1s B > A RST,ACK win=451").buffers().windowGrew())
                 .isFalse();
-        assertThat(Facts.of(plain + "+1s B > A RST,ACK win=400").buffers().windowGrew())
+        assertThat(Facts.of(plain + "+1s B > A RST,ACK win=450").buffers().windowGrew())
                 .isTrue();
     }
 
@@ -71,6 +71,26 @@ class BuffersTest {
         assertThat(finished.peerHadFinished()).isTrue();
         assertThat(finished.several()).isTrue();
         assertThat(finished.probablyUnread()).isFalse();
+    }
+
+    @Test
+    void any_of_these_signs_tells_of_unread_data() {
+        assertThat(buffers("+1s A > B PSH,ACK data=90\n+10ms B > A ACK win=432\n+1s B > A RST,ACK win=502")
+                        .probablyUnread())
+                .isTrue();
+        assertThat(buffers("+1s A > B PSH,ACK data=90\n+10ms B > A ACK win=0\n+1s B > A RST,ACK")
+                        .probablyUnread())
+                .isTrue();
+        assertThat(buffers("+1s A > B PSH,ACK data=70 as=more\n+1ms B > A RST,ACK before=more")
+                        .probablyUnread())
+                .isTrue();
+    }
+
+    @Test
+    void what_is_sent_once_more_was_not_coming() {
+        assertThat(buffers("+1s B > A RST,ACK\n+1ms A > B PSH,ACK data=100 again=request")
+                        .moreWasComing())
+                .isFalse();
     }
 
     private static Buffers buffers(String lines) {

@@ -35,8 +35,8 @@ class CloseSignsTest {
         String late = CLOSED + "+1s A > B PSH,ACK data=70 as=late\n";
 
         assertThat(refusesData(late + "+10ms B > A RST answers")).isTrue();
-        assertThat(refusesData(late + "+10ms B > A RST,ACK before=late win=0")).isTrue();
-        assertThat(refusesData(late + "+6ms  B > A RST,ACK before=late win=0")).isFalse();
+        assertThat(refusesData(late + "+7ms  B > A RST,ACK before=late win=0")).isTrue();
+        assertThat(refusesData(late + "+6.9ms B > A RST,ACK before=late win=0")).isFalse();
         assertThat(refusesData(late + "+10ms B > A RST,ACK before=late")).isFalse();
         assertThat(refusesData(late + "+10ms B > A RST answers by=M")).isFalse();
     }
@@ -139,6 +139,18 @@ class CloseSignsTest {
         assertThat(CloseSigns.missedFin(Facts.of(unseen), Side.INITIATOR)).isFalse();
         assertThat(CloseSigns.missedFin(
                         Facts.of(CLOSED + "+1s A > B PSH,ACK data=9\n+10ms B > A RST answers"), Side.RESPONDER))
+                .isFalse();
+    }
+
+    @Test
+    void who_never_acknowledged_anything_cannot_be_held_to_it() {
+        assertThat(CloseSigns.refusedData(Facts.of("+0s A > B PSH,ACK data=9\n+10ms B > A RST answers")))
+                .isFalse();
+    }
+
+    @Test
+    void what_answers_nothing_crossed_nothing() {
+        assertThat(CloseSigns.mayHaveCrossed(Facts.of(Facts.TALK + "+1ms B > A RST seq=+5000")))
                 .isFalse();
     }
 

@@ -43,6 +43,14 @@ class ConnectionlessAnswerTest {
                 .isFalse();
     }
 
+    @Test
+    void so_does_who_begins_behind_all_that_it_had_sent() {
+        String request = SIMPLE + "+1s A > B PSH,ACK data=9\n";
+
+        assertThat(is(request + "+10ms B > A RST,ACK seq=+1 win=32767")).isTrue();
+        assertThat(is(request + "+10ms B > A RST,ACK win=32767")).isFalse();
+    }
+
     private static boolean is(String story) {
         return ConnectionlessAnswer.is(Facts.of(story));
     }

@@ -57,6 +57,12 @@ class ForgeryDetectorsTest {
                 .isEqualTo("RST_SEQ_DATA, SYN_RST");
     }
 
+    @Test
+    void what_the_sender_itself_says_in_between_is_no_reason() {
+        assertThat(detectors(REQUEST + "+1ms B > A RST,ACK by=M\n+20us B > A ACK\n+20us B > A RST,ACK ack=+700 by=M"))
+                .isEqualTo("RST_ACK_CHANGE");
+    }
+
     private static String detectors(String story) {
         return detectors(Case.of(story));
     }

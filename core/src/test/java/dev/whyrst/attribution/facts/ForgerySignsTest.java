@@ -154,6 +154,60 @@ class ForgerySignsTest {
         assertThat(signs.independent()).isEqualTo(1);
     }
 
+    @Test
+    void distance_and_link_layer_address_alone_count_as_one_too() {
+        ForgerySigns signs = signs("host M 10.0.5.3 mac=77 ttl=63\n" + Facts.TALK + "+1s B > A RST,ACK by=M ipid=0");
+
+        assertThat(signs.count()).isEqualTo(2);
+        assertThat(signs.independent()).isEqualTo(1);
+    }
+
+    @Test
+    void a_host_without_labels_resets_without_one() {
+        String plain = "host A 2001:db8::1 port=40000\nhost B 2001:db8::2 port=8080 hops=3 stack=windows\n";
+
+        assertThat(signs(plain + Facts.TALK + "+1s B > A RST,ACK").flowLabelZero())
+                .isFalse();
+    }
+
+    @Test
+    void fields_that_are_empty_on_both_sides_mirror_nothing() {
+        String request = Facts.OPEN + "+1ms A > B PSH,ACK data=100 ipid=0 win=0\n";
+
+        assertThat(signs(request + "+10ms B > A RST answers").mirrorsIpId()).isFalse();
+        assertThat(signs(request + "+10ms B > A RST answers").mirrorsWindow()).isFalse();
+    }
+
+    @Test
+    void without_link_layer_addresses_none_is_another() {
+        assertThat(signs("capture link=raw\n" + Facts.TALK + "+1s B > A RST,ACK by=M")
+                        .otherMac())
+                .isFalse();
+    }
+
+    @Test
+    void an_acknowledgment_alone_closes_nothing_and_without_a_handshake_nobody_knows_what_was_sent() {
+        String acknowledged = "+1s B > A RST,ACK by=M\n+1ms A > B ACK by=M ack=203";
+        String middle = "+0s A > B PSH,ACK data=100\n+10ms B > A PSH,ACK data=200\n";
+
+        assertThat(signs(Facts.TALK + acknowledged).forgedClose()).isEmpty();
+        assertThat(signs(middle + acknowledged.replace("ACK by=M ack=203", "FIN,ACK by=M ack=+9"))
+                        .forgedClose())
+                .isEmpty();
+    }
+
+    @Test
+    void some_stacks_answer_a_reset_with_its_numbers_turned_round() {
+        String turned = Facts.TALK + "+1s B > A RST by=M\n+1ms A > B RST seq=raw:0 ack=%d";
+        Case foreign = Case.of(turned.formatted(202));
+
+        assertThat(Facts.of(Case.of(turned.formatted(201)).about(0))
+                        .forgerySigns()
+                        .bothEnds())
+                .isEmpty();
+        assertThat(Facts.of(foreign.about(0)).forgerySigns().bothEnds()).contains(foreign.reset(1));
+    }
+
     private static ForgerySigns signs(String story) {
         return Facts.of(story).forgerySigns();
     }

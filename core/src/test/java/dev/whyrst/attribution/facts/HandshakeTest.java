@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class HandshakeTest {
     @Test
     void a_handshake_with_all_three_steps_is_complete_and_takes_a_round_trip() {
-        Case story = Case.of(Facts.OPEN + "+1s B > A RST,ACK");
+        Case story = Case.of(Facts.TALK + "+1s B > A RST,ACK");
         Handshake handshake = Facts.of(story).handshake();
 
         assertThat(handshake.complete()).isTrue();
@@ -56,6 +56,7 @@ class HandshakeTest {
                 +0s   A > B SYN data=20
                 +10ms B > A SYN,ACK ack=21 as=whole
                 +1ms  B > A SYN,ACK ack=1  as=synAlone
+                +1ms  B > A SYN,ACK ack=0  as=nothing
                 +1ms  B > A SYN,ACK ack=22 as=more
                 +1ms  A > B RST answers=more
                 """);
@@ -63,6 +64,7 @@ class HandshakeTest {
 
         assertThat(handshake.isAcknowledgedBy(story.segment("whole"))).isTrue();
         assertThat(handshake.isAcknowledgedBy(story.segment("synAlone"))).isTrue();
+        assertThat(handshake.isAcknowledgedBy(story.segment("nothing"))).isFalse();
         assertThat(handshake.isAcknowledgedBy(story.segment("more"))).isFalse();
     }
 }

@@ -28,6 +28,7 @@ class IpIdFitTest {
     @Test
     void a_number_far_ahead_or_behind_is_off_the_count() {
         assertThat(fit(COUNTED + "+1s B > A RST,ACK ipid=1126")).isEqualTo(IpIdFit.OFF);
+        assertThat(fit(COUNTED + "+1s B > A RST,ACK ipid=101")).isEqualTo(IpIdFit.OFF);
         assertThat(fit(COUNTED + "+1s B > A RST,ACK ipid=100")).isEqualTo(IpIdFit.OFF);
     }
 
@@ -58,6 +59,22 @@ class IpIdFitTest {
     void a_counter_wraps() {
         assertThat(IpIdFit.ahead(0xfffe, 3)).isEqualTo(5);
         assertThat(IpIdFit.ahead(3, 0xfffe)).isEqualTo(0xfffb);
+    }
+
+    @Test
+    void a_stride_of_256_is_still_a_count() {
+        assertThat(fit(COUNTED.replace("ipid=101", "ipid=356") + "+1s B > A RST,ACK ipid=357"))
+                .isEqualTo(IpIdFit.CONTINUES);
+        assertThat(fit(COUNTED.replace("ipid=101", "ipid=357") + "+1s B > A RST,ACK ipid=358"))
+                .isEqualTo(IpIdFit.UNKNOWN);
+    }
+
+    @Test
+    void handshakes_and_zeros_are_no_part_of_the_count() {
+        String handshake = COUNTED.replace("B > A SYN,ACK", "B > A SYN,ACK ipid=40000");
+
+        assertThat(fit(handshake + "+1ms B > A ACK ipid=0\n+1s B > A RST,ACK ipid=102"))
+                .isEqualTo(IpIdFit.CONTINUES);
     }
 
     private static IpIdFit fit(String story) {

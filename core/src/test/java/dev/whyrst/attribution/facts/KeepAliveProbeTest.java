@@ -48,6 +48,18 @@ class KeepAliveProbeTest {
                 .isFalse();
     }
 
+    @Test
+    void a_fin_is_no_probe() {
+        assertThat(isProbe(Facts.TALK + "+60s A > B FIN,ACK probe as=asked\n+10ms B > A RST answers"))
+                .isFalse();
+    }
+
+    @Test
+    void who_acknowledges_something_else_does_not_say_the_same_again() {
+        assertThat(isProbe("+0s A > B ACK ack=1\n+60s A > B ACK ack=2 as=asked\n+10ms B > A RST answers=asked"))
+                .isFalse();
+    }
+
     private static boolean isProbe(String lines) {
         Case story = Case.of(lines);
         return KeepAliveProbe.is(story.timeline(), story.segment("asked"));

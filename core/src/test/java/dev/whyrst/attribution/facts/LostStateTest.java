@@ -55,6 +55,24 @@ class LostStateTest {
         assertThat(isProven(idle + Facts.TALK + LOST)).isFalse();
     }
 
+    @Test
+    void a_late_answer_is_not_the_stacks() {
+        assertThat(isProven(Facts.TALK + LOST.replace("+10ms B", "+18.1ms B"))).isFalse();
+    }
+
+    @Test
+    void from_another_link_layer_address_it_is_not_the_hosts() {
+        assertThat(isProven("host M 10.0.5.3 mac=77 hops=3\n" + Facts.TALK + LOST + " by=M"))
+                .isFalse();
+    }
+
+    @Test
+    void one_byte_may_be_a_probe_by_hand_and_a_fin_is_none() {
+        assertThat(isProven(Facts.TALK + LOST.replace("data=9", "data=1"))).isFalse();
+        assertThat(isProven(Facts.TALK + LOST.replace("PSH,ACK data=9", "FIN,ACK")))
+                .isTrue();
+    }
+
     private static boolean isProven(String story) {
         RstContext reset = Facts.of(story);
         return LostState.isProven(reset, reset.ttlFit(), reset.forgerySigns());

@@ -15,9 +15,9 @@ class MisdirectedTest {
 
     @Test
     void a_segment_within_the_room_may_be_answered_by_the_host() {
-        assertThat(isAnswered(Facts.TALK + "+1s A > B PSH,ACK data=9 seq=+64000\n+10ms B > A RST answers"))
+        assertThat(isAnswered(Facts.TALK + "+1s A > B PSH,ACK data=9 seq=+64256\n+10ms B > A RST answers"))
                 .isFalse();
-        assertThat(isAnswered(Facts.TALK + "+1s A > B PSH,ACK data=9 seq=+65000\n+10ms B > A RST answers"))
+        assertThat(isAnswered(Facts.TALK + "+1s A > B PSH,ACK data=9 seq=+64257\n+10ms B > A RST answers"))
                 .isTrue();
     }
 
@@ -43,6 +43,16 @@ class MisdirectedTest {
                 .isFalse();
         assertThat(isAnswered(middle + "+1s A > B PSH,ACK data=9 seq=+9000000\n+10ms B > A RST answers"))
                 .isTrue();
+    }
+
+    @Test
+    void a_window_that_is_not_scaled_is_the_whole_room() {
+        String plain = Facts.OPEN.replace("SYN,ACK", "SYN,ACK no-ws") + "+1s B > A ACK win=5000\n";
+
+        assertThat(isAnswered(plain + "+1s A > B PSH,ACK data=9 seq=+5001\n+10ms B > A RST answers"))
+                .isTrue();
+        assertThat(isAnswered(plain + "+1s A > B PSH,ACK data=9 seq=+5000\n+10ms B > A RST answers"))
+                .isFalse();
     }
 
     private static boolean isAnswered(String story) {

@@ -131,4 +131,10 @@ class ObservedRstTest {
                 .hasValue(1_500_000_000);
         assertThat(Facts.of(Facts.TALK + "+1s B > A RST,ACK").connectTimeout()).isEmpty();
     }
+
+    @Test
+    void what_answers_nothing_is_triggered_by_nothing() {
+        assertThat(Facts.of(Facts.TALK + "+1s B > A RST seq=+5000").triggeredBy(s -> true))
+                .isFalse();
+    }
 }

@@ -63,4 +63,12 @@ class PendingTest {
         assertThat(Pending.isInFlight(Facts.of(late + "+10ms B > A ACK\n+1ms B > A RST,ACK")))
                 .isFalse();
     }
+
+    @Test
+    void a_fin_that_was_not_taken_is_not_subtracted() {
+        String left = Facts.TALK + "+1s A > B PSH,ACK data=70\n+1ms A > B FIN,ACK as=fin\n";
+
+        assertThat(Pending.unanswered(Facts.of(left + "+1ms B > A RST,ACK before=fin")))
+                .isEqualTo(70);
+    }
 }

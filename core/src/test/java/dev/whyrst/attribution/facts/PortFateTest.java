@@ -16,7 +16,9 @@ class PortFateTest {
 
         assertThat(PortFate.abortedTogether(Facts.of(one + aborts + "+1ms B > A RST,ACK")))
                 .isEqualTo(3);
-        assertThat(PortFate.abortedTogether(Facts.of(one + aborts + "+600ms B > A RST,ACK")))
+        assertThat(PortFate.abortedTogether(Facts.of(one + aborts + "+499ms B > A RST,ACK")))
+                .isEqualTo(2);
+        assertThat(PortFate.abortedTogether(Facts.of(one + aborts + "+499.001ms B > A RST,ACK")))
                 .isZero();
         assertThat(PortFate.abortedTogether(Facts.of(one + aborts + "+1ms A > B RST,ACK")))
                 .isZero();
@@ -83,6 +85,37 @@ class PortFateTest {
         assertThat(PortFate.refusesAmongAcceptances(refused)).isFalse();
         assertThat(PortFate.refusedSoonAfterwards(refused)).isFalse();
         assertThat(PortFate.endedJustBefore(refused)).isFalse();
+    }
+
+    @Test
+    void one_that_refuses_for_the_first_time_afterwards_was_closed_for_a_while() {
+        String reset = Facts.TALK + "+1s B > A RST,ACK\n";
+
+        assertThat(PortFate.refusedAfterwards(first(reset + Facts.in(40_001, REFUSED) + Facts.in(40_002, Facts.TALK))))
+                .isTrue();
+    }
+
+    @Test
+    void a_service_that_is_often_away_for_long_refuses_many_in_each_turn() {
+        String away = REFUSED.repeat(5);
+        String quick = (Facts.in(41_000, Facts.TALK) + Facts.in(42_000, away)).repeat(3);
+
+        assertThat(PortFate.refusesAmongAcceptances(Facts.of(quick + Facts.TALK + "+1s B > A RST,ACK")))
+                .isTrue();
+        assertThat(PortFate.refusesAmongAcceptances(
+                        Facts.of(quick.replace("+1ms A > B SYN", "+1s A > B SYN") + Facts.TALK + "+1s B > A RST,ACK")))
+                .isFalse();
+    }
+
+    @Test
+    void a_few_refusals_of_a_port_that_accepts_again_may_be_chance_and_many_are_none() {
+        String later = Facts.OPEN + "+4s B > A RST,ACK\n" + Facts.in(40_001, REFUSED) + Facts.in(40_002, REFUSED);
+
+        assertThat(PortFate.refusedSoonAfterwards(first(later + Facts.in(40_004, Facts.TALK))))
+                .isFalse();
+        assertThat(PortFate.refusedSoonAfterwards(
+                        first(later + Facts.in(40_003, REFUSED) + Facts.in(40_004, Facts.TALK))))
+                .isTrue();
     }
 
     private static RstContext first(String story) {

@@ -10,9 +10,10 @@ class RstContextTest {
     void each_is_computed_once() {
         RstContext reset = Facts.of(Facts.TALK + "+1s B > A RST,ACK");
 
-        assertThat(reset.buffers()).isSameAs(reset.buffers());
-        assertThat(reset.forgerySigns()).isSameAs(reset.forgerySigns());
-        assertThat(reset.silence()).isSameAs(reset.silence());
+        assertThat(reset.buffers()).isNotNull().isSameAs(reset.buffers());
+        assertThat(reset.forgerySigns()).isNotNull().isSameAs(reset.forgerySigns());
+        assertThat(reset.silence()).isNotNull().isSameAs(reset.silence());
+        assertThat(reset.ttlFit()).isEqualTo(TtlFit.SAME);
         assertThat(reset.stated()).isSameAs(reset.stated()).isEmpty();
     }
 

@@ -41,6 +41,20 @@ class ShapesTest {
         assertThat(shape(Facts.TALK + "+1s B > A RST,ACK seq=+90000000")).isEqualTo(Shape.OTHER);
     }
 
+    @Test
+    void a_host_may_answer_a_syn_though_it_had_spoken_or_with_a_number_though_it_had_not() {
+        assertThat(shape("+0s A > B SYN\n+10ms B > A SYN,ACK\n+1s A > B SYN again\n+10ms B > A RST,ACK answers"))
+                .isEqualTo(Shape.PASSIVE_NO_ACK);
+        assertThat(shape("+0s A > B SYN\n+10ms B > A RST,ACK answers seq=raw:77"))
+                .isEqualTo(Shape.PASSIVE_NO_ACK);
+    }
+
+    @Test
+    void an_abort_need_not_have_the_number_of_an_answer() {
+        assertThat(shape(Facts.TALK + "+1s B > A PSH,ACK data=5\n+1us B > A RST,ACK"))
+                .isEqualTo(Shape.ACTIVE);
+    }
+
     private static Shape shape(String story) {
         return Facts.of(Case.of(story)).shape();
     }

@@ -60,8 +60,33 @@ class StatedCauseTest {
     @Test
     void a_readable_text_is_kept_and_a_short_or_binary_one_is_not() {
         assertThat(read("Access denied")).map(StatedCause::words).hasValue("Access denied");
-        assertThat(read("abc")).isEmpty();
+        assertThat(read("denied")).map(StatedCause::words).hasValue("denied");
+        assertThat(read("abcde")).isEmpty();
         assertThat(read("\u0001\u0002\u0003\u0004\u0005\u0006\u0007")).isEmpty();
+    }
+
+    @Test
+    void one_kind_of_device_speaks_in_clear_or_in_codes_and_anyone_in_formats() {
+        assertThat(of(StatedCause.Trust.CLEAR).isOfDevice()).isTrue();
+        assertThat(of(StatedCause.Trust.LIKELY).isOfDevice()).isTrue();
+        assertThat(of(StatedCause.Trust.ANYONE).isOfDevice()).isFalse();
+        assertThat(of(StatedCause.Trust.HINT).isOfDevice()).isFalse();
+    }
+
+    @Test
+    void what_may_be_chance_or_of_another_kind_is_not_stated() {
+        assertThat(StatedCause.isStated(Optional.of(of(StatedCause.Trust.ANYONE)), StatedCause.Kind.POLICY))
+                .isTrue();
+        assertThat(StatedCause.isStated(Optional.of(of(StatedCause.Trust.HINT)), StatedCause.Kind.POLICY))
+                .isFalse();
+        assertThat(StatedCause.isStated(Optional.of(of(StatedCause.Trust.CLEAR)), StatedCause.Kind.IDLE_TIMER))
+                .isFalse();
+        assertThat(StatedCause.isStated(Optional.empty(), StatedCause.Kind.POLICY))
+                .isFalse();
+    }
+
+    private static StatedCause of(StatedCause.Trust trust) {
+        return new StatedCause(StatedCause.Kind.POLICY, "somebody", "no", trust);
     }
 
     private static Optional<StatedCause> read(String text) {

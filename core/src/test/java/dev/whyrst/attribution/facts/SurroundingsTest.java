@@ -51,6 +51,13 @@ class SurroundingsTest {
                 .isEqualTo(Nearness.HERE);
     }
 
+    @Test
+    void without_a_handshake_the_conversation_alone_is_measured() {
+        assertThat(of("+0s A > B PSH,ACK data=100\n+12ms B > A ACK\n+1s B > A RST,ACK")
+                        .roundTrip(Side.RESPONDER))
+                .isEqualTo(12_000_000);
+    }
+
     private static Surroundings of(String lines) {
         Case story = Case.of(lines);
         return new Surroundings(story.timeline(), story.facts(), story.connectTimeout());

@@ -42,6 +42,14 @@ class TamperingNamesTest {
                 .isEqualTo("stage Post-ACK, signature \u27e8SYN; ACK \u2192 RST; RST\u27e9");
     }
 
+    @Test
+    void behind_more_data_only_resets_that_are_alike_have_a_name() {
+        String data = REQUEST + "+1ms A > B PSH,ACK data=9\n+1ms B > A RST by=M\n+40us B > A RST";
+
+        assertThat(name(data + " by=M")).isEqualTo("stage Post-Data, signature \u27e8PSH+ACK; Data \u2192 RST\u27e9");
+        assertThat(name(data + ",ACK by=M")).isEqualTo("stage Post-Data");
+    }
+
     private static String name(String story) {
         return TamperingNames.of(Facts.of(story));
     }

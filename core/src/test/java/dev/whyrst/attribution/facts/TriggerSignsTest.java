@@ -27,6 +27,8 @@ class TriggerSignsTest {
         assertThat(within.trigger()).isEmpty();
         assertThat(TriggerSigns.isUnkept(within)).isTrue();
         assertThat(TriggerSigns.isUnkept(behind)).isFalse();
+        assertThat(TriggerSigns.isUnkept(Facts.of(Case.of(longTalk("+1ms B > A RST,ACK seq=60001")))))
+                .isFalse();
     }
 
     @Test
@@ -67,9 +69,9 @@ class TriggerSignsTest {
 
     @Test
     void a_probe_by_hand_acknowledges_what_nobody_had_sent() {
-        assertThat(acknowledgesNothing(Facts.TALK + "+1s A > B ACK ack=+17000000\n+10ms B > A RST answers"))
+        assertThat(acknowledgesNothing(Facts.TALK + "+1s A > B ACK ack=+16777217\n+10ms B > A RST answers"))
                 .isTrue();
-        assertThat(acknowledgesNothing(Facts.TALK + "+1s A > B ACK ack=+16000000\n+10ms B > A RST answers"))
+        assertThat(acknowledgesNothing(Facts.TALK + "+1s A > B ACK ack=+16777216\n+10ms B > A RST answers"))
                 .isFalse();
     }
 

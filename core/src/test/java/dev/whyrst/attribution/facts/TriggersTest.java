@@ -86,6 +86,47 @@ class TriggersTest {
         assertThat(Triggers.answersAny(reset.timeline(), reset.reset())).isTrue();
     }
 
+    @Test
+    void one_number_further_needs_the_right_acknowledgment() {
+        String late =
+                """
+                host B 10.0.9.2 port=8080 stack=lwip hops=3
+                +0s   A > B SYN
+                +10ms B > A SYN,ACK
+                +40us A > B ACK
+                +2s   A > B PSH,ACK data=100
+                +10ms B > A RST,ACK seq=%s ack=%s
+                """;
+
+        assertThat(triggerOf(Case.of(late.formatted("+1", "+1")))).isEmpty();
+        assertThat(triggerOf(Case.of(late.formatted("+2", "+0")))).isEmpty();
+    }
+
+    @Test
+    void an_answer_does_not_acknowledge_less_than_it_was_told_unless_it_acknowledges_nothing() {
+        String late = Facts.TALK + "+2s A > B PSH,ACK data=100 as=late\n+10ms B > A RST,ACK ack=";
+        Case nothing = Case.of(late + "raw:0");
+        Case all = Case.of(late + "201");
+
+        assertThat(triggerOf(Case.of(late + "100"))).isEmpty();
+        assertThat(triggerOf(nothing)).contains(nothing.segment("late").at());
+        assertThat(triggerOf(all)).contains(all.segment("late").at());
+    }
+
+    @Test
+    void a_syn_may_be_answered_without_its_data_or_without_ack() {
+        assertThat(triggerOf(Case.of("+0s A > B SYN data=20\n+10ms B > A RST,ACK seq=raw:0 ack=1")))
+                .isPresent();
+        assertThat(triggerOf(Case.of("+0s A > B SYN data=20\n+10ms B > A RST,ACK seq=raw:0 ack=2")))
+                .isEmpty();
+        assertThat(triggerOf(Case.of("+0s A > B SYN\n+10ms B > A RST seq=raw:0")))
+                .isPresent();
+        assertThat(triggerOf(Case.of("+0s A > B SYN\n+10ms B > A RST seq=raw:9 ack=1")))
+                .isPresent();
+        assertThat(triggerOf(Case.of("+0s A > B SYN\n+10ms B > A RST seq=raw:9 ack=2")))
+                .isEmpty();
+    }
+
     private static Optional<Object> triggerOf(Case story) {
         return Facts.of(story).trigger().map(trigger -> trigger.segment().at());
     }

@@ -10,7 +10,7 @@ class TtlFitTest {
     void a_ttl_within_those_of_the_conversation_is_the_same() {
         assertThat(fit("host B 10.0.9.2 port=8080 hops=3\n" + Facts.TALK + "+1s B > A RST,ACK"))
                 .isEqualTo(TtlFit.SAME);
-        assertThat(fit(Facts.TALK + "+1s B > A ACK ttl=59\n+1s B > A RST,ACK ttl=60"))
+        assertThat(fit(Facts.TALK + "+1s B > A ACK ttl=59\n+1s B > A RST,ACK ttl=59"))
                 .isEqualTo(TtlFit.SAME);
     }
 
@@ -57,8 +57,8 @@ class TtlFitTest {
     @Test
     void a_ttl_that_a_program_chose_is_none_of_the_stack() {
         assertThat(fit(Facts.TALK
-                                .replace("B > A SYN,ACK", "B > A SYN,ACK ttl=1")
-                                .replace("data=200", "data=200 ttl=1") + "+1s B > A RST,ACK ttl=61"))
+                                .replace("B > A SYN,ACK", "B > A SYN,ACK ttl=4")
+                                .replace("data=200", "data=200 ttl=4") + "+1s B > A RST,ACK ttl=61"))
                 .isEqualTo(TtlFit.UNKNOWN);
     }
 
@@ -96,6 +96,27 @@ class TtlFitTest {
         assertThat(TtlFit.hops(65)).isEqualTo(63);
         assertThat(TtlFit.hops(250)).isEqualTo(5);
         assertThat(TtlFit.hops(30)).isEqualTo(2);
+    }
+
+    @Test
+    void nearer_and_farther_differ_and_the_others_do_not() {
+        assertThat(TtlFit.NEARER.differs()).isTrue();
+        assertThat(TtlFit.FARTHER.differs()).isTrue();
+        assertThat(TtlFit.SAME.differs()).isFalse();
+        assertThat(TtlFit.SAME_DISTANCE.differs()).isFalse();
+        assertThat(TtlFit.UNKNOWN.differs()).isFalse();
+    }
+
+    @Test
+    void an_initial_value_shows_that_its_host_is_here_and_of_a_host_that_is_away_it_is_another_distance() {
+        String local = Facts.TALK.replace("+10ms", "+50us");
+        String known = Facts.in(40_001, local.replace("B > A SYN,ACK", "B > A SYN,ACK ttl=64"));
+        String chosen = "host B 10.0.9.2 port=8080 hops=0 ttl=50\n";
+
+        assertThat(fit(chosen + known + local + "+1s A > B PSH,ACK data=9\n+50us B > A RST answers ttl=64"))
+                .isEqualTo(TtlFit.SAME_DISTANCE);
+        assertThat(fit(Facts.TALK + "+1s A > B PSH,ACK data=9\n+10ms B > A RST answers ttl=64"))
+                .isEqualTo(TtlFit.NEARER);
     }
 
     private static TtlFit fit(String story) {

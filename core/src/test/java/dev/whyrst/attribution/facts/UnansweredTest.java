@@ -33,14 +33,38 @@ class UnansweredTest {
     }
 
     @Test
-    void the_number_of_an_abort_tells_a_probe_where_nothing_was_captured_before() {
+    void the_number_of_an_abort_tells_a_probe_where_what_was_sent_before_was_not_captured() {
         Case story = Case.of(
-                """
-                +0s   A > B ACK seq=+0 ack=1 as=probe
-                +10s  A > B RST,ACK seq=+1 ack=1
+                Facts.TALK
+                        + """
+                +1s   A > B PSH,ACK data=50 uncaptured
+                +10ms B > A ACK
+                +60s  A > B ACK probe as=probe
+                +10s  A > B RST,ACK
                 """);
 
         assertThat(Unanswered.probes(Facts.of(story), Side.INITIATOR)).containsExactly(story.segment("probe"));
+        assertThat(Unanswered.probes(
+                        Facts.of(
+                                Facts.TALK
+                                        + "+1s A > B PSH,ACK data=50 uncaptured\n+10ms B > A ACK\n+60s A > B ACK\n+10s A > B RST,ACK"),
+                        Side.INITIATOR))
+                .isEmpty();
+    }
+
+    @Test
+    void forged_resets_in_between_are_no_sign_of_the_other_side() {
+        Case story = Case.of(
+                Facts.TALK
+                        + """
+                +60s  A > B ACK probe as=first
+                +5s   B > A RST by=M seq=+9
+                +5s   A > B ACK probe as=second
+                +10s  A > B RST,ACK
+                """);
+
+        assertThat(Unanswered.probes(Facts.of(story), Side.INITIATOR))
+                .containsExactly(story.segment("first"), story.segment("second"));
     }
 
     @Test

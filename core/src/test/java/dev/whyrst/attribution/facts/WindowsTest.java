@@ -47,6 +47,8 @@ class WindowsTest {
     void some_stacks_announce_in_a_reset_what_their_syn_did_now_scaled() {
         assertThat(Windows.isScaledOfSyn(Facts.of(Facts.OPEN + "+1s B > A RST,ACK win=509")))
                 .isTrue();
+        assertThat(Windows.isScaledOfSyn(Facts.of(Facts.OPEN + "+1s B > A RST,ACK win=508")))
+                .isTrue();
         assertThat(Windows.isScaledOfSyn(Facts.of(Facts.OPEN + "+1s B > A RST,ACK win=507")))
                 .isFalse();
         assertThat(Windows.isScaledOfSyn(Facts.of(Facts.OPEN + "+1s A > B RST,ACK win=501")))
