@@ -13,39 +13,37 @@ class PortNotListeningRuleTest {
 
     @Test
     void a_host_that_never_sent_anything_else_refuses() {
-        RuleCase refused = RuleCase.of(
-                RULE,
-                """
+        Claim refused = RuleCase.of(
+                        """
                 +0s   A > B SYN
                 +10ms B > A RST,ACK answers
-                """);
+                """)
+                .claim(RULE);
 
-        assertThat(refused.claim().confidence()).isEqualTo(Confidence.HIGH);
-        assertThat(refused.claim().emitter()).isEqualTo(Emitter.RESPONDER);
-        assertThat(refused.evidence()).first().asString().startsWith("for (decisive): The RST acknowledges the SYN");
+        assertThat(refused.confidence()).isEqualTo(Confidence.HIGH);
+        assertThat(refused.emitter()).isEqualTo(Emitter.RESPONDER);
+        assertThat(RuleCase.evidence(refused)).first().asString().startsWith("The RST acknowledges the SYN");
     }
 
     @Test
     void from_another_distance_than_the_host_it_is_hardly_the_hosts() {
-        RuleCase refused = RuleCase.of(
-                RULE,
-                """
+        Claim refused = RuleCase.of(
+                        """
                 +0s   A:40001 > B SYN
                 +10ms B > A:40001 SYN,ACK
                 +40us A:40001 > B ACK
                 +1s   A > B:9090 SYN
                 +10ms B:9090 > A RST,ACK answers by=M
-                """);
+                """)
+                .claim(RULE);
 
-        assertThat(refused.claim().confidence()).isEqualTo(Confidence.LOW);
-        assertThat(refused.evidence())
-                .contains("against (strong): Its TTL 63 is not that of the host's other segments (61)");
+        assertThat(refused.confidence()).isEqualTo(Confidence.LOW);
+        assertThat(RuleCase.evidence(refused)).contains("Its TTL 63 is not that of the host's other segments (61)");
     }
 
     @Test
     void a_connection_that_was_accepted_met_a_listener() {
         RuleCase accepted = RuleCase.of(
-                RULE,
                 """
                 +0s   A > B SYN
                 +10ms B > A SYN,ACK
@@ -53,6 +51,6 @@ class PortNotListeningRuleTest {
                 +1s   B > A RST,ACK
                 """);
 
-        assertThat(accepted.refusal()).isNotBlank();
+        assertThat(accepted.because(RULE)).isNotBlank();
     }
 }

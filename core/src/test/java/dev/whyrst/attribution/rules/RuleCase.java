@@ -1,44 +1,83 @@
 package dev.whyrst.attribution.rules;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
+import dev.whyrst.attribution.Attribution;
 import dev.whyrst.attribution.Evidence;
+import dev.whyrst.attribution.Limit;
+import dev.whyrst.attribution.Verdict;
 import dev.whyrst.attribution.facts.Facts;
+import dev.whyrst.attribution.facts.RstContext;
+import dev.whyrst.attribution.verdict.Attributor;
 import dev.whyrst.scenario.Case;
+import dev.whyrst.timeline.Timeline;
 import java.util.List;
 
-/** What one rule says of the RST of a short story. What the story expects is a matter of all rules, and not looked at. */
+/** One RST of a short story, to ask a rule about. */
 final class RuleCase {
 
-    private final Opinion opinion;
+    private final Case story;
 
-    private RuleCase(Opinion opinion) {
-        this.opinion = opinion;
+    private RuleCase(Case story) {
+        this.story = story;
     }
 
-    /** Asks the rule about the RST of a story as {@link Case#of} plays it. */
-    static RuleCase of(Rule rule, String story) {
-        return of(rule, Case.of(story));
+    /** The RST of a story that {@link Case#of} understands. */
+    static RuleCase of(String lines) {
+        return new RuleCase(Case.of(lines));
     }
 
-    static RuleCase of(Rule rule, Case story) {
-        return new RuleCase(rule.examine(Facts.of(story)));
+    /** The same story, about its RST at that place among all, from 0. */
+    RuleCase about(int reset) {
+        return new RuleCase(story.about(reset));
     }
 
-    /** The claim of the rule, which must claim its cause. */
-    Claim claim() {
-        assertThat(opinion).isInstanceOf(Claim.class);
-        return (Claim) opinion;
+    /** What all rules and facts read; a new one each time. */
+    RstContext context() {
+        return Facts.of(story);
     }
 
-    /** The evidence of the claim: {@code for (strong): …}. */
-    List<String> evidence() {
-        return claim().evidence().stream().map(Evidence::toString).toList();
+    /** What the rule says of the RST. */
+    Opinion opinion(Rule rule) {
+        return rule.examine(context());
     }
 
-    /** Why the rule, which must not claim its cause, does not consider it. */
-    String refusal() {
-        assertThat(opinion).isInstanceOf(Opinion.Unclaimed.class);
-        return ((Opinion.Unclaimed) opinion).because();
+    /** What the rule claims; if it claims nothing, the test fails with the rule's reason. */
+    Claim claim(Rule rule) {
+        Opinion opinion = opinion(rule);
+        if (opinion instanceof Claim claim) {
+            return claim;
+        }
+        throw new AssertionError(rule.cause() + " is not claimed: " + opinion);
+    }
+
+    /** Why the rule claims nothing; if it claims something, the test fails with the claim. */
+    String because(Rule rule) {
+        Opinion opinion = opinion(rule);
+        if (opinion instanceof Opinion.Unclaimed unclaimed) {
+            return unclaimed.because();
+        }
+        throw new AssertionError(rule.cause() + " is claimed: " + opinion);
+    }
+
+    /** What is said of the RST in the end, after all rules. */
+    Verdict verdict() {
+        Timeline timeline = story.timeline();
+        Attributor attributor =
+                new Attributor(story.facts(), responder -> story.connectTimeout(), position -> "r" + position);
+        List<Attribution> attributions = attributor.attribute(timeline);
+        return attributions.get(timeline.resets().indexOf(story.reset())).verdict();
+    }
+
+    /** The reasons that keep a claim from being surer than it is. */
+    static List<String> limits(Claim claim) {
+        return sentences(Limit.reached(claim.limits(), claim.confidence()));
+    }
+
+    /** The sentences of a claim's evidence. */
+    static List<String> evidence(Claim claim) {
+        return sentences(claim.evidence());
+    }
+
+    private static List<String> sentences(List<Evidence> facts) {
+        return facts.stream().map(Evidence::statement).toList();
     }
 }
