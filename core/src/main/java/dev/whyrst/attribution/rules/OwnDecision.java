@@ -4,7 +4,7 @@ import dev.whyrst.attribution.facts.CloseSigns;
 import dev.whyrst.attribution.facts.RstContext;
 import java.util.Optional;
 
-/** What shows of an abort behind a FIN that its sender decided on it, and that no data of the peer brought it about. */
+/** What shows of an abort after a FIN that its sender decided on it, and that no data of the peer brought it about. */
 final class OwnDecision {
 
     private OwnDecision() {}

@@ -10,34 +10,52 @@ import java.util.Optional;
 /** Data met a connection that its receiver had closed, but the capture lacks the FIN. */
 final class UncapturedClose {
 
-    /** A stack that acknowledged so recently has not lost the connection by a restart; nanoseconds. */
+    /** A stack that spoke so recently has not lost the connection by a restart; nanoseconds; no host boots in less. */
     private static final long JUST_BEFORE = 50_000_000L;
 
     private UncapturedClose() {}
 
-    /** A stack that takes data and a moment later has no such connection must have closed it between. */
-    static Opinion opinion(RstContext c) {
-        Segment trigger = c.trigger().orElseThrow().segment();
-        boolean resetBefore = !c.earlierResets().isEmpty() || c.timeline().abortedEarlier(c.sender());
-        if (!trigger.hasPayload() || c.ttlFit().differs() || resetBefore) {
-            return Opinion.no("?");
+    /**
+     * A stack that takes data and a moment later has no such connection must have closed it between.
+     *
+     * @param trigger what the RST answers
+     */
+    static Opinion opinion(RstContext c, Segment trigger) {
+        if (!trigger.hasPayload()) {
+            return Opinion.no("no FIN of its sender was seen before the RST, which answers no data");
         }
-        Optional<Segment> last = c.last(c.sender());
+        if (c.ttlFit().differs()) {
+            return Opinion.no("no FIN of its sender was seen before the RST, which came from elsewhere than its host");
+        }
+        if (!c.earlierResets().isEmpty() || c.timeline().abortedEarlier(c.sender())) {
+            return Opinion.no("no FIN of its sender was seen, and the connection had been reset before");
+        }
         Optional<Segment> fin = CloseSigns.overtakenFin(c);
         if (fin.isPresent()) {
             return uncaptured(c, trigger)
                     .strong(
                             "The FIN of its host came behind it, but a stack without the connection sends none",
                             fin.get())
-                    .claim(Confidence.HIGH);
+                    .base(
+                            Confidence.HIGH,
+                            "The FIN was captured after the RST: that it was sent before is inferred from what stacks do")
+                    .claim();
         }
         if (CloseSigns.missedFin(c, c.sender())) {
-            return tellMissedFin(uncaptured(c, trigger), c).claim(Confidence.HIGH);
+            return tellMissedFin(uncaptured(c, trigger), c)
+                    .base(Confidence.HIGH, "The FIN itself was not captured, only the acknowledgment of it")
+                    .claim();
         }
-        boolean justAlive =
-                last.isPresent() && c.spokeBeyondHandshake(c.sender()) && isJustBefore(c, last.get(), trigger);
-        if (!justAlive) {
-            return Opinion.no("?");
+        return justClosed(c, trigger);
+    }
+
+    private static Opinion justClosed(RstContext c, Segment trigger) {
+        if (!c.spokeBeyondHandshake(c.sender())) {
+            return Opinion.no("no FIN of its sender was seen, nor anything else of it after the handshake");
+        }
+        Optional<Segment> last = c.last(c.sender()).filter(s -> isJustBefore(c, s, trigger));
+        if (last.isEmpty()) {
+            return Opinion.no("no FIN of its sender was seen, nor had it spoken just before the RST");
         }
         return uncaptured(c, trigger)
                 .weak(
@@ -46,8 +64,8 @@ final class UncapturedClose {
                                         c.rst().timeNanos() - last.get().timeNanos())
                                 + " before the RST: it must have closed in between",
                         last.get())
-                .doubt("No FIN of its was captured")
-                .claim(Confidence.MEDIUM);
+                .doubt(Confidence.MEDIUM, "No FIN of its was captured")
+                .claim();
     }
 
     /** Says how {@link CloseSigns#missedFin} shows that the RST's sender had closed. */
