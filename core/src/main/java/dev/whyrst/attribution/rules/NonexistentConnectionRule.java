@@ -12,8 +12,14 @@ import dev.whyrst.timeline.Renaming;
 import dev.whyrst.timeline.Segment;
 import java.util.Optional;
 
-/** A segment for a connection that its receiver does not know, and the capture shows no earlier life of it. */
+/**
+ * A segment for a connection that its receiver does not know, and the capture shows no earlier life of it (RFC 9293 section 3.5.2,
+ * group 1; Linux: SK_RST_REASON_NO_SOCKET).
+ */
 final class NonexistentConnectionRule extends Rule {
+
+    private static final Opinion NO_TRIGGER =
+            Opinion.no("no captured segment has the numbers that the RST would answer");
 
     NonexistentConnectionRule() {
         super(Cause.NONEXISTENT_CONNECTION);
@@ -24,20 +30,28 @@ final class NonexistentConnectionRule extends Rule {
         if (c.isAlone()) {
             return unseenTrigger(c);
         }
-        if (Misdirected.isAnswered(c, c.ttlFit())) {
-            return misdirected(c);
-        }
-        if (c.handshake().syn().isPresent() && TriggerSigns.acknowledgesNothing(c)) {
-            return unheardOf(c);
-        }
-        boolean unknown = !c.spoke(c.sender()) && c.handshake().syn().isEmpty();
-        if (!unknown || c.trigger().isEmpty()) {
-            return Opinion.no("?");
+        if (c.trigger().isEmpty()) {
+            return NO_TRIGGER;
         }
         Segment trigger = c.trigger().get().segment();
-        if (trigger.isInitialSyn()) {
-            return Opinion.no("?");
+        if (Misdirected.isAnswered(c, c.ttlFit())) {
+            return misdirected(c, trigger);
         }
+        if (c.handshake().syn().isPresent()) {
+            return TriggerSigns.acknowledgesNothing(c)
+                    ? unheardOf(c, trigger)
+                    : Opinion.no("a SYN of the connection was captured before");
+        }
+        if (c.spoke(c.sender())) {
+            return Opinion.no("its sender had spoken on the connection before");
+        }
+        return trigger.isInitialSyn()
+                ? Opinion.no("the RST answers a SYN, which asks for a new connection")
+                : loneSegment(c, trigger);
+    }
+
+    /** A segment with ACK may be of a connection that is older than the capture; one without belongs to none. */
+    private Opinion loneSegment(RstContext c, Segment trigger) {
         Proof proof = claim(c).strong(
                         () -> "The RST answers a lone " + trigger.flagNames()
                                 + " segment; the capture shows no handshake and no segment of "
@@ -47,52 +61,26 @@ final class NonexistentConnectionRule extends Rule {
                 .settledBy("A capture that begins earlier: it shows whether the connection ever existed");
         Optional<Renaming> renaming = c.timeline().renaming();
         if (renaming.isPresent()) {
-            return renamed(c, trigger, renaming.get(), proof);
+            return renamed(trigger, c.rst(), renaming.get(), proof);
         }
-        if (trigger.hasAck()) {
-            proof.doubt("A connection that is older than the capture sends such segments too");
-        }
-        if (c.ttlFit() == TtlFit.SAME && !trigger.isSyn()) {
-            proof.strong(() -> "Its TTL " + c.rst().ttl() + " is that of the host's other segments", c.rst());
-            return proof.claim(trigger.hasAck() ? Confidence.MEDIUM : Confidence.CERTAIN);
-        }
-        return proof.claim(trigger.hasAck() ? Confidence.MEDIUM : Confidence.HIGH);
-    }
-
-    /** A lone RST without ACK has the form of an answer by a stack that has no such connection. */
-    private Opinion unseenTrigger(RstContext c) {
-        if (c.rst().hasAck() || c.rst().rawSeq() == 0 || c.ttlFit() != TtlFit.SAME) {
-            return Opinion.no("?");
-        }
-        return claim(c).weak(
-                        "The RST has the form of an answer to a segment with ACK; that segment was not captured",
+        return proof.doubt(
+                        Confidence.MEDIUM,
+                        trigger.hasAck(),
+                        "A connection that is older than the capture sends such segments too")
+                .strong(
+                        c.ttlFit() == TtlFit.SAME && !trigger.isSyn(),
+                        () -> "Its TTL " + c.rst().ttl() + " is that of the host's other segments",
                         c.rst())
-                .settledBy("A capture of both directions that begins earlier")
-                .claim(Confidence.LOW);
-    }
-
-    private Opinion misdirected(RstContext c) {
-        Segment trigger = c.trigger().orElseThrow().segment();
-        Proof proof = claim(c).decisive(
-                        () -> "The RST answers " + Words.frame(trigger) + ", which lies behind all that "
-                                + Words.who(c, c.sender())
-                                + " had offered room for: with the connection its stack would have"
-                                + " sent an ACK",
-                        trigger,
+                .limit(
+                        Confidence.HIGH,
+                        c.ttlFit() != TtlFit.SAME,
+                        "No segment of the host with the RST's TTL shows that the RST is its own",
                         c.rst())
-                .doubt("A NAT that takes such a segment for invalid passes it on under another name")
-                .settledBy(() -> "A capture at "
-                        + c.timeline().endpoint(c.sender()).address() + ": it shows what the segment was called there");
-        boolean gap = !TriggerSigns.goesOn(c) && Afterlife.of(c, c.ttlFit()).isEmpty();
-        if (gap) {
-            proof.doubt(
-                    "What its sender had sent before was not captured, nor perhaps a wider room or the end of the connection");
-        }
-        return proof.claim(gap ? Confidence.MEDIUM : Confidence.HIGH);
+                .claim();
     }
 
     /** The segment belongs to a connection that the RST's sender has, but comes from another port than its own. */
-    private static Opinion renamed(RstContext c, Segment trigger, Renaming renaming, Proof proof) {
+    private static Opinion renamed(Segment trigger, Segment rst, Renaming renaming, Proof proof) {
         return proof.strong(
                         () -> Sentence.begin(Words.frame(trigger))
                                 + " goes on with the numbers of the connection from port "
@@ -100,14 +88,53 @@ final class NonexistentConnectionRule extends Rule {
                                 + Words.duration(trigger.timeNanos() - renaming.lastNanos())
                                 + " after its last segment: a device on the path had forgotten it and gave it another port",
                         trigger,
-                        c.rst())
+                        rst)
                 .settledBy("The idle timers and the log of the address translation on the path")
-                .claim(Confidence.HIGH);
+                .base(Confidence.HIGH, "That the two are one connection is inferred from their numbers")
+                .claim();
+    }
+
+    /** A lone RST without ACK has the form of an answer by a stack that has no such connection. */
+    private Opinion unseenTrigger(RstContext c) {
+        if (c.rst().hasAck()) {
+            return Opinion.no("the RST is all that was captured, and has the form of an abort or of a refusal");
+        }
+        if (c.rst().rawSeq() == 0) {
+            return Opinion.no(
+                    "the RST is all that was captured, and bears no number that it could have from a segment");
+        }
+        if (c.ttlFit() != TtlFit.SAME) {
+            return Opinion.no("the RST is all that was captured, and its TTL is not known to be the host's");
+        }
+        return claim(c).weak(
+                        "The RST has the form of an answer to a segment with ACK; that segment was not captured",
+                        c.rst())
+                .settledBy("A capture of both directions that begins earlier")
+                .base(Confidence.LOW, "Nothing but the RST was captured of the conversation", c.rst())
+                .claim();
+    }
+
+    /** The segment passed a NAT untranslated. */
+    private Opinion misdirected(RstContext c, Segment trigger) {
+        return claim(c).decisive(
+                        () -> "The RST answers " + Words.frame(trigger) + ", which lies behind all that "
+                                + Words.who(c, c.sender())
+                                + " had offered room for: with the connection its stack would have"
+                                + " sent an ACK",
+                        trigger,
+                        c.rst())
+                .doubt(Confidence.HIGH, "A NAT that takes such a segment for invalid passes it on under another name")
+                .settledBy(() -> "A capture at "
+                        + c.timeline().endpoint(c.sender()).address() + ": it shows what the segment was called there")
+                .doubt(
+                        Confidence.MEDIUM,
+                        !TriggerSigns.goesOn(c) && Afterlife.of(c, c.ttlFit()).isEmpty(),
+                        "What its sender had sent before was not captured, nor perhaps a wider room or the end of the connection")
+                .claim();
     }
 
     /** A segment made by hand that names an earlier connection by its ports alone. */
-    private Opinion unheardOf(RstContext c) {
-        Segment trigger = c.trigger().orElseThrow().segment();
+    private Opinion unheardOf(RstContext c, Segment trigger) {
         return claim(c).strong(
                         () -> "The RST answers " + Words.frame(trigger) + ", which acknowledges what "
                                 + Words.who(c, c.sender()) + " had never sent: a probe, of no connection",
@@ -115,6 +142,12 @@ final class NonexistentConnectionRule extends Rule {
                         c.rst())
                 .settledBy(
                         () -> "What runs on " + c.timeline().endpoint(c.peer()).address())
-                .claim(c.ttlFit().differs() ? Confidence.LOW : Confidence.HIGH);
+                .base(Confidence.HIGH, "That the segment was made by hand is inferred from its numbers", trigger)
+                .limit(
+                        Confidence.LOW,
+                        c.ttlFit().differs(),
+                        "The RST came from another distance than its sender's segments",
+                        c.rst())
+                .claim();
     }
 }
