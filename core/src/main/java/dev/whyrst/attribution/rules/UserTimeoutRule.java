@@ -6,23 +6,25 @@ import dev.whyrst.attribution.Shape;
 import dev.whyrst.attribution.facts.RstContext;
 import dev.whyrst.attribution.facts.Unanswered;
 import dev.whyrst.timeline.Segment;
-import dev.whyrst.timeline.Side;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Retransmissions or TCP_USER_TIMEOUT were exhausted: the sender aborts, or forgets the connection silently and resets what its peer
- * sends later (Linux gives up without a RST).
+ * Retransmissions or TCP_USER_TIMEOUT were exhausted (RFC 9293 section 3.8.3, RFC 5482): the sender aborts, or forgets the connection
+ * silently and resets what its peer sends later (Linux gives up without a RST).
  */
 final class UserTimeoutRule extends Rule {
 
+    /** So many tries of one segment are no chance losses; count. */
     private static final int TRIES = 3;
+
+    /** Programs give up after fewer tries than stacks (Linux: tcp_orphan_retries 8, tcp_retries2 15); count. */
     private static final int MANY_TRIES = 5;
 
     /** Nobody sets TCP_USER_TIMEOUT to less; nanoseconds. */
     private static final long SHORTEST_TIMEOUT = 3_000_000_000L;
 
-    /** Five retransmissions take no less; nanoseconds. */
+    /** Five tries take no less, the first wait 300 ms, each further one the double (RFC 6298 section 5.5); nanoseconds. */
     private static final long PATIENCE = 9_000_000_000L;
 
     UserTimeoutRule() {
@@ -32,25 +34,43 @@ final class UserTimeoutRule extends Rule {
     @Override
     public Opinion examine(RstContext c) {
         if (c.isStateless()) {
-            return forgotten(c);
+            return c.trigger().isPresent()
+                    ? forgotten(c, c.trigger().get().segment())
+                    : Opinion.no("no segment of the peer has the numbers that the RST would answer");
+        }
+        if (c.shape() != Shape.ACTIVE) {
+            return Opinion.no("the RST does not have the form of an abort");
         }
         List<Segment> tries = Unanswered.retransmissions(c, c.sender());
-        boolean exhausted =
-                tries.size() >= TRIES && c.shape() == Shape.ACTIVE && isOneSegment(tries) && c.spoke(c.peer());
-        if (!exhausted) {
-            return Opinion.no("?");
+        if (tries.size() < TRIES || !isOneSegment(tries)) {
+            return Opinion.no("its sender had not sent the same again and again without an answer");
         }
-        return claim(c, tries, "then their sender reset the connection", confidence(c, tries));
+        return c.spoke(c.peer())
+                ? exhausted(c, tries)
+                : Opinion.no("no segment of the peer was captured, so that it may have answered unseen");
     }
 
-    /** Programs give up sooner than stacks do. */
-    private static Confidence confidence(RstContext c, List<Segment> tries) {
+    /** An abort after the tries; programs give up sooner than stacks do. */
+    private Opinion exhausted(RstContext c, List<Segment> tries) {
         long waited = c.rst().timeNanos() - tries.get(0).timeNanos();
-        if (waited < SHORTEST_TIMEOUT) {
-            return Confidence.LOW;
-        }
-        boolean patient = tries.size() >= MANY_TRIES && waited >= PATIENCE;
-        return patient && !c.finishedBefore(c.peer()) ? Confidence.HIGH : Confidence.MEDIUM;
+        return unanswered(c, tries, "then their sender reset the connection")
+                .base(
+                        Confidence.HIGH,
+                        "A program that gives up by itself resets so too, and no capture shows whose timer ran out")
+                .limit(
+                        Confidence.LOW,
+                        waited < SHORTEST_TIMEOUT,
+                        "Nobody sets TCP_USER_TIMEOUT to so little as the time that it had waited")
+                .limit(
+                        Confidence.MEDIUM,
+                        tries.size() < MANY_TRIES,
+                        "Stacks try more often before they give up, programs do not")
+                .limit(Confidence.MEDIUM, waited < PATIENCE, "Stacks wait longer before they give up, programs do not")
+                .limit(
+                        Confidence.MEDIUM,
+                        c.finishedBefore(c.peer()),
+                        "The peer had closed: a program that has read the end of file gives up by itself")
+                .claim();
     }
 
     private static boolean isOneSegment(List<Segment> tries) {
@@ -58,17 +78,21 @@ final class UserTimeoutRule extends Rule {
         return tries.stream().filter(s -> s.seq() == last.seq()).count() >= TRIES;
     }
 
-    private Opinion forgotten(RstContext c) {
-        if (c.finishedBefore(c.sender()) || c.trigger().isEmpty()) {
-            return Opinion.no("?");
+    private Opinion forgotten(RstContext c, Segment trigger) {
+        if (c.finishedBefore(c.sender())) {
+            return Opinion.no("its sender had closed the connection before");
         }
-        List<Segment> tries = triesBeforeTrigger(c, c.trigger().get().segment());
+        List<Segment> tries = triesBefore(c, trigger);
         return tries.size() >= TRIES
-                ? claim(c, tries, "then it was silent, and reset what the peer sent later", Confidence.MEDIUM)
-                : Opinion.no("?");
+                ? unanswered(c, tries, "then it was silent, and reset what the peer sent later")
+                        .base(
+                                Confidence.MEDIUM,
+                                "That it gave up is inferred: a host that restarted meanwhile answers the peer in the same way")
+                        .claim()
+                : Opinion.no("its sender had not sent the same again and again before what the RST answers");
     }
 
-    private static List<Segment> triesBeforeTrigger(RstContext c, Segment trigger) {
+    private static List<Segment> triesBefore(RstContext c, Segment trigger) {
         List<Segment> tries = List.of();
         for (int i = 0; i < c.reset().position(); i++) {
             Segment s = c.timeline().segments().get(i);
@@ -87,18 +111,18 @@ final class UserTimeoutRule extends Rule {
         return tries;
     }
 
-    private Opinion claim(RstContext c, List<Segment> tries, String end, Confidence confidence) {
+    /** @param end what happened after the last try, as a clause */
+    private Proof unanswered(RstContext c, List<Segment> tries, String end) {
         Segment last = tries.get(tries.size() - 1);
         List<Segment> same = tries.stream().filter(s -> s.seq() == last.seq()).toList();
         Segment first = same.get(0);
-        Side side = first.from();
         return claim(c).strong(
-                        () -> Words.whoFirst(c, side) + " sent the same " + (last.hasPayload() ? "data " : "FIN ")
+                        () -> Words.whoFirst(c, first.from()) + " sent the same "
+                                + (last.hasPayload() ? "data " : "FIN ")
                                 + same.size() + " times in "
                                 + Words.duration(last.timeNanos() - first.timeNanos()) + " without an answer; " + end,
                         first,
                         last,
-                        c.rst())
-                .claim(confidence);
+                        c.rst());
     }
 }
