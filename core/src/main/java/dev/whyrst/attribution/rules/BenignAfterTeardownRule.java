@@ -9,7 +9,10 @@ import dev.whyrst.attribution.facts.RstContext;
 import dev.whyrst.timeline.Segment;
 import java.util.Optional;
 
-/** Both sides had sent their FIN: the RST only tidies up, nothing is lost. */
+/**
+ * Both sides had sent their FIN: the RST only tidies up, nothing is lost (RFC 9293 section 3.6; Linux:
+ * SK_RST_REASON_TCP_ABORT_ON_CLOSE or SK_RST_REASON_NO_SOCKET).
+ */
 final class BenignAfterTeardownRule extends Rule {
 
     BenignAfterTeardownRule() {
@@ -18,37 +21,53 @@ final class BenignAfterTeardownRule extends Rule {
 
     @Override
     public Opinion examine(RstContext c) {
+        if (!c.finishedBefore(c.sender())) {
+            return Opinion.no("no FIN of its sender was seen before the RST");
+        }
+        if (!c.finishedBefore(c.peer())) {
+            return Opinion.no("no FIN of the peer was seen before the RST");
+        }
         Optional<Segment> own = c.firstFin(c.sender());
         Optional<Segment> others = c.firstFin(c.peer());
-        if (!c.finishedBefore(c.sender()) || !c.finishedBefore(c.peer())) {
-            return Opinion.no("?");
-        }
-        Proof proof = claim(c);
+        Proof proof = claim(c).base(
+                        Confidence.HIGH,
+                        "That nobody wanted to say or hear more is inferred: no capture shows what the programs still waited for");
         if (own.isPresent() && others.isPresent()) {
             proof.strong("Both sides had closed with FIN before the RST", own.get(), others.get(), c.rst());
         }
-        long lost = Pending.untaken(c);
-        if (lost > 0) {
-            return proof.against(() -> Words.bytes(lost) + " that " + Words.who(c, c.peer())
-                            + " had sent before its FIN were never acknowledged")
-                    .claim(Confidence.LOW);
+        long untaken = Pending.untaken(c);
+        if (untaken > 0) {
+            return proof.against(
+                            Confidence.LOW,
+                            () -> Words.bytes(untaken) + " that " + Words.who(c, c.peer())
+                                    + " had sent before its FIN were never acknowledged")
+                    .claim();
         }
         long unheard = Pending.unacknowledged(c);
         if (unheard > 0) {
-            return proof.against(() -> Words.bytes(unheard) + " that its sender had sent were never acknowledged")
-                    .claim(Confidence.LOW);
+            return proof.against(
+                            Confidence.LOW,
+                            () -> Words.bytes(unheard) + " that its sender had sent were never acknowledged")
+                    .claim();
         }
-        if (c.shape() == Shape.ACTIVE && Pending.unanswered(c) > 0) {
-            boolean farewell =
-                    c.lastPayload(c.peer()).filter(Segment::mayBeAlert).isPresent();
-            return proof.against(() -> "The last " + Words.bytes(Pending.unanswered(c))
-                            + " of the peer drew no answer: they may have been unread")
-                    .claim(farewell ? Confidence.MEDIUM : Confidence.LOW);
-        }
-        boolean dataLate = c.isStateless() && (c.triggeredBy(Segment::hasPayload) || CloseSigns.refusedData(c));
-        if (dataLate) {
-            proof.against("It answers data that came after the close");
-        }
-        return proof.claim(dataLate ? Confidence.LOW : Confidence.HIGH);
+        long unread = c.shape() == Shape.ACTIVE ? Pending.unanswered(c) : 0;
+        return unread > 0 ? perhapsUnread(c, unread, proof) : unlessLateData(c, proof);
+    }
+
+    private static Opinion perhapsUnread(RstContext c, long unread, Proof proof) {
+        boolean farewell = c.lastPayload(c.peer()).filter(Segment::mayBeAlert).isPresent();
+        return proof.against(
+                        farewell ? Confidence.MEDIUM : Confidence.LOW,
+                        () -> "The last " + Words.bytes(unread)
+                                + " of the peer drew no answer: they may have been unread")
+                .claim();
+    }
+
+    private static Opinion unlessLateData(RstContext c, Proof proof) {
+        return proof.against(
+                        Confidence.LOW,
+                        c.isStateless() && (c.triggeredBy(Segment::hasPayload) || CloseSigns.refusedData(c)),
+                        "It answers data that came after the close")
+                .claim();
     }
 }
