@@ -12,8 +12,14 @@ import java.util.List;
 /** Keep-alive probes stayed unanswered, and the prober's stack gave up with a RST (RFC 9293 section 3.8.4). */
 final class KeepAliveTimeoutRule extends Rule {
 
-    /** No stack sends more probes in vain by default. */
+    /**
+     * No stack sends more probes in vain by default: Linux 9 (net.ipv4.tcp_keepalive_probes), FreeBSD 8 (net.inet.tcp.keepcnt),
+     * Windows 10.
+     */
     private static final int MOST_PROBES = 10;
+
+    /** So many probes that stay unanswered are no single loss of the capture. */
+    private static final int SEVERAL = 2;
 
     KeepAliveTimeoutRule() {
         super(Cause.KEEPALIVE_TIMEOUT);
@@ -22,11 +28,11 @@ final class KeepAliveTimeoutRule extends Rule {
     @Override
     public Opinion examine(RstContext c) {
         if (!c.rst().hasAck()) {
-            return Opinion.no("?");
+            return Opinion.no("the RST lacks the ACK of a prober that gives up");
         }
         List<Segment> probes = Unanswered.probes(c, c.sender());
         if (probes.isEmpty()) {
-            return Opinion.no("?");
+            return Opinion.no("no unanswered keep-alive probes of its sender came before the RST");
         }
         Segment first = probes.get(0);
         Segment last = probes.get(probes.size() - 1);
@@ -41,36 +47,48 @@ final class KeepAliveTimeoutRule extends Rule {
                         + " fell silent: its uptime, or a capture near it");
         int rounds = ProbeBeat.rounds(c, probes);
         if (rounds != 1) {
-            proof.doubt(
-                    "A prober gives up as long after its last probe as its probes are apart; this RST came at another time");
-            return proof.claim(rounds == 0 ? Confidence.LOW : Confidence.MEDIUM);
+            return proof.doubt(
+                            rounds == 0 ? Confidence.LOW : Confidence.MEDIUM,
+                            "A prober gives up as long after its last probe as its probes are apart; this RST came at another time")
+                    .claim();
         }
         if (c.spoke(c.peer())) {
-            return proof.claim(unanswered(c, probes, interval, proof));
+            return heard(c, probes, interval, proof);
         }
         if (c.isHeard(c.peer())) {
-            return proof.doubt("No segment of the other side was captured on this connection")
-                    .claim(Confidence.MEDIUM);
+            return proof.doubt(Confidence.MEDIUM, "No segment of the other side was captured on this connection")
+                    .claim();
         }
-        proof.doubt("No segment of the other side was captured: it may have answered");
-        return proof.claim(probes.size() >= 2 ? Confidence.MEDIUM : Confidence.LOW);
+        return proof.doubt(Confidence.MEDIUM, "No segment of the other side was captured: it may have answered")
+                .limit(
+                        Confidence.LOW,
+                        probes.size() < SEVERAL,
+                        "Only one of its probes was captured: nothing shows a beat that the RST keeps",
+                        first)
+                .claim();
     }
 
-    /** How sure it is that nobody answered, where the other side was heard before: its answers may take a way that is not captured. */
-    private static Confidence unanswered(RstContext c, List<Segment> probes, long interval, Proof proof) {
-        if (probes.size() < 2) {
-            return Confidence.MEDIUM;
+    /** A claim where the other side was heard before: its answers may take a way that is not captured all the same. */
+    private static Opinion heard(RstContext c, List<Segment> probes, long interval, Proof proof) {
+        Segment first = probes.get(0);
+        if (probes.size() < SEVERAL) {
+            return proof.base(
+                            Confidence.MEDIUM,
+                            "Only one probe stayed unanswered: the capture may have lost its answer, and nothing shows a beat that the RST keeps",
+                            first)
+                    .claim();
         }
         if (probes.size() > MOST_PROBES) {
-            proof.doubt("No stack probes so often in vain by default: the answers may not have been captured");
-            return Confidence.MEDIUM;
+            return proof.doubt(
+                            Confidence.MEDIUM,
+                            "No stack probes so often in vain by default: the answers may not have been captured")
+                    .claim();
         }
-        long idle = Silence.before(c, probes.get(0));
-        if (Math.abs(idle - interval) <= interval / 4) {
-            proof.doubt(
-                    "The probes came as far apart as the first one after the last segment: so do probes that are answered");
-            return Confidence.HIGH;
-        }
-        return Confidence.CERTAIN;
+        long idle = Silence.before(c, first);
+        return proof.doubt(
+                        Confidence.HIGH,
+                        Math.abs(idle - interval) <= interval / 4,
+                        "The probes came as far apart as the first one after the last segment: so do probes that are answered")
+                .claim();
     }
 }
