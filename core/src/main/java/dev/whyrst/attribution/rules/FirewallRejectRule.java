@@ -3,6 +3,7 @@ package dev.whyrst.attribution.rules;
 import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Confidence;
 import dev.whyrst.attribution.Emitter;
+import dev.whyrst.attribution.Trigger;
 import dev.whyrst.attribution.facts.ForgerySigns;
 import dev.whyrst.attribution.facts.Pace;
 import dev.whyrst.attribution.facts.PortFate;
@@ -12,14 +13,15 @@ import dev.whyrst.attribution.facts.TriggerSigns;
 import dev.whyrst.attribution.facts.TtlFit;
 import dev.whyrst.timeline.Segment;
 import dev.whyrst.timeline.Side;
+import java.util.Optional;
 
 /**
- * A packet filter on the path answers in the host's name: the numbers of a stateless answer, but not the host's distance, MAC or
- * response time (netfilter's REJECT with tcp-reset, firewalls' deny with reset).
+ * A packet filter on the path answers in the host's name: the numbers of a stateless answer (RFC 9293 section 3.5.2), but not the
+ * host's distance, link-layer address or response time (netfilter's REJECT with tcp-reset, firewalls' deny with reset).
  */
 final class FirewallRejectRule extends Rule {
 
-    /** A filter answers at once, however busy it is. */
+    /** A filter answers at once, however busy it is; nanoseconds. */
     private static final long LATEST = 2_000_000_000L;
 
     FirewallRejectRule() {
@@ -28,42 +30,78 @@ final class FirewallRejectRule extends Rule {
 
     @Override
     public Opinion examine(RstContext c) {
-        if (StatedCause.isStated(c.stated(), StatedCause.Kind.POLICY)
-                && c.stated().orElseThrow().isOfDevice()) {
-            return stated(c, c.stated().orElseThrow());
+        Optional<StatedCause> stated = c.stated();
+        if (StatedCause.isStated(stated, StatedCause.Kind.POLICY)
+                && stated.get().isOfDevice()) {
+            return stated(c, stated.get());
         }
-        if (!c.isStateless() || c.trigger().isEmpty() || c.trigger().get().delayNanos() > LATEST) {
-            return Opinion.no("?");
+        if (!c.isStateless()) {
+            return Opinion.no("the RST does not have the form of an answer");
         }
+        if (c.trigger().isEmpty()) {
+            return Opinion.no("no segment was captured that the RST would answer");
+        }
+        Trigger trigger = c.trigger().get();
+        if (trigger.delayNanos() > LATEST) {
+            return Opinion.no(
+                    "the RST came long after the segment that it would answer, which a filter rejects at once");
+        }
+        boolean refusal = trigger.segment().isInitialSyn() && c.sender() == Side.RESPONDER;
+        if (isFromElsewhere(c)) {
+            return c.forgerySigns().mirrorsIpId()
+                    ? Opinion.no("the RST bears the IP-ID of the segment that it answers, as forgers copy it")
+                    : ofDevice(c, trigger, refusal);
+        }
+        return refusal
+                ? ownFilter(c, trigger.segment())
+                : Opinion.no(
+                        "neither distance, link-layer address, flow label nor pace tells the RST from the host's own");
+    }
+
+    private static boolean isFromElsewhere(RstContext c) {
+        return c.forgerySigns().fromElsewhere() || c.forgerySigns().flowLabelZero() || Pace.isTooFast(c);
+    }
+
+    /** A device on the path made the RST, as far as its way, its making or its pace tell. */
+    private Opinion ofDevice(RstContext c, Trigger trigger, boolean refusal) {
         ForgerySigns signs = c.forgerySigns();
-        boolean elsewhere = signs.fromElsewhere() || signs.flowLabelZero() || Pace.isTooFast(c);
-        Segment trigger = c.trigger().get().segment();
-        boolean refusal = trigger.isInitialSyn() && c.sender() == Side.RESPONDER;
-        if (!elsewhere && refusal) {
-            return ownFilter(c, trigger);
-        }
-        if (!elsewhere || signs.mirrorsIpId()) {
-            return Opinion.no("?");
-        }
+        Segment answered = trigger.segment();
         Proof proof = claim(c).by(Emitter.MIDDLEBOX)
-                .strong(() -> "The RST has the numbers of an answer to " + Words.frame(trigger), trigger, c.rst());
-        signs(c, signs, proof);
+                .strong(() -> "The RST has the numbers of an answer to " + Words.frame(answered), answered, c.rst())
+                .settledBy(() -> Words.whereToLook(c, "a device before it made it"));
+        signs(c, trigger, signs, proof);
         request(c, proof);
-        proof.settledBy(() -> Words.whereToLook(c, "a device before it made it"));
         if (!signs.fromElsewhere() && !signs.flowLabelZero() && signs.ttl() == TtlFit.SAME) {
-            return proof.doubt("It came from as far as the host, which may have been slow when its pace was measured")
-                    .claim(Confidence.LOW);
+            return proof.doubt(
+                            Confidence.LOW,
+                            "It came from as far as the host, which may have been slow when its pace was measured")
+                    .claim();
         }
         if (TriggerSigns.wasTaken(c)) {
-            return proof.against("The host had acknowledged that segment before: no filter had rejected it", trigger)
-                    .claim(Confidence.LOW);
+            return proof.against(
+                            Confidence.LOW,
+                            "The host had acknowledged that segment before: no filter had rejected it",
+                            answered)
+                    .claim();
         }
-        if (refusal && mayForward(c)) {
-            return proof.doubt(
-                            "Nothing shows how far that port is: the host may forward its others to containers or hosts behind it")
-                    .claim(Confidence.MEDIUM);
-        }
-        return proof.claim(refusal && signs.ttl().differs() ? Confidence.HIGH : Confidence.MEDIUM);
+        return proof.doubt(
+                        Confidence.MEDIUM,
+                        refusal && mayForward(c),
+                        "Nothing shows how far that port is: the host may forward its others to containers or hosts behind it")
+                .limit(
+                        Confidence.MEDIUM,
+                        !refusal,
+                        "What it answers is no request for a connection: a device that had forgotten the connection answers so too",
+                        answered)
+                .limit(
+                        Confidence.MEDIUM,
+                        !signs.ttl().differs(),
+                        "Its TTL does not show that it came from another distance than the host's segments",
+                        c.rst())
+                .base(
+                        Confidence.HIGH,
+                        "A port that a device forwards to another host, which refuses, answers from another distance too")
+                .claim();
     }
 
     /** Whether the RST came from one hop nearer than what the host's other ports send, as it does where these are forwarded. */
@@ -75,7 +113,8 @@ final class FirewallRejectRule extends Rule {
     /** A filter on the host itself, from whose answers its own cannot be told, but for those whom it refuses. */
     private Opinion ownFilter(RstContext c, Segment trigger) {
         if (!PortFate.refusesAmongAcceptances(c)) {
-            return Opinion.no("?");
+            return Opinion.no(
+                    "nothing tells the refusal from the host's own, and the port does not accept and refuse by turns");
         }
         return claim(c).weak(
                         () ->
@@ -84,7 +123,10 @@ final class FirewallRejectRule extends Rule {
                         c.rst())
                 .settledBy(() -> "The packet filter of "
                         + c.timeline().endpoint(c.sender()).address() + " itself")
-                .claim(Confidence.LOW);
+                .base(
+                        Confidence.LOW,
+                        "A filter of the host answers like the host, and a listener that comes and goes refuses by turns too")
+                .claim();
     }
 
     /** The device that made the RST says that a rule of its forbids the connection. */
@@ -96,7 +138,12 @@ final class FirewallRejectRule extends Rule {
             proof.strong(() -> StatedWords.sentence(stated), c.rst());
         }
         request(c, proof);
-        return proof.settledBy("The rules and the log of that device").claim(Confidence.HIGH);
+        return proof.settledBy("The rules and the log of that device")
+                .base(
+                        Confidence.HIGH,
+                        "Only the RST's own words tell of a rule: nothing else in the capture shows that there is one",
+                        c.rst())
+                .claim();
     }
 
     private static void request(RstContext c, Proof proof) {
@@ -107,24 +154,21 @@ final class FirewallRejectRule extends Rule {
                         request));
     }
 
-    private static void signs(RstContext c, ForgerySigns signs, Proof proof) {
-        if (signs.ttl().differs()) {
-            proof.strong(
-                    () -> "Its TTL " + c.rst().ttl() + " is not the " + TtlFit.usual(c)
-                            + " of the host that it names: it came from another distance",
-                    c.rst());
-        }
-        if (signs.otherMac()) {
-            proof.strong("It came from another link-layer address than the host's own segments", c.rst());
-        }
-        if (signs.flowLabelZero()) {
-            proof.weak("Its flow label is 0, the host's own segments carry another", c.rst());
-        }
-        if (Pace.isTooFast(c)) {
-            proof.strong(
-                    () -> "It came " + Words.duration(c.trigger().orElseThrow().delayNanos())
-                            + " after its trigger; the host itself never answered in less than "
-                            + Words.duration(c.roundTrip(c.sender())));
-        }
+    private static void signs(RstContext c, Trigger trigger, ForgerySigns signs, Proof proof) {
+        proof.strong(
+                        signs.ttl().differs(),
+                        () -> "Its TTL " + c.rst().ttl() + " is not the " + TtlFit.usual(c)
+                                + " of the host that it names: it came from another distance",
+                        c.rst())
+                .strong(
+                        signs.otherMac(),
+                        "It came from another link-layer address than the host's own segments",
+                        c.rst())
+                .weak(signs.flowLabelZero(), "Its flow label is 0, the host's own segments carry another", c.rst())
+                .strong(
+                        Pace.isTooFast(c),
+                        () -> "It came " + Words.duration(trigger.delayNanos())
+                                + " after its trigger; the host itself never answered in less than "
+                                + Words.duration(c.roundTrip(c.sender())));
     }
 }
