@@ -3,6 +3,7 @@ package dev.whyrst.attribution.rules;
 import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Confidence;
 import dev.whyrst.attribution.Emitter;
+import dev.whyrst.attribution.facts.ForgerSignature;
 import dev.whyrst.attribution.facts.ForgeryDetectors;
 import dev.whyrst.attribution.facts.ForgerySigns;
 import dev.whyrst.attribution.facts.IpIdFit;
@@ -13,7 +14,10 @@ import dev.whyrst.attribution.facts.TriggerSigns;
 import dev.whyrst.attribution.facts.TtlFit;
 import dev.whyrst.timeline.TtlCounts;
 
-/** A third party forged the RST to end the connection. */
+/**
+ * A third party forged the RST to end the connection; the host that it names did not send it (RFC 5961 section 3 makes that
+ * harder, RFC 3360 tells why devices do it).
+ */
 final class InjectedRule extends Rule {
 
     /** So many signs that do not come from one another are no chance. */
@@ -27,41 +31,64 @@ final class InjectedRule extends Rule {
     public Opinion examine(RstContext c) {
         ForgerySigns signs = c.forgerySigns();
         int count = signs.count();
-        if (count == 0 || Misdirected.isAnswered(c, c.ttlFit())) {
-            return Opinion.no("?");
+        if (count == 0) {
+            return Opinion.no(
+                    "no field of the RST, its path or its pace differs from what the host that it names sends");
+        }
+        if (Misdirected.isAnswered(c, c.ttlFit())) {
+            return Opinion.no(
+                    "the RST answers a segment beyond all that the host had offered room for, as one that passed a NAT untranslated");
         }
         Proof proof = claim(c).by(Emitter.MIDDLEBOX);
         origin(c, signs, proof);
         making(c, signs, proof);
         behaviour(c, signs, proof);
         names(c, proof);
-        proof.settledBy(() -> Words.whereToLook(c, "it was forged on the path"));
-        return proof.claim(confidence(c, signs, count));
+        return limited(c, signs, count, proof)
+                .settledBy(() -> Words.whereToLook(c, "it was forged on the path"))
+                .claim();
     }
 
-    private static Confidence confidence(RstContext c, ForgerySigns signs, int count) {
+    /** How sure the signs make it: what only a forger does weighs more than what hosts and paths do now and then. */
+    private static Proof limited(RstContext c, ForgerySigns signs, int count, Proof proof) {
+        if (TriggerSigns.isMissing(c, c.silence()) && signs.fromElsewhere()) {
+            return proof.base(
+                    Confidence.MEDIUM,
+                    "It came out of a silence: a device whose idle timer runs out does so too",
+                    c.rst());
+        }
+        if (c.isAlone() && count == 1) {
+            return proof.base(
+                    Confidence.LOW,
+                    "There is one sign only, and no segment of the conversation to compare the RST with");
+        }
+        if (isStrong(c, signs)) {
+            return proof.limit(
+                    Confidence.HIGH,
+                    signs.independent() < SIGNS,
+                    "There are fewer than three signs that do not come from one another");
+        }
+        if (signs.signature().filter(ForgerSignature::isWhole).isPresent()) {
+            return proof.base(
+                    Confidence.HIGH, "The device is known by its windows alone, which another may make as well");
+        }
+        boolean rejectsTaken = signs.fromElsewhere() && TriggerSigns.wasTaken(c);
+        return proof.base(Confidence.MEDIUM, "Hosts, paths and packet filters now and then show each of its signs too")
+                .limit(
+                        Confidence.LOW,
+                        count == 1 && !rejectsTaken,
+                        "There is one sign only, and hosts, paths and packet filters now and then show it too");
+    }
+
+    /** Whether a sign is among them that only forgers show, or a way that no host's abort takes. */
+    private static boolean isStrong(RstContext c, ForgerySigns signs) {
+        if (signs.mirrorsIpId() || signs.afterlife().isPresent()) {
+            return true;
+        }
         boolean fromElsewhere = isFar(c, signs)
                 || signs.ttl().differs() && signs.independent() > 1
                 || signs.otherMac() && signs.independent() >= SIGNS;
-        boolean strong = signs.mirrorsIpId() || signs.afterlife().isPresent() || fromElsewhere && !c.isStateless();
-        boolean signed =
-                signs.signature().isPresent() && signs.signature().get().isWhole();
-        if (TriggerSigns.isMissing(c, c.silence()) && signs.fromElsewhere()) {
-            return Confidence.MEDIUM;
-        }
-        if (c.isAlone() && count == 1) {
-            return Confidence.LOW;
-        }
-        if (strong && signs.independent() >= SIGNS) {
-            return Confidence.CERTAIN;
-        }
-        if (strong || signed) {
-            return Confidence.HIGH;
-        }
-        if (signs.fromElsewhere() && TriggerSigns.wasTaken(c)) {
-            return Confidence.MEDIUM;
-        }
-        return count >= 2 ? Confidence.MEDIUM : Confidence.LOW;
+        return fromElsewhere && !c.isStateless();
     }
 
     /** Whether it came another way than its host's segments, by more hops than paths change. */
@@ -70,39 +97,34 @@ final class InjectedRule extends Rule {
     }
 
     private static void origin(RstContext c, ForgerySigns signs, Proof proof) {
-        if (signs.ttl().differs()) {
-            proof.strong(
-                    () -> "Its TTL " + c.rst().ttl() + " is not the " + TtlFit.usual(c) + " of the host that it names",
-                    c.rst());
-        }
-        if (signs.otherMac()) {
-            proof.strong("It came from another link-layer address than the host's segments", c.rst());
-        }
-        if (signs.flowLabelZero()) {
-            proof.weak("Its flow label is 0, the host's own segments carry another", c.rst());
-        }
+        proof.strong(
+                        signs.ttl().differs(),
+                        () -> "Its TTL " + c.rst().ttl() + " is not the " + TtlFit.usual(c)
+                                + " of the host that it names",
+                        c.rst())
+                .strong(signs.otherMac(), "It came from another link-layer address than the host's segments", c.rst())
+                .weak(signs.flowLabelZero(), "Its flow label is 0, the host's own segments carry another", c.rst());
     }
 
     private static void making(RstContext c, ForgerySigns signs, Proof proof) {
-        if (signs.ipId() == IpIdFit.OFF) {
-            proof.weak(() -> "Its IP-ID " + c.rst().ipId() + " is off the counter of the host's segments", c.rst());
-        }
+        proof.weak(
+                signs.ipId() == IpIdFit.OFF,
+                () -> "Its IP-ID " + c.rst().ipId() + " is off the counter of the host's segments",
+                c.rst());
         if (signs.mirrorsIpId()) {
             proof.decisive(() -> "Its IP-ID " + c.rst().ipId() + " is copied from the other side's segment", c.rst());
         }
-        if (signs.mirrorsWindow()) {
-            proof.strong(
-                    () -> "Its window " + c.rst().rawWindow() + " is copied from the other side's segment", c.rst());
-        }
+        proof.strong(
+                signs.mirrorsWindow(),
+                () -> "Its window " + c.rst().rawWindow() + " is copied from the other side's segment",
+                c.rst());
         signs.signature()
                 .ifPresent(s -> proof.strong(
                         () -> "RSTs back to back at port "
                                 + c.timeline().responder().port() + " with the windows " + s.windows() + ", as made by "
                                 + s.who(),
                         s.resets()));
-        if (signs.lacksTimestamps()) {
-            proof.weak("It lacks the timestamps option that the connection uses", c.rst());
-        }
+        proof.weak(signs.lacksTimestamps(), "It lacks the timestamps option that the connection uses", c.rst());
     }
 
     private static void names(RstContext c, Proof proof) {
@@ -131,9 +153,9 @@ final class InjectedRule extends Rule {
                         "At the same moment a FIN to its sender acknowledged bytes that this had never sent",
                         s,
                         c.rst()));
-        if (!signs.sprayed().isEmpty()) {
-            proof.strong(() -> signs.sprayed().size() + " further RSTs carry numbers that the host had never reached");
-        }
+        proof.strong(
+                !signs.sprayed().isEmpty(),
+                () -> signs.sprayed().size() + " further RSTs carry numbers that the host had never reached");
         signs.afterlife().ifPresent(s -> proof.decisive("The host went on talking after its supposed RST", s, c.rst()));
     }
 }
