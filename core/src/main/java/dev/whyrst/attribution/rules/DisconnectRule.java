@@ -5,7 +5,10 @@ import dev.whyrst.attribution.Confidence;
 import dev.whyrst.attribution.Shape;
 import dev.whyrst.attribution.facts.RstContext;
 
-/** Disconnect by connect(AF_UNSPEC), or an operator who destroyed the socket: never told from SO_LINGER 0 by one connection. */
+/**
+ * The program disconnected by connect(AF_UNSPEC), or an operator destroyed the socket (Linux: tcp_disconnect, tcp_abort, as by
+ * {@code ss -K}): one connection never tells it from SO_LINGER 0.
+ */
 final class DisconnectRule extends Rule {
 
     DisconnectRule() {
@@ -14,11 +17,17 @@ final class DisconnectRule extends Rule {
 
     @Override
     public Opinion examine(RstContext c) {
-        if (c.shape() != Shape.ACTIVE || !c.own().hasSpoken() || !c.other().hasSpoken()) {
-            return Opinion.no("?");
+        if (c.shape() != Shape.ACTIVE) {
+            return Opinion.no("the RST does not have the form of an abort");
+        }
+        if (!c.own().hasSpoken()) {
+            return Opinion.no("nothing that the RST's sender said on the connection was captured");
+        }
+        if (!c.other().hasSpoken()) {
+            return Opinion.no("nothing that the peer said on the connection was captured");
         }
         return claim(c).weak(() -> Words.abortForm(c), c.rst())
-                .doubt("SO_LINGER 0 is far more common and looks the same")
-                .claim(Confidence.LOW);
+                .doubt(Confidence.LOW, "SO_LINGER 0 is far more common and looks the same")
+                .claim();
     }
 }
