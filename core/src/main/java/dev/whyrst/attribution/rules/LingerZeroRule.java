@@ -15,9 +15,13 @@ import dev.whyrst.timeline.Segment;
 import dev.whyrst.timeline.Side;
 import java.util.List;
 
-/** The application cancelled the connection: SO_LINGER {1, 0} and close(), an abort call, or the like. */
+/**
+ * The application cancelled the connection: SO_LINGER {1, 0} and close(), an abort call, or the like (RFC 9293 section 3.10.5;
+ * Linux: tcp_disconnect, as close() calls it then).
+ */
 final class LingerZeroRule extends Rule {
 
+    /** So many connections that one port aborts within a moment are not the decisions of so many programs. */
     private static final int MANY = 3;
 
     LingerZeroRule() {
