@@ -28,9 +28,12 @@ final class UnreadDataRule extends Rule {
         if (c.shape() != Shape.ACTIVE) {
             return Opinion.no("the RST does not have the form of an abort");
         }
+        if (!c.own().hasSpoken()) {
+            return Opinion.no("nothing that the RST's sender said on the connection was captured");
+        }
         long unanswered = Pending.unanswered(c);
         boolean queueShown = c.buffers().windowGrew() && c.other().payloadBytes() > 0;
-        if (!c.own().hasSpoken() || unanswered <= 0 && !queueShown) {
+        if (unanswered <= 0 && !queueShown) {
             return Opinion.no("all that the peer had sent was answered, and the window shows no queue");
         }
         Segment last = c.lastPayload(c.peer()).orElse(c.rst());
