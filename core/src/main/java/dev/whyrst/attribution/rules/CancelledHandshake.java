@@ -4,86 +4,116 @@ import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Confidence;
 import dev.whyrst.attribution.facts.RstContext;
 import dev.whyrst.attribution.facts.UnseenSynAck;
+import dev.whyrst.net.Nanos;
 import dev.whyrst.timeline.Segment;
 import dev.whyrst.timeline.Side;
 
 /** An initiator's RST in a handshake of which no SYN,ACK was captured. */
 final class CancelledHandshake {
 
-    private static final long MILLI = 1_000_000L;
-
-    /** A handshake this much slower than the path's best is taken for late where no timeout is configured. */
+    /** A handshake that took more than so many times the path's best may have been given up where no timeout is configured. */
     private static final int LATE_FACTOR = 3;
 
-    private static final long LATE_AT_LEAST = 50 * MILLI;
+    /** No program gives up sooner; nanoseconds. */
+    private static final long LATE_AT_LEAST = 50 * Nanos.MILLI;
 
-    /** What a timer and the way to the capture add. */
-    private static final long SLACK = 5 * MILLI;
+    /** What a timer and the way to the capture may add to a configured timeout; nanoseconds. */
+    private static final long SLACK = 5 * Nanos.MILLI;
 
     private CancelledHandshake() {}
 
-    static Opinion opinion(RstContext c) {
-        Segment syn = c.handshake().syn().orElseThrow();
-        boolean acknowledges =
-                c.rst().hasAck() && c.rst().rawAck() != 0 && c.rst().rawSeq() == syn.rawEnd();
-        if (c.spoke(Side.RESPONDER)
-                || acknowledges
-                || c.rst().rawSeq() != syn.rawEnd() && c.rst().rawSeq() != syn.rawSeq()) {
-            return Opinion.no("?");
+    /** @param syn the conversation's first SYN */
+    static Opinion opinion(RstContext c, Segment syn) {
+        Segment rst = c.rst();
+        if (c.spoke(Side.RESPONDER)) {
+            return Opinion.no("the responder had spoken, although not with a SYN,ACK");
         }
-        if (UnseenSynAck.isAnswered(c)) {
-            return unseenSynAck(c, syn);
+        if (rst.hasAck() && rst.rawAck() != 0 && rst.rawSeq() == syn.rawEnd()) {
+            return Opinion.no("the RST acknowledges a number of the responder: the initiator had got its SYN,ACK");
         }
-        long waited = c.rst().timeNanos() - syn.timeNanos();
+        if (rst.rawSeq() != syn.rawEnd() && rst.rawSeq() != syn.rawSeq()) {
+            return Opinion.no("the RST does not bear the number of the SYN, nor the one after it");
+        }
+        return UnseenSynAck.isAnswered(c) ? lateUnseen(c, syn) : gaveUp(c, syn);
+    }
+
+    /** The initiator's own stack aborted the attempt. */
+    private static Opinion gaveUp(RstContext c, Segment syn) {
+        long waited = waited(c, syn);
         Proof proof = Proof.of(Cause.HANDSHAKE_TIMEOUT, c)
                 .strong(
                         () -> "The initiator reset its own attempt " + Words.duration(waited)
                                 + " after the SYN, before any answer was captured",
                         syn,
                         c.rst());
-        if (isOwnTimeout(c, waited)) {
-            proof.decisive(() -> "That is the configured timeout of "
-                    + Words.duration(c.connectTimeout().getAsLong())
-                    + ", and the RST,ACK acknowledges nothing: its sender had got no SYN,ACK");
-            return proof.claim(Confidence.CERTAIN);
+        if (c.connectTimeout().isEmpty()) {
+            return inferred(proof, "No timeout was configured for this endpoint: that there was one is inferred");
         }
-        return proof.settledBy("The program's connect timeout").claim(Confidence.HIGH);
+        long timeout = c.connectTimeout().getAsLong();
+        if (!acknowledgesNothing(c)) {
+            return inferred(proof, "The RST does not tell whether a SYN,ACK that was not captured had come before it");
+        }
+        if (!isWhenItRanOut(waited, timeout)) {
+            return inferred(proof, "The RST did not come when the configured timeout ran out");
+        }
+        return proof.decisive(() -> "That is the configured timeout of " + Words.duration(timeout)
+                        + ", and the RST,ACK acknowledges nothing: its sender had got no SYN,ACK")
+                .claim();
+    }
+
+    private static Opinion inferred(Proof proof, String why) {
+        return proof.base(Confidence.HIGH, why)
+                .settledBy("The program's connect timeout")
+                .claim();
+    }
+
+    /** Whether the RST is an abort by a stack that was still waiting for a number to acknowledge. */
+    private static boolean acknowledgesNothing(RstContext c) {
+        return c.rst().hasAck() && c.rst().rawAck() == 0;
+    }
+
+    private static boolean isWhenItRanOut(long waited, long timeout) {
+        return waited >= timeout && waited <= timeout * 5 / 4 + SLACK;
     }
 
     /** The SYN,ACK that the RST answers was not captured: how late it came only the RST tells. */
-    private static Opinion unseenSynAck(RstContext c, Segment syn) {
-        long waited = c.rst().timeNanos() - syn.timeNanos();
-        if (c.connectTimeout().isPresent() && waited < c.connectTimeout().getAsLong()) {
-            return Opinion.no("?");
+    private static Opinion lateUnseen(RstContext c, Segment syn) {
+        long waited = waited(c, syn);
+        boolean configured = c.connectTimeout().isPresent();
+        if (configured && waited < c.connectTimeout().getAsLong()) {
+            return Opinion.no("the RST came before the configured timeout was over");
         }
-        boolean late = c.connectTimeout().isPresent()
-                || c.handshake().syns() > 1
-                || isLate(waited, c.roundTrip(Side.RESPONDER));
-        return unseenSynAck(Cause.HANDSHAKE_TIMEOUT, c, syn).claim(late ? Confidence.MEDIUM : Confidence.LOW);
+        boolean soon = !configured && c.handshake().syns() == 1 && !isLate(waited, c.roundTrip(Side.RESPONDER));
+        return unseenSynAck(Cause.HANDSHAKE_TIMEOUT, c, syn)
+                .limit(
+                        Confidence.LOW,
+                        soon,
+                        "The RST came soon after the only SYN: nothing tells that the initiator had given up")
+                .claim();
     }
 
     /** A proof that begins with a RST that answers a SYN,ACK which was not captured. */
     static Proof unseenSynAck(Cause cause, RstContext c, Segment syn) {
         return Proof.of(cause, c)
                 .weak(
-                        () -> "The RST answers a SYN,ACK that was not captured, "
-                                + Words.duration(c.rst().timeNanos() - syn.timeNanos()) + " after the SYN",
+                        () -> "The RST answers a SYN,ACK that was not captured, " + Words.duration(waited(c, syn))
+                                + " after the SYN",
                         syn,
                         c.rst())
+                .base(
+                        Confidence.MEDIUM,
+                        "The SYN,ACK was not captured: that there was one, and when, is inferred from the RST",
+                        c.rst())
                 .settledBy("A capture of both directions");
+    }
+
+    /** From the SYN to the RST, nanoseconds. */
+    private static long waited(RstContext c, Segment syn) {
+        return c.rst().timeNanos() - syn.timeNanos();
     }
 
     /** Whether a handshake took so long, compared with the path's best, that its initiator may have given it up; nanoseconds, best -1 if unknown. */
     static boolean isLate(long latency, long best) {
         return latency >= LATE_AT_LEAST && (best < 0 || latency > best * LATE_FACTOR);
-    }
-
-    /** Whether a stack that was still waiting aborted as the timeout ran out. */
-    private static boolean isOwnTimeout(RstContext c, long waited) {
-        boolean unanswered = c.rst().hasAck() && c.rst().rawAck() == 0;
-        return unanswered
-                && c.connectTimeout().isPresent()
-                && waited >= c.connectTimeout().getAsLong()
-                && waited <= c.connectTimeout().getAsLong() * 5 / 4 + SLACK;
     }
 }

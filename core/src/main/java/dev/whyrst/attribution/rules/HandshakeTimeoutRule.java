@@ -7,6 +7,7 @@ import dev.whyrst.attribution.facts.Pace;
 import dev.whyrst.attribution.facts.RstContext;
 import dev.whyrst.timeline.Segment;
 import dev.whyrst.timeline.Side;
+import java.util.Optional;
 
 /**
  * The SYN,ACK came later than the program was willing to wait (SO_RCVTIMEO, SO_SNDTIMEO or a connect timeout): its socket is gone,
@@ -14,10 +15,8 @@ import dev.whyrst.timeline.Side;
  */
 final class HandshakeTimeoutRule extends Rule {
 
-    private static final long MILLI = 1_000_000L;
-
-    /** What an initiator takes to answer that is captured near it. */
-    private static final long NEAR = 5 * MILLI;
+    /** An initiator next to the capture answers within that; nanoseconds. */
+    private static final long NEAR = 5_000_000L;
 
     private static final Opinion IN_TIME = Opinion.no("the SYN,ACK came before the configured timeout was over");
 
@@ -28,29 +27,29 @@ final class HandshakeTimeoutRule extends Rule {
     @Override
     public Opinion examine(RstContext c) {
         Handshake handshake = c.handshake();
-        if (handshake.syn().isEmpty()) {
+        Optional<Segment> syn = handshake.syn();
+        Optional<Segment> synAck = handshake.synAck();
+        if (syn.isEmpty()) {
             return Opinion.no("no SYN of the conversation was captured");
         }
         if (c.spokeBeyondHandshake(Side.INITIATOR) || c.spokeBeyondHandshake(Side.RESPONDER)) {
             return Opinion.no("the conversation had gone on after its handshake");
         }
         if (c.sender() == Side.INITIATOR) {
-            return handshake.synAck().isPresent() ? lateSynAck(c, handshake) : CancelledHandshake.opinion(c);
+            return synAck.isPresent()
+                    ? lateSynAck(c, handshake, syn.get(), synAck.get())
+                    : CancelledHandshake.opinion(c, syn.get());
         }
-        if (handshake.latencyNanos() >= 0 && handshake.ack().isPresent()) {
-            return lateForTheResponder(c, handshake);
+        if (synAck.isEmpty()) {
+            return Opinion.no("the responder had not answered the SYN with a SYN,ACK");
         }
-        boolean responderGaveUp = handshake.synAck().isPresent()
-                && handshake.ack().isEmpty()
-                && c.rst().hasAck();
-        return responderGaveUp
-                ? responderTimeout(c, handshake)
-                : Opinion.no("the responder did not abort a handshake that it had answered");
+        return handshake.ack().isPresent()
+                ? lateForTheResponder(
+                        c, syn.get(), synAck.get(), handshake.ack().get())
+                : responderTimeout(c, synAck.get());
     }
 
-    private Opinion lateSynAck(RstContext c, Handshake handshake) {
-        Segment syn = handshake.syn().orElseThrow();
-        Segment synAck = handshake.synAck().orElseThrow();
+    private Opinion lateSynAck(RstContext c, Handshake handshake, Segment syn, Segment synAck) {
         if (!c.triggeredBy(Segment::isSynAck) || !handshake.isAcknowledgedBy(synAck)) {
             return Opinion.no("the RST does not answer a SYN,ACK that acknowledges the SYN");
         }
@@ -79,7 +78,7 @@ final class HandshakeTimeoutRule extends Rule {
                         syn);
         return c.connectTimeout().isPresent()
                 ? againstTimeout(c, far ? waited : latency, c.connectTimeout().getAsLong(), proof)
-                : inferred(c, handshake, latency, proof);
+                : inferred(c, handshake, handshake.lastSyn().orElse(syn), proof);
     }
 
     private static Opinion againstTimeout(RstContext c, long latency, long timeout, Proof proof) {
@@ -93,17 +92,17 @@ final class HandshakeTimeoutRule extends Rule {
                 .claim();
     }
 
-    private static Opinion inferred(RstContext c, Handshake handshake, long latency, Proof proof) {
+    private static Opinion inferred(RstContext c, Handshake handshake, Segment lastSyn, Proof proof) {
         boolean repeated = handshake.syns() > 1;
         long best = c.roundTrip(Side.RESPONDER);
-        boolean late = CancelledHandshake.isLate(latency, best);
+        boolean late = CancelledHandshake.isLate(handshake.latencyNanos(), best);
         if (!repeated && !late) {
-            return Opinion.no("the SYN,ACK came soon after the only SYN");
+            return Opinion.no("the SYN,ACK came soon after the only SYN, and no timeout was configured");
         }
         return proof.strong(
                         repeated,
                         () -> "The SYN was sent " + handshake.syns() + " times before: the initiator had waited",
-                        handshake.lastSyn().orElse(handshake.syn().orElseThrow()))
+                        lastSyn)
                 .weak(
                         late && best >= 0,
                         () -> "The host has answered handshakes in " + Words.duration(best) + " in this capture")
@@ -115,8 +114,8 @@ final class HandshakeTimeoutRule extends Rule {
                 .claim();
     }
 
-    private Opinion lateForTheResponder(RstContext c, Handshake handshake) {
-        long latency = handshake.latencyNanos();
+    private Opinion lateForTheResponder(RstContext c, Segment syn, Segment synAck, Segment ack) {
+        long latency = synAck.timeNanos() - syn.timeNanos();
         if (c.connectTimeout().isEmpty()) {
             return Opinion.no("the initiator completed the handshake, and no timeout was configured for it");
         }
@@ -126,18 +125,17 @@ final class HandshakeTimeoutRule extends Rule {
         Proof proof = claim(c).strong(
                         () -> "The responder reset the handshake as soon as it was completed, "
                                 + Words.duration(latency) + " after the SYN",
-                        handshake.syn().orElseThrow(),
-                        handshake.synAck().orElseThrow(),
+                        syn,
+                        synAck,
                         c.rst())
-                .against(
-                        Confidence.LOW,
-                        "The initiator completed the handshake, so that its socket was there",
-                        handshake.ack().get());
+                .against(Confidence.LOW, "The initiator completed the handshake, so that its socket was there", ack);
         return againstTimeout(c, latency, c.connectTimeout().getAsLong(), proof);
     }
 
-    private Opinion responderTimeout(RstContext c, Handshake handshake) {
-        Segment synAck = handshake.synAck().orElseThrow();
+    private Opinion responderTimeout(RstContext c, Segment synAck) {
+        if (!c.rst().hasAck()) {
+            return Opinion.no("the RST does not have the form in which a stack gives up a handshake");
+        }
         long waited = c.rst().timeNanos() - synAck.timeNanos();
         return claim(c).strong(
                         () -> "The responder reset the handshake " + Words.duration(waited)
