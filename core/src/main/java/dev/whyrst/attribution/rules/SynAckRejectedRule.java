@@ -12,8 +12,12 @@ import dev.whyrst.attribution.facts.Windows;
 import dev.whyrst.timeline.Nearness;
 import dev.whyrst.timeline.Segment;
 import dev.whyrst.timeline.Side;
+import java.util.Optional;
 
-/** A prompt SYN,ACK is answered by RST: a SYN scan, a health check, a spoofed SYN, or an unacceptable acknowledgment. */
+/**
+ * A prompt SYN,ACK is answered by RST: its acknowledgment is unacceptable, or nobody waits for it, as after a SYN scan, a health check or
+ * a SYN with a spoofed source (RFC 9293 sections 3.10.7.1 and 3.10.7.3).
+ */
 final class SynAckRejectedRule extends Rule {
 
     /** No program gives up a handshake so soon; nanoseconds. */
@@ -22,7 +26,7 @@ final class SynAckRejectedRule extends Rule {
     /** Within that long a SYN that is captured twice passes both points; nanoseconds. */
     private static final long SAME_SYN = 1_000_000_000L;
 
-    /** Whoever waits less long has not repeated its SYN; nanoseconds. */
+    /** Whoever waits less long has not repeated its SYN (RFC 6298 section 2); nanoseconds. */
     private static final long SOONEST_RETRY = 1_000_000_000L;
 
     SynAckRejectedRule() {
@@ -31,61 +35,36 @@ final class SynAckRejectedRule extends Rule {
 
     @Override
     public Opinion examine(RstContext c) {
-        if (TriggerSigns.isAnswerInSynSent(c)) {
-            return outOfTurn(c);
+        Optional<Segment> syn = c.handshake().syn();
+        if (syn.isPresent() && c.trigger().isPresent() && TriggerSigns.isAnswerInSynSent(c)) {
+            return outOfTurn(c, syn.get(), c.trigger().get().segment());
         }
-        if (UnseenSynAck.isAnswered(c)) {
-            return unseen(c);
+        if (syn.isPresent() && UnseenSynAck.isAnswered(c)) {
+            return unseen(c, syn.get());
         }
-        if (c.sender() != Side.INITIATOR || !c.triggeredBy(Segment::isSynAck) || isAbort(c)) {
-            return Opinion.no("?");
+        if (c.sender() != Side.INITIATOR) {
+            return Opinion.no("the RST is not the initiator's");
         }
-        Handshake handshake = c.handshake();
-        Segment synAck = c.trigger().orElseThrow().segment();
+        if (c.trigger().isEmpty() || !c.trigger().get().segment().isSynAck()) {
+            return Opinion.no("the RST does not answer a SYN,ACK");
+        }
+        if (isAbort(c)) {
+            return Opinion.no("the RST has the form of an abort: the initiator had taken the SYN,ACK");
+        }
+        Segment synAck = c.trigger().get().segment();
         Proof proof = claim(c).strong("The RST answers the SYN,ACK (SEQ = SEG.ACK)", synAck, c.rst());
-        if (handshake.syn().isEmpty()) {
-            proof.weak("The capture has no SYN of the initiator that the SYN,ACK could answer", synAck);
-            return proof.claim(Confidence.MEDIUM);
+        if (syn.isEmpty()) {
+            return withoutSyn(synAck, proof);
         }
-        if (!handshake.isAcknowledgedBy(synAck)) {
-            return unacceptable(c, handshake.syn().get(), synAck, proof);
-        }
-        if (c.spokeBeyondHandshake(Side.INITIATOR)) {
-            return Opinion.no("?");
-        }
-        return prompt(c, handshake, proof);
-    }
-
-    /** Where the ports were in use a moment before, a device may have given the SYN other numbers between two points of the capture. */
-    private static Opinion unacceptable(RstContext c, Segment syn, Segment synAck, Proof proof) {
-        proof.decisive("The SYN,ACK acknowledges a number that the SYN does not have: unacceptable", syn, synAck);
-        boolean renumbered = c.timeline()
-                .previous()
-                .filter(before -> syn.timeNanos() - before.lastNanos() <= SAME_SYN)
-                .isPresent();
-        if (renumbered) {
-            proof.doubt(
-                    "The SYN before it had another number: a device that renumbers may stand between two capture points");
-        }
-        return proof.claim(renumbered ? Confidence.MEDIUM : Confidence.CERTAIN);
-    }
-
-    /** The SYN,ACK was not captured; the bare form of the RST tells that there was one. */
-    private Opinion unseen(RstContext c) {
-        Segment syn = c.handshake().syn().orElseThrow();
-        long waited = c.rst().timeNanos() - syn.timeNanos();
-        boolean prompt = c.connectTimeout().isPresent()
-                ? waited < c.connectTimeout().getAsLong()
-                : c.handshake().syns() == 1 && waited <= Math.max(PROMPT, 2 * c.roundTrip(Side.RESPONDER));
-        return CancelledHandshake.unseenSynAck(cause(), c, syn).claim(prompt ? Confidence.MEDIUM : Confidence.LOW);
+        return c.handshake().isAcknowledgedBy(synAck)
+                ? acceptable(c, syn.get(), proof)
+                : unacceptable(c, syn.get(), synAck, proof);
     }
 
     /** A segment that is no SYN,ACK came before it. An ACK of another connection is a story of its own. */
-    private Opinion outOfTurn(RstContext c) {
-        Segment early = c.trigger().orElseThrow().segment();
-        Segment syn = c.handshake().syn().orElseThrow();
+    private Opinion outOfTurn(RstContext c, Segment syn, Segment early) {
         if (!c.handshake().isAcknowledgedBy(early)) {
-            return Opinion.no("?");
+            return Opinion.no("what the RST answers does not acknowledge the SYN: it is of another connection");
         }
         return claim(c).strong(
                         () -> "The initiator, which waited for a SYN,ACK, reset a " + early.flagNames()
@@ -93,7 +72,25 @@ final class SynAckRejectedRule extends Rule {
                         syn,
                         early,
                         c.rst())
-                .claim(Confidence.MEDIUM);
+                .base(
+                        Confidence.MEDIUM,
+                        "A SYN,ACK that was not captured may have come before: then the initiator had ended the connection itself",
+                        early)
+                .claim();
+    }
+
+    /** The SYN,ACK was not captured; the bare form of the RST tells that there was one. */
+    private Opinion unseen(RstContext c, Segment syn) {
+        long waited = c.rst().timeNanos() - syn.timeNanos();
+        boolean prompt = c.connectTimeout().isPresent()
+                ? waited < c.connectTimeout().getAsLong()
+                : c.handshake().syns() == 1 && waited <= Math.max(PROMPT, 2 * c.roundTrip(Side.RESPONDER));
+        return CancelledHandshake.unseenSynAck(cause(), c, syn)
+                .limit(
+                        Confidence.LOW,
+                        !prompt,
+                        "The RST came so long after the SYN that the initiator may have given up the handshake")
+                .claim();
     }
 
     /** Whether the initiator had taken the SYN,ACK: then its RST ends a connection that it had. */
@@ -101,20 +98,79 @@ final class SynAckRejectedRule extends Rule {
         return c.shape() == Shape.ACTIVE && (c.handshake().ack().isPresent() || Windows.isScaledOfSyn(c));
     }
 
-    private static Opinion prompt(RstContext c, Handshake handshake, Proof proof) {
-        long latency = handshake.latencyNanos();
-        proof.weak(() -> "The SYN,ACK came " + Words.duration(latency) + " after the SYN");
-        long waited = c.rst().timeNanos() - handshake.syn().orElseThrow().timeNanos();
-        if (c.connectTimeout().isPresent() && waited < c.connectTimeout().getAsLong()) {
-            proof.strong(() -> "That is sooner than the configured timeout of "
-                    + Words.duration(c.connectTimeout().getAsLong()));
-            boolean far = latency < c.connectTimeout().getAsLong() / 2 && handshake.syns() == 1 && Pace.isPrompt(c);
-            if (c.connectTimeout().getAsLong() >= SOONEST_RETRY && c.nearness() != Nearness.HERE) {
-                return proof.doubt("A SYN before it may not have been captured").claim(Confidence.HIGH);
-            }
-            return proof.claim(far ? Confidence.CERTAIN : Confidence.HIGH);
+    private static Opinion withoutSyn(Segment synAck, Proof proof) {
+        return proof.weak("The capture has no SYN of the initiator that the SYN,ACK could answer", synAck)
+                .base(
+                        Confidence.MEDIUM,
+                        "Whether the initiator had sent a SYN, and when, the capture does not tell",
+                        synAck)
+                .claim();
+    }
+
+    /** Where the ports were in use a moment before, a device may have given the SYN other numbers between two points of the capture. */
+    private static Opinion unacceptable(RstContext c, Segment syn, Segment synAck, Proof proof) {
+        boolean renumbered = c.timeline()
+                .previous()
+                .filter(before -> syn.timeNanos() - before.lastNanos() <= SAME_SYN)
+                .isPresent();
+        return proof.decisive("The SYN,ACK acknowledges a number that the SYN does not have: unacceptable", syn, synAck)
+                .doubt(
+                        Confidence.MEDIUM,
+                        renumbered,
+                        "The SYN before it had another number: a device that renumbers may stand between two capture points")
+                .claim();
+    }
+
+    private static Opinion acceptable(RstContext c, Segment syn, Proof proof) {
+        if (c.spokeBeyondHandshake(Side.INITIATOR)) {
+            return Opinion.no("the initiator had sent more than its part of the handshake");
         }
-        return proof.settledBy("Who sent the SYN: a scanner, a health check, or a program that had ended")
-                .claim(handshake.syns() > 1 ? Confidence.LOW : Confidence.MEDIUM);
+        long latency = c.handshake().latencyNanos();
+        proof.weak(() -> "The SYN,ACK came " + Words.duration(latency) + " after the SYN");
+        boolean configured = c.connectTimeout().isPresent();
+        boolean inTime = configured
+                && c.rst().timeNanos() - syn.timeNanos() < c.connectTimeout().getAsLong();
+        return inTime
+                ? inTime(c, latency, c.connectTimeout().getAsLong(), proof)
+                : perhapsLate(c.handshake(), configured, proof);
+    }
+
+    /** The configured timeout was not over: the program cannot have given up. */
+    private static Opinion inTime(RstContext c, long latency, long timeout, Proof proof) {
+        return proof.strong(() -> "That is sooner than the configured timeout of " + Words.duration(timeout))
+                .doubt(
+                        Confidence.HIGH,
+                        timeout >= SOONEST_RETRY && c.nearness() != Nearness.HERE,
+                        "A SYN before it may not have been captured")
+                .limit(
+                        Confidence.HIGH,
+                        latency >= timeout / 2,
+                        "The SYN,ACK came when half of the configured timeout was over: it may have begun before the SYN passed")
+                .limit(
+                        Confidence.HIGH,
+                        c.handshake().syns() > 1,
+                        "The SYN was sent again: another was answered than the one that began the configured timeout")
+                .limit(
+                        Confidence.HIGH,
+                        !Pace.isPrompt(c),
+                        "The RST came later than an answer would: how late the SYN,ACK came to the initiator is not known")
+                .claim();
+    }
+
+    private static Opinion perhapsLate(Handshake handshake, boolean configured, Proof proof) {
+        return proof.limit(
+                        Confidence.MEDIUM,
+                        !configured,
+                        "No timeout was configured for this endpoint: a program that gave up as soon as this looks the same")
+                .limit(
+                        Confidence.MEDIUM,
+                        configured,
+                        "The configured timeout was over when the RST passed: the program may have given up")
+                .limit(
+                        Confidence.LOW,
+                        handshake.syns() > 1,
+                        "The SYN was sent again: the initiator had waited, and may have given up")
+                .settledBy("Who sent the SYN: a scanner, a health check, or a program that had ended")
+                .claim();
     }
 }
