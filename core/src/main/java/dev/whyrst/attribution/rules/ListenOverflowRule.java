@@ -8,24 +8,27 @@ import dev.whyrst.attribution.facts.PortFate;
 import dev.whyrst.attribution.facts.RstContext;
 import dev.whyrst.timeline.Segment;
 import dev.whyrst.timeline.Side;
+import java.util.Optional;
 
 /**
- * The accept queue is full, and the stack answers the last ACK of the handshake with RST (Linux with
- * tcp_abort_on_overflow = 1; others by themselves).
+ * The accept queue is full, and the stack answers the last ACK of the handshake with RST: Linux with tcp_abort_on_overflow = 1 (it
+ * counts them as ListenOverflows), lwIP and others by themselves. A Linux without it drops that ACK and later resets what comes after it.
  */
 final class ListenOverflowRule extends Rule {
 
     /** What the initiator acknowledges of a responder that has sent no data. */
     private static final long FIRST = 1;
 
-    /** A trigger this soon behind the last ACK of the handshake is part of the same burst. */
+    /** A trigger this soon after the last ACK of the handshake is part of the same burst; nanoseconds. */
     private static final long AT_ONCE = 5_000_000L;
 
-    /** No stack keeps repeating a SYN,ACK for longer. */
+    /** No stack keeps repeating a SYN,ACK for longer (Linux: five times, within 63 s); nanoseconds. */
     private static final long LONGEST_EMBRYO = 180_000_000_000L;
 
-    /** With only the responder's direction captured: a RST this soon behind its SYN,ACK answers what completed the handshake. */
+    /** With only the responder's direction captured: a RST this soon after its SYN,ACK answers what completed the handshake; nanoseconds. */
     private static final long SOON = 1_000_000_000L;
+
+    private static final String ELSEWHERE = "the RST came from another distance than the responder's segments";
 
     ListenOverflowRule() {
         super(Cause.LISTEN_OVERFLOW);
@@ -33,73 +36,127 @@ final class ListenOverflowRule extends Rule {
 
     @Override
     public Opinion examine(RstContext c) {
-        boolean afterHandshake =
-                c.sender() == Side.RESPONDER && c.handshake().synAck().isPresent();
-        if (!afterHandshake || c.spokeBeyondHandshake(Side.RESPONDER) || c.finishedBefore(Side.RESPONDER)) {
-            return Opinion.no("?");
+        Optional<Segment> synAck = c.handshake().synAck();
+        if (c.sender() != Side.RESPONDER) {
+            return Opinion.no("the RST is not the responder's");
         }
-        if (!c.isHeard(Side.INITIATOR)) {
-            return oneSided(c);
+        if (synAck.isEmpty()) {
+            return Opinion.no("no SYN,ACK of the responder was captured");
         }
-        if (c.trigger().isEmpty() || c.handshake().ack().isEmpty() || c.ttlFit().differs() || isLateForItsClient(c)) {
-            return Opinion.no("?");
+        if (c.spokeBeyondHandshake(Side.RESPONDER) || c.finishedBefore(Side.RESPONDER)) {
+            return Opinion.no("the responder had sent more than its SYN,ACK");
+        }
+        return c.isHeard(Side.INITIATOR) ? twoSided(c, synAck.get()) : oneSided(c, synAck.get());
+    }
+
+    private Opinion twoSided(RstContext c, Segment synAck) {
+        Optional<Segment> ack = c.handshake().ack();
+        if (ack.isEmpty()) {
+            return Opinion.no("nothing that the initiator sent after the SYN,ACK was captured");
+        }
+        if (c.trigger().isEmpty()) {
+            return Opinion.no("the RST answers no segment that was captured");
+        }
+        if (c.ttlFit().differs()) {
+            return Opinion.no(ELSEWHERE);
+        }
+        if (isLateForItsClient(c)) {
+            return Opinion.no("the SYN,ACK came after the configured timeout of the initiator was over");
         }
         Segment trigger = c.trigger().get().segment();
-        boolean hadData = trigger.ack() > FIRST || c.handshake().ack().get().ack() > FIRST;
-        if (trigger.isSyn() || c.answersProbe() || hadData) {
-            return Opinion.no("?");
+        if (trigger.ack() > FIRST || ack.get().ack() > FIRST) {
+            return Opinion.no("the initiator had acknowledged data of the responder");
         }
-        long since = trigger.timeNanos() - c.handshake().ack().get().timeNanos();
+        return trigger.isSyn() || c.answersProbe()
+                ? Opinion.no("the RST answers a SYN or a keep-alive probe")
+                : afterHandshake(c, synAck, ack.get(), trigger);
+    }
+
+    private Opinion afterHandshake(RstContext c, Segment synAck, Segment ack, Segment trigger) {
+        long since = trigger.timeNanos() - ack.timeNanos();
         if (c.isStateless() && since > AT_ONCE) {
-            return since > LONGEST_EMBRYO ? Opinion.no("?") : droppedAck(c, trigger);
+            return since > LONGEST_EMBRYO
+                    ? Opinion.no(
+                            "what the RST answers came later than any stack keeps a handshake that is not complete")
+                    : droppedAck(c, synAck, ack, trigger);
         }
-        if (!isPrompt(c)) {
-            return Opinion.no("?");
-        }
+        long delay = c.rst().timeNanos() - trigger.timeNanos();
+        return Pace.isPrompt(c) || delay <= c.handshake().latencyNanos()
+                ? refusedAck(c, synAck, trigger, delay)
+                : Opinion.no("the RST came later after what it would answer than the SYN,ACK after the SYN");
+    }
+
+    /** The last ACK was dropped, so the responder never had the connection that the initiator believes in. */
+    private Opinion droppedAck(RstContext c, Segment synAck, Segment ack, Segment trigger) {
+        return claim(c).strong(
+                        () -> "The responder never acknowledged anything after its SYN,ACK, and answers "
+                                + Words.frame(trigger) + " as if the handshake had not been completed",
+                        synAck,
+                        trigger,
+                        c.rst())
+                .strong(
+                        repeatedSynAck(c, ack),
+                        "It repeated its SYN,ACK although that had been acknowledged: the last ACK was dropped")
+                .doubt(Confidence.MEDIUM, "A restart between handshake and request looks the same")
+                .settledBy("On the responder: `nstat -az TcpExtListenOverflows TcpExtListenDrops`")
+                .claim();
+    }
+
+    /** The RST answers the last ACK itself, or what came with it. */
+    private Opinion refusedAck(RstContext c, Segment synAck, Segment trigger, long delay) {
         Proof proof = claim(c).strong(
-                        () -> "The RST answers the segment that completed the handshake, "
-                                + Words.duration(c.trigger().get().delayNanos())
+                        () -> "The RST answers the segment that completed the handshake, " + Words.duration(delay)
                                 + " after it; the responder never sent more than its SYN,ACK",
-                        c.handshake().synAck().get(),
+                        synAck,
                         trigger,
                         c.rst());
         if (PortFate.refusedSoonAfterwards(c)) {
-            return proof.against("Soon after its SYN,ACK the port refused new connections: its listener was gone")
-                    .claim(Confidence.LOW);
+            return proof.against(
+                            Confidence.LOW,
+                            "Soon after its SYN,ACK the port refused new connections: its listener was gone")
+                    .claim();
         }
         if (PortFate.endedJustBefore(c)) {
-            return proof.against("The port had closed its connections in that moment and accepted none afterwards")
-                    .claim(Confidence.LOW);
+            return proof.against(
+                            Confidence.LOW,
+                            "The port had closed its connections in that moment and accepted none afterwards")
+                    .claim();
         }
-        if (c.shape() == Shape.PASSIVE) {
-            return proof.doubt("A path that leads to another host, or a SYN cookie that does not fit, looks the same")
-                    .settledBy("On the responder: `nstat -az TcpExtListenOverflows`, `ss -ltn` (Recv-Q against Send-Q)")
-                    .claim(Confidence.MEDIUM);
-        }
-        return proof.doubt("The RST has the form of an abort, not of an answer").claim(Confidence.LOW);
+        // lwIP answers with RST,ACK, which has the form of an abort (the last conversation of
+        // samples/listen-overflow/scenario.txt).
+        return c.shape() == Shape.PASSIVE
+                ? proof.doubt(
+                                Confidence.MEDIUM,
+                                "A path that leads to another host, or a SYN cookie that does not fit, looks the same")
+                        .settledBy(
+                                "On the responder: `nstat -az TcpExtListenOverflows`, `ss -ltn` (Recv-Q against Send-Q)")
+                        .claim()
+                : proof.doubt(Confidence.LOW, "The RST has the form of an abort, not of an answer")
+                        .claim();
     }
 
-    private Opinion oneSided(RstContext c) {
-        Segment synAck = c.handshake().synAck().orElseThrow();
-        boolean answersFirst = c.shape() == Shape.PASSIVE && c.rst().rawSeq() == synAck.rawEnd();
+    private Opinion oneSided(RstContext c, Segment synAck) {
+        if (c.shape() != Shape.PASSIVE) {
+            return Opinion.no("the RST does not have the form of an answer to a segment with ACK");
+        }
+        if (c.rst().rawSeq() != synAck.rawEnd()) {
+            return Opinion.no("the RST does not bear the number that the end of the handshake acknowledges");
+        }
         long since = c.rst().timeNanos() - synAck.timeNanos();
-        if (!answersFirst || since > SOON || c.ttlFit().differs()) {
-            return Opinion.no("?");
+        if (since > SOON) {
+            return Opinion.no("the RST came too long after the SYN,ACK to answer the end of the handshake");
+        }
+        if (c.ttlFit().differs()) {
+            return Opinion.no(ELSEWHERE);
         }
         return claim(c).strong(
                         () -> "The RST has the form of an answer to the first segment behind the handshake, "
                                 + Words.duration(since) + " after the SYN,ACK; the responder never sent more",
                         synAck,
                         c.rst())
-                .doubt("What it answers was not captured")
+                .doubt(Confidence.MEDIUM, "What it answers was not captured")
                 .settledBy("A capture of both directions; on the responder: `nstat -az TcpExtListenOverflows`")
-                .claim(Confidence.MEDIUM);
-    }
-
-    /** Whether the RST came as soon as the SYN,ACK had, which a busy host or path delays as well. */
-    private static boolean isPrompt(RstContext c) {
-        long delay = c.trigger().orElseThrow().delayNanos();
-        return Pace.isPrompt(c) || delay <= c.handshake().latencyNanos();
+                .claim();
     }
 
     /** Whether the client's configured timeout had passed when the SYN,ACK came: another story. */
@@ -108,25 +165,8 @@ final class ListenOverflowRule extends Rule {
                 && c.handshake().latencyNanos() >= c.connectTimeout().getAsLong();
     }
 
-    /** Whether the responder repeated its SYN,ACK behind the acknowledgment of it. */
-    private static boolean repeatedSynAck(RstContext c) {
-        long acknowledged = c.handshake().ack().orElseThrow().timeNanos();
-        return c.timeline().before(c.reset()).stream().anyMatch(s -> s.isSynAck() && s.timeNanos() > acknowledged);
-    }
-
-    /** The last ACK was dropped, so the responder never had the connection that the initiator believes in. */
-    private Opinion droppedAck(RstContext c, Segment trigger) {
-        Proof proof = claim(c).strong(
-                        () -> "The responder never acknowledged anything after its SYN,ACK, and answers "
-                                + Words.frame(trigger) + " as if the handshake had not been completed",
-                        c.handshake().synAck().orElseThrow(),
-                        trigger,
-                        c.rst());
-        if (repeatedSynAck(c)) {
-            proof.strong("It repeated its SYN,ACK although that had been acknowledged: the last ACK was dropped");
-        }
-        proof.doubt("A restart between handshake and request looks the same")
-                .settledBy("On the responder: `nstat -az TcpExtListenOverflows TcpExtListenDrops`");
-        return proof.claim(Confidence.MEDIUM);
+    /** Whether the responder repeated its SYN,ACK after the acknowledgment of it. */
+    private static boolean repeatedSynAck(RstContext c, Segment ack) {
+        return c.timeline().before(c.reset()).stream().anyMatch(s -> s.isSynAck() && s.timeNanos() > ack.timeNanos());
     }
 }
