@@ -20,58 +20,68 @@ final class HalfOpenClientRestartedRule extends Rule {
 
     @Override
     public Opinion examine(RstContext c) {
-        boolean answersBareAck = c.triggeredBy(s -> s.hasAck() && !s.isSyn());
-        if (c.sender() != Side.INITIATOR
-                || !answersBareAck
-                || c.spokeBeyondHandshake(Side.INITIATOR)
-                || c.handshake().syn().isEmpty()) {
-            return Opinion.no("?");
+        if (c.sender() != Side.INITIATOR) {
+            return Opinion.no("the RST is not the initiator's");
         }
-        Segment syn = c.handshake().syn().get();
-        Segment ack = c.trigger().orElseThrow().segment();
-        boolean beforeSynAck =
-                c.handshake().synAck().isEmpty() || c.handshake().synAck().get().timeNanos() > ack.timeNanos();
-        if (!beforeSynAck || c.handshake().isAcknowledgedBy(ack)) {
-            return Opinion.no("?");
+        if (c.trigger().isEmpty() || !isBareAck(c.trigger().get().segment())) {
+            return Opinion.no("the RST does not answer a segment with ACK and without SYN");
         }
-        Proof proof = claim(c).decisive(
+        Optional<Segment> syn = c.handshake().syn();
+        if (syn.isEmpty()) {
+            return Opinion.no("no SYN of the initiator was captured");
+        }
+        if (c.spokeBeyondHandshake(Side.INITIATOR)) {
+            return Opinion.no("the initiator had sent more than its part of a handshake");
+        }
+        Segment ack = c.trigger().get().segment();
+        Optional<Segment> synAck = c.handshake().synAck();
+        if (synAck.isPresent() && synAck.get().timeNanos() <= ack.timeNanos()) {
+            return Opinion.no("the SYN had been answered by a SYN,ACK before");
+        }
+        return c.handshake().isAcknowledgedBy(ack)
+                ? Opinion.no("what the RST answers acknowledges the SYN: it is of no other connection")
+                : challenged(c, syn.get(), ack);
+    }
+
+    private static boolean isBareAck(Segment answered) {
+        return answered.hasAck() && !answered.isSyn();
+    }
+
+    private Opinion challenged(RstContext c, Segment syn, Segment ack) {
+        Optional<Incarnation> previous = c.timeline().previous();
+        return claim(c).decisive(
                         "The SYN was answered by an ACK of another connection (a challenge ACK), and the RST answers that ACK",
                         syn,
                         ack,
-                        c.rst());
-        Optional<Incarnation> previous = c.timeline().previous();
-        if (previous.isPresent()) {
-            proof.strong("An earlier connection on the same ports is in the capture");
-        }
-        boolean closedBefore = previous.filter(Incarnation::closed).isPresent();
-        if (closedBefore) {
-            proof.against("That connection had been closed");
-        }
-        boolean triedAgain =
-                c.timeline().after(c.reset()).stream().anyMatch(s -> s.isInitialSyn() && s.rawSeq() == syn.rawSeq());
-        if (triedAgain) {
-            proof.strong("The same SYN was sent again after the RST", syn);
-        }
-        if (previous.isEmpty()) {
-            proof.doubt(
-                    "That connection is not in the capture: it may have been closed, and its other side be in TIME_WAIT");
-        }
-        boolean elsewhere = previous.filter(Incarnation::elsewhere).isPresent();
-        if (elsewhere) {
-            proof.doubt(
-                    "The SYN came another way than the earlier connection: behind a NAT another host may have got the port");
-        }
-        if (closedBefore || elsewhere || previous.isEmpty()) {
-            return proof.claim(Confidence.MEDIUM);
-        }
-        return proof.claim(isOfPrevious(c, ack) ? Confidence.CERTAIN : Confidence.HIGH);
+                        c.rst())
+                .strong(previous.isPresent(), "An earlier connection on the same ports is in the capture")
+                .against(
+                        Confidence.MEDIUM,
+                        previous.filter(Incarnation::closed).isPresent(),
+                        "That connection had been closed")
+                .strong(isTriedAgain(c, syn), "The same SYN was sent again after the RST", syn)
+                .doubt(
+                        Confidence.MEDIUM,
+                        previous.isEmpty(),
+                        "That connection is not in the capture: it may have been closed, and its other side be in TIME_WAIT")
+                .doubt(
+                        Confidence.MEDIUM,
+                        previous.filter(Incarnation::elsewhere).isPresent(),
+                        "The SYN came another way than the earlier connection: behind a NAT another host may have got the port")
+                .limit(
+                        Confidence.HIGH,
+                        previous.filter(before -> standsAt(before, ack)).isEmpty(),
+                        "The ACK does not bear the numbers at which that connection was last seen: its close may have been missed",
+                        ack)
+                .claim();
+    }
+
+    private static boolean isTriedAgain(RstContext c, Segment syn) {
+        return c.timeline().after(c.reset()).stream().anyMatch(s -> s.isInitialSyn() && s.rawSeq() == syn.rawSeq());
     }
 
     /** Whether the ACK has the very numbers at which the earlier connection stood: no FIN of it was missed. */
-    private static boolean isOfPrevious(RstContext c, Segment ack) {
-        Optional<Incarnation> previous = c.timeline().previous();
-        return previous.isPresent()
-                && ack.rawSeq() == previous.get().responderNext()
-                && ack.rawAck() == previous.get().initiatorNext();
+    private static boolean standsAt(Incarnation before, Segment ack) {
+        return ack.rawSeq() == before.responderNext() && ack.rawAck() == before.initiatorNext();
     }
 }
