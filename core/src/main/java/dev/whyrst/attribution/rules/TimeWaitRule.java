@@ -2,21 +2,26 @@ package dev.whyrst.attribution.rules;
 
 import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Confidence;
+import dev.whyrst.attribution.facts.LinuxAnswer;
 import dev.whyrst.attribution.facts.Pace;
 import dev.whyrst.attribution.facts.RstContext;
 import dev.whyrst.attribution.facts.TtlFit;
 import dev.whyrst.timeline.Incarnation;
+import dev.whyrst.timeline.PortFacts;
 import dev.whyrst.timeline.Segment;
 import dev.whyrst.timeline.Side;
 import java.util.Optional;
 
 /**
- * A segment met a connection in TIME_WAIT: a SYN that may not reuse it, or the TIME_WAIT's acknowledgment met a host without the
- * connection (RFC 1337).
+ * A segment met a connection in TIME_WAIT: a SYN that may not use its ports again (RFC 9293 section 3.10.7.4), or what the TIME_WAIT
+ * acknowledged met a host that no longer had the connection (RFC 1337).
  */
 final class TimeWaitRule extends Rule {
 
+    /** The largest receive window that the earlier connection is taken to have had; bytes. */
     private static final int LARGEST_WINDOW = 1 << 20;
+
+    /** Two MSL of two minutes (RFC 9293 section 3.4.2); no stack keeps a TIME_WAIT for longer; nanoseconds. */
     private static final long LONGEST_TIME_WAIT = 240_000_000_000L;
 
     TimeWaitRule() {
@@ -29,49 +34,113 @@ final class TimeWaitRule extends Rule {
             return acknowledgmentOfTimeWait(c);
         }
         Optional<Incarnation> previous = c.timeline().previous();
-        if (previous.isEmpty()
-                || !previous.get().finished()
-                || c.handshake().syn().isEmpty()) {
-            return Opinion.no("?");
+        if (previous.isEmpty()) {
+            return Opinion.no("neither the conversation nor an earlier one on the same ports was closed by both sides");
         }
-        Segment syn = c.handshake().syn().get();
-        long since = syn.timeNanos() - previous.get().lastNanos();
-        if (c.sender() == Side.INITIATOR && since <= LONGEST_TIME_WAIT) {
-            return duplicateSyn(c, syn, since);
+        if (!previous.get().finished()) {
+            return Opinion.no("the earlier connection on the same ports was not closed by both sides");
         }
-        boolean inOldWindow =
-                Integer.compareUnsigned(syn.rawSeq() - previous.get().initiatorNext(), LARGEST_WINDOW) < 0;
-        boolean refused =
-                c.sender() == Side.RESPONDER && c.triggeredBy(Segment::isInitialSyn) && !c.spoke(Side.RESPONDER);
-        // Linux drops or acknowledges such a SYN, or takes it.
-        boolean isOfLinux = PortNotListeningRule.neverAnswersListenersSyn(c);
-        boolean listening = c.responderPort().map(p -> p.accepted() > 0).orElse(false);
-        if (!refused || isOfLinux || !listening || !inOldWindow || since > LONGEST_TIME_WAIT) {
-            return Opinion.no("?");
+        Optional<Segment> syn = c.handshake().syn();
+        if (syn.isEmpty()) {
+            return Opinion.no("no SYN of the conversation was captured");
+        }
+        long since = syn.get().timeNanos() - previous.get().lastNanos();
+        if (since > LONGEST_TIME_WAIT) {
+            return Opinion.no("the earlier connection on the same ports was over for longer than a TIME_WAIT lasts");
+        }
+        return c.sender() == Side.INITIATOR
+                ? duplicateSyn(c, syn.get(), since)
+                : refusedSyn(c, syn.get(), previous.get(), since);
+    }
+
+    /** The SYN was none that the initiator's stack knew of: an old duplicate, whose answer it rejects. */
+    private Opinion duplicateSyn(RstContext c, Segment syn, long since) {
+        if (c.trigger().isEmpty() || !c.trigger().get().segment().hasAck()) {
+            return Opinion.no("the RST does not answer a segment with ACK");
+        }
+        if (c.handshake().syns() > 1) {
+            return Opinion.no("the initiator had sent its SYN again");
+        }
+        if (c.spokeBeyondHandshake(Side.INITIATOR) || c.handshake().ack().isPresent()) {
+            return Opinion.no("the initiator had gone on with the connection after its SYN");
+        }
+        return claim(c).strong(
+                        () -> "The same ports carried a connection that was closed " + Words.duration(since)
+                                + " before the SYN; the host without it rejects what the SYN drew from the side in TIME_WAIT",
+                        syn,
+                        c.trigger().get().segment(),
+                        c.rst())
+                .base(
+                        Confidence.HIGH,
+                        "That it was the TIME_WAIT which answered the SYN is inferred from the close before it",
+                        c.trigger().get().segment())
+                .claim();
+    }
+
+    /** The stack in TIME_WAIT refused the SYN by itself. */
+    private Opinion refusedSyn(RstContext c, Segment syn, Incarnation previous, long since) {
+        if (!c.triggeredBy(Segment::isInitialSyn)) {
+            return Opinion.no("the RST does not answer a SYN");
+        }
+        if (c.spoke(Side.RESPONDER)) {
+            return Opinion.no("the responder had answered otherwise before");
+        }
+        // lwIP resets such a SYN (samples/time-wait/scenario.txt, host L). Linux drops or acknowledges it, or takes it:
+        // its RST tells of a
+        // port that was closed (near-miss.txt there, port 9100).
+        if (LinuxAnswer.is(c)) {
+            return Opinion.no("the RST is made as by Linux, which resets no SYN that meets a TIME_WAIT");
+        }
+        if (c.responderPort().map(PortFacts::accepted).orElse(0L) == 0) {
+            return Opinion.no("the port accepted no connection in the capture");
+        }
+        if (Integer.compareUnsigned(syn.rawSeq() - previous.initiatorNext(), LARGEST_WINDOW) >= 0) {
+            return Opinion.no("the number of the SYN does not lie in the window of the earlier connection");
         }
         return claim(c).strong(
                         () -> "The same ports carried a connection that was closed " + Words.duration(since)
                                 + " before, and the SYN's number lies in its window: it met its TIME_WAIT",
                         syn,
                         c.rst())
-                .claim(Confidence.HIGH);
+                .base(
+                        Confidence.HIGH,
+                        "A port that nobody listened on in that moment, or whose queue was full, is answered alike by such a stack")
+                .claim();
     }
 
-    /** The SYN was none that the initiator's stack knew of: an old duplicate, whose answer it rejects. */
-    private Opinion duplicateSyn(RstContext c, Segment syn, long since) {
-        if (!c.triggeredBy(Segment::hasAck)
-                || c.handshake().syns() > 1
-                || c.spokeBeyondHandshake(Side.INITIATOR)
-                || c.handshake().ack().isPresent()) {
-            return Opinion.no("?");
+    private Opinion acknowledgmentOfTimeWait(RstContext c) {
+        if (c.trigger().isEmpty() || !isBareAck(c.trigger().get().segment())) {
+            return Opinion.no("the RST does not answer a bare ACK");
         }
-        return claim(c).strong(
-                        () -> "The same ports carried a connection that was closed " + Words.duration(since)
-                                + " before the SYN; the host without it rejects what the SYN drew from the side in TIME_WAIT",
-                        syn,
-                        c.trigger().orElseThrow().segment(),
+        if (!Pace.isPrompt(c)) {
+            return Opinion.no("the RST came later after the ACK than an answer would");
+        }
+        Segment ack = c.trigger().get().segment();
+        Optional<Segment> fin = c.firstFin(c.peer());
+        if (fin.isEmpty() || ack.timeNanos() < fin.get().timeNanos()) {
+            return Opinion.no("the ACK that the RST answers is not known to come after the FIN of the same side");
+        }
+        if (!c.acknowledgedBefore(fin.get())) {
+            return Opinion.no("the sender of the RST had not acknowledged the other side's FIN");
+        }
+        if (isFirstOfItsKind(c, ack)) {
+            return Opinion.no("the ACK that the RST answers is the one that ends the close");
+        }
+        return claim(c).decisive(
+                        "Both sides had closed and acknowledged it; the RST answers a late bare ACK of the side in TIME_WAIT",
+                        fin.get(),
+                        ack,
                         c.rst())
-                .claim(Confidence.HIGH);
+                .limit(
+                        Confidence.HIGH,
+                        c.ttlFit() != TtlFit.SAME,
+                        "Its TTL is not that of its sender's other segments: a device on the path may have answered",
+                        c.rst())
+                .claim();
+    }
+
+    private static boolean isBareAck(Segment s) {
+        return s.hasAck() && !s.hasPayload() && !s.isFin() && !s.isSyn();
     }
 
     /** Whether the ACK is the one that ends the close: it met a socket that had gone early, and is no late word of a TIME_WAIT. */
@@ -85,26 +154,5 @@ final class TimeWaitRule extends Rule {
             }
         }
         return true;
-    }
-
-    private Opinion acknowledgmentOfTimeWait(RstContext c) {
-        boolean answersBareAck = c.triggeredBy(s -> !s.hasPayload() && !s.isFin() && !s.isSyn() && s.hasAck());
-        if (!answersBareAck || !Pace.isPrompt(c)) {
-            return Opinion.no("?");
-        }
-        Segment ack = c.trigger().orElseThrow().segment();
-        Optional<Segment> fin = c.firstFin(c.peer());
-        if (fin.isEmpty() || ack.timeNanos() < fin.get().timeNanos() || !c.acknowledgedBefore(fin.get())) {
-            return Opinion.no("?");
-        }
-        if (isFirstOfItsKind(c, ack)) {
-            return Opinion.no("?");
-        }
-        return claim(c).decisive(
-                        "Both sides had closed and acknowledged it; the RST answers a late bare ACK of the side in TIME_WAIT",
-                        fin.get(),
-                        ack,
-                        c.rst())
-                .claim(c.ttlFit() == TtlFit.SAME ? Confidence.CERTAIN : Confidence.HIGH);
     }
 }
