@@ -71,4 +71,13 @@ class PendingTest {
         assertThat(Pending.unanswered(Facts.of(left + "+1ms B > A RST,ACK before=fin")))
                 .isEqualTo(70);
     }
+
+    @Test
+    void who_never_spoke_took_nothing_that_is_known() {
+        String middle = "+0s A > B PSH,ACK data=70\n+1ms A > B FIN,ACK\n";
+
+        assertThat(Pending.untaken(Facts.of(middle + "+10ms B > A RST answers")))
+                .isZero();
+        assertThat(Pending.unanswered(Facts.of(middle + "+10ms B > A RST,ACK"))).isZero();
+    }
 }

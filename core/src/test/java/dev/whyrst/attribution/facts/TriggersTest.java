@@ -127,6 +127,42 @@ class TriggersTest {
                 .isEmpty();
     }
 
+    @Test
+    void of_several_segments_the_first_that_a_round_trip_allows_has_its_turn() {
+        String bare = "+10ms B > A RST answers";
+
+        assertThat(choice("19ms", bare)).isEqualTo("one");
+        assertThat(choice("19.001ms", bare)).isEqualTo("two");
+        assertThat(choice("11ms", "+10ms B > A RST,ACK")).isEqualTo("one");
+        assertThat(choice("11.001ms", "+10ms B > A RST,ACK")).isEqualTo("two");
+    }
+
+    @Test
+    void what_came_too_late_to_be_answered_was_not() {
+        assertThat(choice("40ms", "+5.6ms B > A RST answers")).isEqualTo("two");
+        assertThat(choice("40ms", "+5.5ms B > A RST answers")).isEqualTo("one");
+    }
+
+    @Test
+    void a_late_answer_is_to_the_last_burst_and_an_abort_to_its_last_segment() {
+        assertThat(choice("5ms", "+100ms B > A RST answers")).isEqualTo("one");
+        assertThat(choice("5.001ms", "+100ms B > A RST answers")).isEqualTo("two");
+        assertThat(choice("5ms", "+100ms B > A RST,ACK")).isEqualTo("two");
+    }
+
+    @Test
+    void nothing_is_answered_after_a_second_and_some_round_trips() {
+        assertThat(choice("1.031s", "+1ms B > A RST,ACK")).isEqualTo("one");
+        assertThat(choice("1.032s", "+1ms B > A RST,ACK")).isEqualTo("two");
+    }
+
+    /** Which of two segments, so far apart, is answered by the reset. */
+    private static String choice(String apart, String reset) {
+        Case story = Case.of(
+                Facts.TALK + "+2s A > B PSH,ACK data=1 as=one\n+" + apart + " A > B PSH,ACK data=1 as=two\n" + reset);
+        return triggerOf(story).equals(Optional.of(story.segment("one").at())) ? "one" : "two";
+    }
+
     private static Optional<Object> triggerOf(Case story) {
         return Facts.of(story).trigger().map(trigger -> trigger.segment().at());
     }
