@@ -3,7 +3,6 @@ package dev.whyrst.conversation.tracking;
 import dev.whyrst.conversation.deferred.DeferredTasks;
 import dev.whyrst.conversation.deferred.TaskThread;
 import dev.whyrst.conversation.dossier.Dossiers;
-import dev.whyrst.conversation.dossier.SleepingConversations;
 import dev.whyrst.conversation.hosts.HostNews;
 import dev.whyrst.conversation.hosts.HostReports;
 import dev.whyrst.conversation.hosts.HostTable;
@@ -13,8 +12,6 @@ import dev.whyrst.conversation.log.PackedSegment;
 import dev.whyrst.conversation.log.SegmentLog;
 import dev.whyrst.conversation.payload.PayloadGlance;
 import dev.whyrst.conversation.payload.ServerNames;
-import dev.whyrst.conversation.table.ClockHand;
-import dev.whyrst.conversation.table.ConversationKey;
 import dev.whyrst.conversation.table.ConversationRows;
 import dev.whyrst.conversation.table.ConversationTable;
 import dev.whyrst.conversation.table.Flag;
@@ -35,17 +32,12 @@ import java.util.List;
  */
 public final class ConversationTracker {
 
-    private final TrackerLimits limits;
-    private final long seed;
     private final ConversationRows rows = new ConversationRows();
     private final SegmentLog log = new SegmentLog(rows);
-    private final ClockHand hand = new ClockHand(rows);
-    private final ConversationTable table = new ConversationTable(rows);
     private final ConversationFinder finder;
     private final DuplicateCaptures duplicates = new DuplicateCaptures(rows, log);
     private final IcmpErrors icmpErrors = new IcmpErrors();
     private final Arrival own = new Arrival();
-    private final ConversationKey other = new ConversationKey();
     private final HostTable hosts;
     private final DeferredTasks deferred = new DeferredTasks(this::perform);
     private final VantagePoint vantage = new VantagePoint();
@@ -53,37 +45,32 @@ public final class ConversationTracker {
     private final RoutineSegments routine = new RoutineSegments(rows);
     private final ResetStanding standings = new ResetStanding(rows);
     private final Dossiers dossiers;
-    private final SleepingConversations asleep;
+    private final LiveConversations live;
     private final StreamNumbers streams;
     private final ServerNames serverNames;
     private final ResetFacts resetFacts;
     private final HostReports hostReports;
 
     private long position;
-    private long resets;
-    private long evicted;
-    private boolean keepsAll;
 
     /** A tracker with these limits. The seed spreads the hash tables; the result does not depend on it. */
     public ConversationTracker(TrackerLimits limits, long seed) {
-        this.limits = limits;
-        this.seed = seed;
         this.hosts = new HostTable(limits.maxHosts(), seed);
         HostNews news = new HostNews(deferred);
         PortUsage portUsage = new PortUsage(rows, news);
         this.state = new ConnectionState(rows, news, portUsage, vantage);
         this.streams = new StreamNumbers(limits.filesApart());
-        this.serverNames = new ServerNames(limits.maxServerNames());
         this.resetFacts = new ResetFacts(rows, news, portUsage);
         this.hostReports = new HostReports(rows, news, portUsage);
-        this.finder = new ConversationFinder(rows, this::find, seed, limits.filesApart());
         this.dossiers = new Dossiers(rows, log, icmpErrors, deferred, limits.dossierBytes());
-        this.asleep = new SleepingConversations(rows, log, dossiers);
+        this.live = new LiveConversations(rows, log, dossiers, hostReports, icmpErrors, limits, seed);
+        this.serverNames = live.serverNames();
+        this.finder = new ConversationFinder(rows, live, seed, limits.filesApart());
     }
 
     /** Keeps conversations without RST too, so that another capture can be held against them; to be said before the first segment. */
     public void keepAll() {
-        keepsAll = true;
+        live.keepAll();
     }
 
     /** Has a thread of its own pack conversations and bring the facts of hosts up to date; to be settled behind the last segment. */
@@ -107,8 +94,8 @@ public final class ConversationTracker {
     /** Takes the next segment of the trace, which was {@linkplain #prepare prepared}. */
     public void accept(SegmentView segment, Arrival arrival) {
         position++;
-        if (hand.isDue() && table.size() > limits.awake()) {
-            letSleep(segment.timeNanos());
+        if (live.areMany()) {
+            live.letSleep(segment.timeNanos());
         }
         int row = finder.find(segment, arrival);
         int end = finder.key.sender;
@@ -158,14 +145,9 @@ public final class ConversationTracker {
         return streams.total();
     }
 
-    /** RSTs seen so far. */
-    public long resets() {
-        return resets;
-    }
-
     /** Conversations that were given up early because the table was full. */
     public long evicted() {
-        return evicted;
+        return live.evicted();
     }
 
     /** Conversations without RST that died retransmitting. */
@@ -190,16 +172,7 @@ public final class ConversationTracker {
 
     /** Ends all conversations and hands over the dossiers of those that are kept; nothing else is left of them. */
     public Dossiers endOfCapture() {
-        asleep.close();
-        table.clear();
-        for (int row = 0; row < rows.used(); row++) {
-            if (rows.flag(row, Flag.LIVE)) {
-                hostReports.tell(row);
-                if (isKept(row)) {
-                    dossiers.pack(row, serverNames.of(row), ConversationEnd.END_OF_CAPTURE);
-                }
-            }
-        }
+        live.endAll();
         deferred.settle();
         log.giveUp();
         rows.giveUp();
@@ -220,11 +193,7 @@ public final class ConversationTracker {
     }
 
     private int open(SegmentView segment, long stream) {
-        if (table.size() + asleep.size() >= limits.maxConversations()) {
-            evictOne();
-        }
-        int row = rows.allocate(finder.key);
-        table.add(finder.hash, row);
+        int row = live.open(finder.hash, finder.key);
         rows.stream(row, stream);
         rows.firstNanos(row, segment.timeNanos());
         rows.encapsulation(row, segment.encapsulation());
@@ -249,7 +218,6 @@ public final class ConversationTracker {
     private void copy(int row, int end, SegmentView segment, PayloadKind kind) {
         duplicates.count(row);
         if (TcpFlags.has(segment.flags(), TcpFlags.RST)) {
-            resets++;
             dossiers.resetText(position, segment);
             record(row, end, segment, kind, standings.of(row, end, segment), true, true);
         }
@@ -278,7 +246,7 @@ public final class ConversationTracker {
     private int reopen(int row, SegmentView segment) {
         boolean isTwin = rows.flag(row, Flag.IS_TWIN);
         PreviousIncarnation previous = PreviousIncarnation.of(rows, row, finder.key.sender, segment);
-        finish(finder.hash, row, ConversationEnd.PORT_REUSE);
+        live.finish(finder.hash, row, ConversationEnd.PORT_REUSE);
         int fresh = open(segment, streamOfIncarnation(isTwin, segment));
         previous.leaveTo(rows, fresh);
         return fresh;
@@ -287,7 +255,6 @@ public final class ConversationTracker {
     private void advance(int row, int end, SegmentView segment, PayloadKind kind) {
         if (TcpFlags.has(segment.flags(), TcpFlags.RST)) {
             Standing standing = standings.of(row, end, segment);
-            resets++;
             state.beginWithReset(row, end, segment);
             resetFacts.note(row, end, segment, position);
             if (segment.payloadLength() > 0) {
@@ -323,84 +290,9 @@ public final class ConversationTracker {
         PackedSegment.pack(s, end, position, kind, standing, copy, log.roomWords(), log.roomAt());
     }
 
-    private void finish(int hash, int row, ConversationEnd end) {
-        hostReports.tellLast(row);
-        if (isKept(row)) {
-            dossiers.pack(row, serverNames.of(row), end);
-        }
-        release(hash, row);
-    }
-
-    private void release(int hash, int row) {
-        table.remove(hash, row);
-        serverNames.forget(row);
-        icmpErrors.forget(row);
-        log.release(row);
-        rows.release(row);
-    }
-
-    private boolean isKept(int row) {
-        return keepsAll && rows.logCount(row) > 0 || rows.flag(row, Flag.RESET_IN_LOG);
-    }
-
-    /** Lets conversations sleep: one if it is tired, whenever the clock's hand comes round to it; an idle one where too many are awake. */
-    private void letSleep(long nanos) {
-        int next = hand.next();
-        if (asleep.isTired(next, nanos)) {
-            sleep(next);
-        } else if (table.size() >= limits.maxAwake()) {
-            sleep(hand.idlest());
-        }
-    }
-
-    private void sleep(int row) {
-        rows.key(row, other);
-        int hash = other.hash(seed);
-        hostReports.tell(row);
-        asleep.sleep(hash, row, serverNames.of(row));
-        release(hash, row);
-    }
-
     /** The row of the conversation of a header or quotation, or {@link ConversationTable#ABSENT}. */
     private int find(SegmentView header) {
         finder.prepare(header, own);
         return finder.find(header, own);
-    }
-
-    /** The row of the conversation with that key, which is awake then, or {@link ConversationTable#ABSENT}. */
-    private int find(int hash, ConversationKey key) {
-        int row = table.find(hash, key);
-        return row == ConversationTable.ABSENT && asleep.size() > 0 ? wake(hash, key) : row;
-    }
-
-    private int wake(int hash, ConversationKey key) {
-        int row = asleep.wake(hash, key);
-        if (row != ConversationTable.ABSENT) {
-            table.add(hash, row);
-            wokenUp(row);
-        }
-        return row;
-    }
-
-    private void wokenUp(int row) {
-        if (rows.flag(row, Flag.DIED)) {
-            hostReports.revived(row);
-        }
-        serverNames.put(row, asleep.wokenName());
-        IcmpErrors.Kept errors = dossiers.errors(rows.source(row));
-        if (errors != null) {
-            icmpErrors.restore(row, errors);
-        }
-    }
-
-    private void evictOne() {
-        if (asleep.size() > 0) {
-            evicted += asleep.forgetOldest(seed) ? 1 : 0;
-            return;
-        }
-        evicted++;
-        int victim = hand.idlest();
-        rows.key(victim, other);
-        finish(other.hash(seed), victim, ConversationEnd.EVICTED);
     }
 }
