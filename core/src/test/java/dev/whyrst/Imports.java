@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Which package of core uses which, by its classes and by its sources: constants of another package leave no trace in a class.
- * Packages of core are named relative to dev.whyrst.
+ * Which package of core uses which, by its classes and by its sources: constants of another package leave no trace in a
+ * class. Packages of core are named relative to dev.whyrst.
  */
 final class Imports {
 

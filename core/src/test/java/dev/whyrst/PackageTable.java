@@ -14,7 +14,9 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** The tables of docs/architecture.md that say which package of core may import which; names are relative to dev.whyrst. */
+/**
+ * The tables of docs/architecture.md that say which package of core may import which; names are relative to dev.whyrst.
+ */
 final class PackageTable {
 
     private static final Path DOCUMENT = Path.of("../docs/architecture.md");

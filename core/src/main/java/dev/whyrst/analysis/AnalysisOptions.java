@@ -18,8 +18,8 @@ import java.util.OptionalLong;
  * @param timers timers of devices and servers that silences are held against
  * @param perFile whether files are analysed apart instead of as one trace
  * @param limits finite bounds of memory and work
- * @param shown what reports tell of the options: those that the result depends on, by their long names without dashes, in a
- *     fixed order
+ * @param shown what reports tell of the options: those that the result depends on, by their long names without dashes,
+ *     in a fixed order
  */
 public record AnalysisOptions(
         List<String> inputs,

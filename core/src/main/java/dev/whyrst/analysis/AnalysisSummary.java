@@ -15,7 +15,8 @@ import java.util.Map;
  * @param events how many different ones they are: a RST that is in both of two captures counts once
  * @param benignResets how many of them did no harm
  * @param silentDeaths conversations that died without any RST: retries exhausted
- * @param unseen frames of which it is not known whether they hold a RST: of an unknown link type, or cut before the TCP flags
+ * @param unseen frames of which it is not known whether they hold a RST: of an unknown link type, or cut before the TCP
+ *     flags
  * @param vantage where the capture seems to have been made and why, one sentence
  * @param notes one sentence for each limit that was hit or each doubt about the whole input
  */

@@ -8,7 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Attributions in capture order; those of one timeline are made together and kept while others come between. For one thread. */
+/**
+ * Attributions in capture order; those of one timeline are made together and kept while others come between. For one
+ * thread.
+ */
 final class AttributionCursor implements Attributions {
 
     private static final int KEPT_TIMELINES = 512;

@@ -11,7 +11,9 @@ interface Attributions {
     /** The attribution of the RST with that index, from 0. */
     Attribution at(int reset);
 
-    /** The index of the RST that stands for that one where events are counted: another one if both are the same segment. */
+    /**
+     * The index of the RST that stands for that one where events are counted: another one if both are the same segment.
+     */
     int event(int reset);
 
     /** How many nanoseconds the clock of that RST's capture was ahead of the first capture's. */

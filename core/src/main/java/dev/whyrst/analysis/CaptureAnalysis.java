@@ -21,8 +21,8 @@ public final class CaptureAnalysis {
     /**
      * Analyses the inputs of the options.
      *
-     * <p>The sinks get the summary, then every RST that they want, then are finished; they are not closed. With a peer capture the RSTs of the
-     * inputs come first, then those of the peer.
+     * <p>The sinks get the summary, then every RST that they want, then are finished; they are not closed. With a peer
+     * capture the RSTs of the inputs come first, then those of the peer.
      *
      * @return the summary that the sinks got
      * @throws dev.whyrst.capture.CaptureException when no input can be read at all; the message is for the user

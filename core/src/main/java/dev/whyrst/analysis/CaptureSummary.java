@@ -5,7 +5,8 @@ import dev.whyrst.capture.CaptureFile;
 /**
  * One input with what was found in it.
  *
- * @param clockAheadNanos how far the clock of a peer capture was ahead of that of the inputs; 0 for these and where it is unknown
+ * @param clockAheadNanos how far the clock of a peer capture was ahead of that of the inputs; 0 for these and where it
+ *     is unknown
  */
 public record CaptureSummary(
         CaptureFile file, long tcpSegments, long conversations, long resets, long clockAheadNanos) {
@@ -19,7 +20,10 @@ public record CaptureSummary(
         return new CaptureSummary(file, tcpSegments, conversations, resets, nanos);
     }
 
-    /** When its first frame was captured, by the clock of the inputs; nanoseconds since the epoch, meaningless without frames. */
+    /**
+     * When its first frame was captured, by the clock of the inputs; nanoseconds since the epoch, meaningless without
+     * frames.
+     */
     public long firstNanos() {
         return file.firstNanos() - clockAheadNanos;
     }

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Brings an analysis to the sinks. Choosy ones first get the few RSTs that they want, and finish while the others get all;
- * each has its own thread beside the calling one, which attributes.
+ * Brings an analysis to the sinks. Choosy ones first get the few RSTs that they want, and finish while the others get
+ * all; each has its own thread beside the calling one, which attributes.
  */
 final class Delivery implements Closeable {
 

@@ -17,7 +17,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
 
-/** Attributes all RSTs in order, on several threads where there are many of them; the order and the result do not depend on it. */
+/**
+ * Attributes all RSTs in order, on several threads where there are many of them; the order and the result do not depend
+ * on it.
+ */
 final class ParallelAttribution implements Closeable {
 
     /** RSTs that a thread attributes at once, so that those of a timeline mostly fall to the same one. */

@@ -50,8 +50,9 @@ final class Pass {
     }
 
     /**
-     * Reads all inputs into the tracker. An only input that turns out to be no capture counts as a damaged one without frames, so
-     * that whoever reads the report learns of it; so does a peer capture that cannot be read at all, since the inputs can.
+     * Reads all inputs into the tracker. An only input that turns out to be no capture counts as a damaged one without
+     * frames, so that whoever reads the report learns of it; so does a peer capture that cannot be read at all, since
+     * the inputs can.
      *
      * @param firstCapture index of the first input among all captures of the analysis
      */

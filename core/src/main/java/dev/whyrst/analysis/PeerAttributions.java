@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * The attributions of a trace and then those of its peer. A RST that both hold has one cause: that of the capture that tells more
- * of it.
+ * The attributions of a trace and then those of its peer. A RST that both hold has one cause: that of the capture that
+ * tells more of it.
  */
 final class PeerAttributions implements Attributions {
 

@@ -15,7 +15,9 @@ public interface ProgressListener {
      */
     void progress(long bytesRead, long bytesTotal, long frames);
 
-    /** Takes the state of what follows the reading, now and then: the RSTs attributed so far, of those to be attributed. */
+    /**
+     * Takes the state of what follows the reading, now and then: the RSTs attributed so far, of those to be attributed.
+     */
     default void attributed(long resets, long total) {}
 
     /**

@@ -12,8 +12,8 @@ import java.io.IOException;
 public interface ReportSink extends Closeable {
 
     /**
-     * Begins to load what the report will need, on a thread of the sink's own; called once before {@link #begin}, when a
-     * processor is idle.
+     * Begins to load what the report will need, on a thread of the sink's own; called once before {@link #begin}, when
+     * a processor is idle.
      */
     default void prepare() {}
 
@@ -25,8 +25,8 @@ public interface ReportSink extends Closeable {
     }
 
     /**
-     * Whether a choosy sink takes that RST; asked once for each, in capture order, and {@link #accept} follows if it does.
-     * To attribute a RST costs a hundred times as much as a glance at it.
+     * Whether a choosy sink takes that RST; asked once for each, in capture order, and {@link #accept} follows if it
+     * does. To attribute a RST costs a hundred times as much as a glance at it.
      */
     default boolean wants(Glance reset) throws IOException {
         return true;

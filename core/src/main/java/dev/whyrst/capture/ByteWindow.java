@@ -7,8 +7,8 @@ import java.io.InputStream;
 /**
  * A sliding window over a stream: one buffer that is refilled and compacted, so that a whole record lies in it at once.
  *
- * <p>The buffer grows only for a record larger than it, and only as fast as the stream really brings bytes: a length that
- * promises more than the file holds costs nothing. The fields are open to the readers of this package, who move
+ * <p>The buffer grows only for a record larger than it, and only as fast as the stream really brings bytes: a length
+ * that promises more than the file holds costs nothing. The fields are open to the readers of this package, who move
  * {@link #position} past what they have used.
  */
 final class ByteWindow implements Closeable {
@@ -40,8 +40,8 @@ final class ByteWindow implements Closeable {
     }
 
     /**
-     * Brings at least {@code count} bytes from {@link #position} on into the window; this may move {@link #position} and
-     * replace {@link #bytes}.
+     * Brings at least {@code count} bytes from {@link #position} on into the window; this may move {@link #position}
+     * and replace {@link #bytes}.
      *
      * @return false when the stream ends before; what there is lies in the window then
      */

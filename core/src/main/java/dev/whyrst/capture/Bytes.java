@@ -1,8 +1,8 @@
 package dev.whyrst.capture;
 
 /**
- * Reads integers from byte arrays by plain shifts; the caller has checked the bounds. They are put together from halves since the
- * quick compiler puts only short methods into their callers.
+ * Reads integers from byte arrays by plain shifts; the caller has checked the bounds. They are put together from halves
+ * since the quick compiler puts only short methods into their callers.
  */
 final class Bytes {
 

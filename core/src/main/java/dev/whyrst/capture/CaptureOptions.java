@@ -12,7 +12,10 @@ public record CaptureOptions(InputStream standardInput, Order order) {
 
     /** How the frames of several inputs follow each other. */
     public enum Order {
-        /** As one trace: by time; frames of one file keep the order of the file, and of equal times the file that begins first has the first. */
+        /**
+         * As one trace: by time; frames of one file keep the order of the file, and of equal times the file that begins
+         * first has the first.
+         */
         BY_TIME,
         /** One file after the other, in the order of the inputs. */
         FILE_BY_FILE

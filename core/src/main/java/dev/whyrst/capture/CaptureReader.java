@@ -7,8 +7,9 @@ import java.util.List;
 /**
  * A stream of frames: one file, standard input, or many files merged in time order.
  *
- * <p>Memory does not depend on the size of the input. A damaged or cut input never throws from {@link #next}: the frames
- * before the damage are delivered, then the stream ends (or goes on behind the damage), and {@link #files} tells.
+ * <p>Memory does not depend on the size of the input. A damaged or cut input never throws from {@link #next}: the
+ * frames before the damage are delivered, then the stream ends (or goes on behind the damage), and {@link #files}
+ * tells.
  */
 public interface CaptureReader extends Closeable {
 
@@ -20,7 +21,9 @@ public interface CaptureReader extends Closeable {
      */
     boolean next(FrameView into) throws IOException;
 
-    /** What is known so far of each input, in the order that {@link FrameView#captureIndex} counts; final after the end. */
+    /**
+     * What is known so far of each input, in the order that {@link FrameView#captureIndex} counts; final after the end.
+     */
     List<CaptureFile> files();
 
     /** Bytes read so far of the (compressed) inputs, for progress. */
@@ -31,7 +34,9 @@ public interface CaptureReader extends Closeable {
         return -1;
     }
 
-    /** One sentence for each thing about the inputs that belongs to no file of {@link #files}, such as what was skipped. */
+    /**
+     * One sentence for each thing about the inputs that belongs to no file of {@link #files}, such as what was skipped.
+     */
     default List<String> notices() {
         return List.of();
     }

@@ -11,10 +11,10 @@ public final class Captures {
     /**
      * Opens the inputs as one stream of frames.
      *
-     * <p>An input is a file, a directory (all captures in it and below), a pattern such as {@code *.pcap} where no file has
-     * that name, or {@code -} for standard input. Formats and compressions are recognised by content. A file that was named
-     * twice is read once. Of several inputs, those that cannot be read stand in {@link CaptureReader#files} with the reason,
-     * and the others are read.
+     * <p>An input is a file, a directory (all captures in it and below), a pattern such as {@code *.pcap} where no file
+     * has that name, or {@code -} for standard input. Formats and compressions are recognised by content. A file that
+     * was named twice is read once. Of several inputs, those that cannot be read stand in {@link CaptureReader#files}
+     * with the reason, and the others are read.
      *
      * @throws CaptureException when nothing can be read; the message is for the user
      * @throws java.io.InterruptedIOException when the thread was interrupted

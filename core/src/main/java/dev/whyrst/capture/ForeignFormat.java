@@ -92,7 +92,10 @@ record ForeignFormat(int offset, String signature, String title, String advice) 
         return text ? "text, not a capture; " + RECORD_BINARY : "";
     }
 
-    /** The size of the first buffer, and behind its header an event of the trace itself, with the marker of 32 or 64 bits. */
+    /**
+     * The size of the first buffer, and behind its header an event of the trace itself, with the marker of 32 or 64
+     * bits.
+     */
     private static boolean isEventTrace(byte[] bytes, int from, int available) {
         if (available < EVENT_MARKER + 4) {
             return false;

@@ -10,10 +10,11 @@ import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.tukaani.xz.XZInputStream;
 
 /**
- * Opens compressed streams. Each library is touched in a class of its own, so that only the one that is needed is loaded.
+ * Opens compressed streams. Each library is touched in a class of its own, so that only the one that is needed is
+ * loaded.
  *
- * <p>Streams of several parts ({@code cat a.gz b.gz}) are read to their end. All give what could be inflated before they
- * report damage, but for a few bytes.
+ * <p>Streams of several parts ({@code cat a.gz b.gz}) are read to their end. All give what could be inflated before
+ * they report damage, but for a few bytes.
  */
 final class Inflaters {
 

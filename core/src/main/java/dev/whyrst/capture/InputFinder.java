@@ -16,7 +16,9 @@ final class InputFinder {
     private final List<FoundInput> found = new ArrayList<>();
     private final List<String> directories = new ArrayList<>();
 
-    /** Real places of files and directories that were found already: nothing is read twice, and links make no circles. */
+    /**
+     * Real places of files and directories that were found already: nothing is read twice, and links make no circles.
+     */
     private final Set<String> seen = new HashSet<>();
 
     /** Finds in the order of the arguments; in directories numbers count by their value. */

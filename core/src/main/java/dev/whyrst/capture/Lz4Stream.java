@@ -147,8 +147,8 @@ final class Lz4Stream extends InputStream {
     }
 
     /**
-     * Lets the decompressor, which knows no history, find it in the block: the history becomes literal bytes in front of
-     * the first ones.
+     * Lets the decompressor, which knows no history, find it in the block: the history becomes literal bytes in front
+     * of the first ones.
      *
      * @return where the longer block begins
      */

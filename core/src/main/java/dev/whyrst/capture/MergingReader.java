@@ -8,8 +8,8 @@ import java.util.List;
 /**
  * Many inputs as one stream: merged by time, or one after the other.
  *
- * <p>An input is opened when the stream reaches the time of its first frame and closed at its end, so that only those that
- * overlap are open at once. Those stand in a heap by the time of their next frame.
+ * <p>An input is opened when the stream reaches the time of its first frame and closed at its end, so that only those
+ * that overlap are open at once. Those stand in a heap by the time of their next frame.
  */
 final class MergingReader implements CaptureReader {
 

@@ -1,7 +1,8 @@
 package dev.whyrst.capture;
 
 /**
- * The file header of a pcap file (draft-ietf-opsawg-pcap section 4) and the variants of it that libpcap and Wireshark read.
+ * The file header of a pcap file (draft-ietf-opsawg-pcap section 4) and the variants of it that libpcap and Wireshark
+ * read.
  *
  * @param magic the magic number in the byte order of the file's writer
  * @param bigEndian byte order of header and record headers
@@ -78,7 +79,10 @@ record PcapHeader(
         return (major == 2 && minor < 3) || major == 543 ? Lengths.ORIGINAL_FIRST : Lengths.CAPTURED_FIRST;
     }
 
-    /** AIX writes interface types of RFC 1573 and nanoseconds under the ordinary magic number and version 2.2; -1 for others. */
+    /**
+     * AIX writes interface types of RFC 1573 and nanoseconds under the ordinary magic number and version 2.2; -1 for
+     * others.
+     */
     private static int aixLinkType(int interfaceType) {
         return switch (interfaceType) {
             case 6 -> 1;

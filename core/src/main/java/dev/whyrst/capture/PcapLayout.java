@@ -2,7 +2,9 @@ package dev.whyrst.capture;
 
 import dev.whyrst.net.Nanos;
 
-/** Where the fields of a record header stand in one pcap file, and what they mean. The caller has checked the bounds. */
+/**
+ * Where the fields of a record header stand in one pcap file, and what they mean. The caller has checked the bounds.
+ */
 final class PcapLayout {
 
     private final int headerLength;

@@ -3,8 +3,8 @@ package dev.whyrst.capture;
 import dev.whyrst.net.Nanos;
 
 /**
- * Finds record headers in the middle of a pcap file, where nothing marks them: by lengths and times that are possible, in
- * a chain of several records or up to the very end of the file.
+ * Finds record headers in the middle of a pcap file, where nothing marks them: by lengths and times that are possible,
+ * in a chain of several records or up to the very end of the file.
  */
 final class PcapResynchroniser extends Resynchroniser {
 

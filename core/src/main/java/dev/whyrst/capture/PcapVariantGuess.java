@@ -3,8 +3,8 @@ package dev.whyrst.capture;
 import java.io.IOException;
 
 /**
- * Finds out which record headers a pcap file has where its magic number leaves that open, by looking for contradictions in
- * the first records, as Wireshark does.
+ * Finds out which record headers a pcap file has where its magic number leaves that open, by looking for contradictions
+ * in the first records, as Wireshark does.
  */
 final class PcapVariantGuess {
 
@@ -23,8 +23,8 @@ final class PcapVariantGuess {
     }
 
     /**
-     * The first variant that the records do not contradict, or the commonest one: a damaged file is likelier than a rare
-     * one. The window points to the first record.
+     * The first variant that the records do not contradict, or the commonest one: a damaged file is likelier than a
+     * rare one. The window points to the first record.
      */
     static PcapVariant of(ByteWindow window, PcapHeader header) throws IOException {
         if (!header.variantIsOpen()) {

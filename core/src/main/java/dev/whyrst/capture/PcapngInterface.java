@@ -27,7 +27,10 @@ final class PcapngInterface {
     private long offsetSeconds;
     private String name = "";
 
-    /** Nanoseconds in a tick of a decimal resolution up to 10^-9 s, and the largest number of ticks that cannot overflow. */
+    /**
+     * Nanoseconds in a tick of a decimal resolution up to 10^-9 s, and the largest number of ticks that cannot
+     * overflow.
+     */
     private long tickNanos;
 
     private long maxTicks;
@@ -53,7 +56,9 @@ final class PcapngInterface {
         return maxCaptured;
     }
 
-    /** How many bytes of a frame were kept where the block does not say it; the whole frame where there was no limit. */
+    /**
+     * How many bytes of a frame were kept where the block does not say it; the whole frame where there was no limit.
+     */
     int snapped(int originalLength) {
         boolean unlimited = snapLength == 0 || Integer.compareUnsigned(originalLength, snapLength) <= 0;
         return unlimited ? originalLength : snapLength;

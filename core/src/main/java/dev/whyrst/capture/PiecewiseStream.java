@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Reads in small pieces from a stream that forgets, when it fails, what it had read in the same call; so only a piece is
- * lost before the failure.
+ * Reads in small pieces from a stream that forgets, when it fails, what it had read in the same call; so only a piece
+ * is lost before the failure.
  */
 final class PiecewiseStream extends InputStream {
 

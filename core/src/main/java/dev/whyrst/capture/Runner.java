@@ -49,8 +49,8 @@ final class Runner {
     }
 
     /**
-     * Learns whether and when the input begins. What can be opened a second time is closed again; an input that is alone
-     * stays open, ready to be read without its {@link #head}.
+     * Learns whether and when the input begins. What can be opened a second time is closed again; an input that is
+     * alone stays open, ready to be read without its {@link #head}.
      *
      * @throws CaptureException when it cannot be opened or is no capture
      */

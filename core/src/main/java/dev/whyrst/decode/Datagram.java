@@ -5,9 +5,9 @@ import java.util.BitSet;
 /**
  * An IP packet that is put together from fragments: which parts arrived, and the first bytes of it.
  *
- * <p>Headers stand at the beginning, so that is all that is kept; of the rest the length counts. A fragment that arrived
- * already is ignored, one that overlaps another in part spoils the packet, as in Linux (and RFC 5722 for IPv6): whoever
- * sends such fragments wants that two readers see two packets.
+ * <p>Headers stand at the beginning, so that is all that is kept; of the rest the length counts. A fragment that
+ * arrived already is ignored, one that overlaps another in part spoils the packet, as in Linux (and RFC 5722 for IPv6):
+ * whoever sends such fragments wants that two readers see two packets.
  */
 final class Datagram {
 

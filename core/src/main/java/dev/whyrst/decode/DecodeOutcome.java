@@ -16,7 +16,10 @@ public enum DecodeOutcome {
     MALFORMED,
     /** A TCP header with a data offset below 5: no segment, but its addresses and ports stand in the view. */
     BAD_DATA_OFFSET,
-    /** An ICMP or ICMPv6 error that quotes a TCP header; the quoted endpoints stand in the view, with the ICMP type and code. */
+    /**
+     * An ICMP or ICMPv6 error that quotes a TCP header; the quoted endpoints stand in the view, with the ICMP type and
+     * code.
+     */
     ICMP_QUOTE,
     /** A link type that this version does not know. */
     UNSUPPORTED_LINK

@@ -70,7 +70,9 @@ final class Devices {
         return Ethernet.decode(walk, at + DOCSIS_LENGTH + (extended ? Bytes.u8(walk.bytes, at + 1) : 0));
     }
 
-    /** A Juniper router's header: magic, flags, extensions; then a frame of {@code linkType} unless the flags deny it. */
+    /**
+     * A Juniper router's header: magic, flags, extensions; then a frame of {@code linkType} unless the flags deny it.
+     */
     static DecodeOutcome juniper(Walk walk, int at, int linkType) {
         if (!walk.has(at, JUNIPER_LENGTH + 2) || Bytes.u24(walk.bytes, at) != JUNIPER_MAGIC) {
             return DecodeOutcome.NOT_IP;

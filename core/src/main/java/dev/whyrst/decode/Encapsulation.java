@@ -4,7 +4,8 @@ package dev.whyrst.decode;
  * The kinds of encapsulation that a report names, and how it names them.
  *
  * <p>An identifier is part of the name only where both directions of a conversation carry the same one (a VLAN, a VXLAN
- * network); labels that each direction chooses for itself (MPLS, GTP-U and L2TP tunnels) would tear conversations apart.
+ * network); labels that each direction chooses for itself (MPLS, GTP-U and L2TP tunnels) would tear conversations
+ * apart.
  */
 final class Encapsulation {
 

@@ -5,8 +5,8 @@ import java.util.Arrays;
 /**
  * Numbers the combinations of encapsulations that a capture shows, from 1; 0 stands for none.
  *
- * <p>A combination is recognised by a 64-bit hash of its parts, so that a frame costs no string. The table is bounded: a
- * capture with more combinations (a VLAN scan, an attack) sees the rest under one last number.
+ * <p>A combination is recognised by a 64-bit hash of its parts, so that a frame costs no string. The table is bounded:
+ * a capture with more combinations (a VLAN scan, an attack) sees the rest under one last number.
  */
 final class EncapsulationTable {
 

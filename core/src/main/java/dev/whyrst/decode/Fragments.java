@@ -7,8 +7,8 @@ import dev.whyrst.net.TcpFlags;
  * IP packets in fragments, in bounded memory.
  *
  * <p>A first fragment is decoded where it stands if it tells all: a reset (which must not get lost because its rest was
- * not captured), a segment inside a tunnel whose inner packet says its own length, or no TCP at all. Otherwise the packet
- * is decoded at the frame that completes it, with its whole length. The oldest packet makes room for a new one.
+ * not captured), a segment inside a tunnel whose inner packet says its own length, or no TCP at all. Otherwise the
+ * packet is decoded at the frame that completes it, with its whole length. The oldest packet makes room for a new one.
  */
 final class Fragments {
 

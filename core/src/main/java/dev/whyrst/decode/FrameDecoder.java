@@ -22,16 +22,16 @@ public final class FrameDecoder {
     /**
      * A decoder that puts IP fragments together.
      *
-     * @param fragmentBytes memory for fragments that wait for their rest; 0 switches reassembly off: then a first fragment
-     *     gives a segment as far as it goes, and the others nothing
+     * @param fragmentBytes memory for fragments that wait for their rest; 0 switches reassembly off: then a first
+     *     fragment gives a segment as far as it goes, and the others nothing
      */
     public FrameDecoder(long fragmentBytes) {
         walk = new Walk(new Fragments(fragmentBytes));
     }
 
     /**
-     * Decodes {@code frame} into {@code into}, whose fields hold only after {@link DecodeOutcome#TCP_SEGMENT} and, where they
-     * say so, {@link DecodeOutcome#ICMP_QUOTE}.
+     * Decodes {@code frame} into {@code into}, whose fields hold only after {@link DecodeOutcome#TCP_SEGMENT} and,
+     * where they say so, {@link DecodeOutcome#ICMP_QUOTE}.
      */
     public DecodeOutcome decode(FrameView frame, SegmentView into) {
         into.frame = frame.number();
@@ -46,8 +46,8 @@ public final class FrameDecoder {
     }
 
     /**
-     * What {@link SegmentView#encapsulation} stands for, from the outside in: {@code VLAN 12}, {@code VXLAN 5 / VLAN 3}; empty
-     * for 0.
+     * What {@link SegmentView#encapsulation} stands for, from the outside in: {@code VLAN 12}, {@code VXLAN 5 / VLAN
+     * 3}; empty for 0.
      */
     public String encapsulation(int index) {
         return walk.encapsulations.name(index);

@@ -10,7 +10,10 @@ final class Loopback {
 
     private Loopback() {}
 
-    /** The family's number and byte order depend on the system that captured; the packet behind tells its version itself. */
+    /**
+     * The family's number and byte order depend on the system that captured; the packet behind tells its version
+     * itself.
+     */
     static DecodeOutcome decode(Walk walk, int at) {
         if (!walk.has(at, HEADER_LENGTH)) {
             return DecodeOutcome.NOT_IP;

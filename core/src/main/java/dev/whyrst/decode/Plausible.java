@@ -1,8 +1,8 @@
 package dev.whyrst.decode;
 
 /**
- * Whether bytes look like a packet, where nothing else says that one is there: behind a port number that only suggests a
- * tunnel, or a label stack. A segment found by a wrong guess would be an invented one.
+ * Whether bytes look like a packet, where nothing else says that one is there: behind a port number that only suggests
+ * a tunnel, or a label stack. A segment found by a wrong guess would be an invented one.
  */
 final class Plausible {
 

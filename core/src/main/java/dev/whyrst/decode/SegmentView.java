@@ -1,13 +1,14 @@
 package dev.whyrst.decode;
 
 /**
- * The TCP segment of one frame, decoded in place: reset by each decode, valid only after {@link DecodeOutcome#TCP_SEGMENT}.
+ * The TCP segment of one frame, decoded in place: reset by each decode, valid only after {@link
+ * DecodeOutcome#TCP_SEGMENT}.
  *
- * <p>After {@link DecodeOutcome#ICMP_QUOTE} the view holds the quoted packet's addresses, ports and SEG.SEQ (its source as
- * the source), the ICMP fields, and TTL, identification and link address of the ICMP packet itself; nothing else.
+ * <p>After {@link DecodeOutcome#ICMP_QUOTE} the view holds the quoted packet's addresses, ports and SEG.SEQ (its source
+ * as the source), the ICMP fields, and TTL, identification and link address of the ICMP packet itself; nothing else.
  *
- * <p>Addresses are 128 bits (IPv4 mapped, see {@link dev.whyrst.net.IpAddress}). Where headers were snapped away the fields
- * say so instead of guessing.
+ * <p>Addresses are 128 bits (IPv4 mapped, see {@link dev.whyrst.net.IpAddress}). Where headers were snapped away the
+ * fields say so instead of guessing.
  */
 public final class SegmentView {
 
@@ -126,7 +127,10 @@ public final class SegmentView {
         return window;
     }
 
-    /** TCP data in bytes, from the IP length (0 to 262144; segmentation offload makes large ones), not from what was captured. */
+    /**
+     * TCP data in bytes, from the IP length (0 to 262144; segmentation offload makes large ones), not from what was
+     * captured.
+     */
     public int payloadLength() {
         return payloadLength;
     }
@@ -160,22 +164,25 @@ public final class SegmentView {
         return macTag;
     }
 
-    /** What carried the segment between link and IP: an index into {@link FrameDecoder#encapsulation(int)}; 0 for nothing. */
+    /**
+     * What carried the segment between link and IP: an index into {@link FrameDecoder#encapsulation(int)}; 0 for
+     * nothing.
+     */
     public int encapsulation() {
         return encapsulation;
     }
 
     /**
-     * Which tunnel carried the segment, whatever tags stood around it; 0 for none. Tunnels beyond the first {@link #MAX_TUNNELS}
-     * of a capture share that number.
+     * Which tunnel carried the segment, whatever tags stood around it; 0 for none. Tunnels beyond the first {@link
+     * #MAX_TUNNELS} of a capture share that number.
      */
     public int tunnel() {
         return tunnel;
     }
 
     /**
-     * Whether the TCP checksum is wrong; verified for resets that were captured whole. What transmit offload leaves in the
-     * field is not wrong, see {@link #checksumOffloaded}.
+     * Whether the TCP checksum is wrong; verified for resets that were captured whole. What transmit offload leaves in
+     * the field is not wrong, see {@link #checksumOffloaded}.
      */
     public boolean checksumBad() {
         return checksumBad;

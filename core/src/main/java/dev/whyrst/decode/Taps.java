@@ -1,6 +1,9 @@
 package dev.whyrst.decode;
 
-/** Links that a system's packet filter or kernel makes up: a header of its own, then an IP packet or another link's frame. */
+/**
+ * Links that a system's packet filter or kernel makes up: a header of its own, then an IP packet or another link's
+ * frame.
+ */
 final class Taps {
 
     private static final int NFLOG_LENGTH = 4;

@@ -3,10 +3,11 @@ package dev.whyrst.decode;
 import dev.whyrst.net.TcpFlags;
 
 /**
- * The TCP checksum over pseudo header and segment (RFC 9293 section 3.1), verified for resets only: there it is evidence.
+ * The TCP checksum over pseudo header and segment (RFC 9293 section 3.1), verified for resets only: there it is
+ * evidence.
  *
- * <p>A host that leaves the checksum to its network card shows its own segments with the sum of the pseudo header in the
- * field, with or without the length: that is told apart from a wrong one.
+ * <p>A host that leaves the checksum to its network card shows its own segments with the sum of the pseudo header in
+ * the field, with or without the length: that is told apart from a wrong one.
  */
 final class TcpChecksum {
 

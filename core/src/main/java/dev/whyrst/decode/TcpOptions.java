@@ -14,7 +14,10 @@ final class TcpOptions {
 
     private static final int TIMESTAMPS_LENGTH = 10;
 
-    /** Two no-operations and a timestamps header: how nearly all stacks lay out the options of an established connection. */
+    /**
+     * Two no-operations and a timestamps header: how nearly all stacks lay out the options of an established
+     * connection.
+     */
     private static final int ALIGNED_TIMESTAMPS = NO_OPERATION << 24 | NO_OPERATION << 16 | TIMESTAMPS << 8 | 10;
 
     private static final int ALIGNED_TIMESTAMPS_LENGTH = 12;

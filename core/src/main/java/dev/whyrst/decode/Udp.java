@@ -1,8 +1,8 @@
 package dev.whyrst.decode;
 
 /**
- * UDP, for the tunnels in it. A tunnel is known by its port, the destination's before the source's, and believed only when
- * its header and what follows are plausible.
+ * UDP, for the tunnels in it. A tunnel is known by its port, the destination's before the source's, and believed only
+ * when its header and what follows are plausible.
  */
 final class Udp {
 
@@ -26,7 +26,10 @@ final class Udp {
 
     private Udp() {}
 
-    /** A length that does not even cover the header carries nothing; 0 is the length of a jumbogram (RFC 2675 section 4). */
+    /**
+     * A length that does not even cover the header carries nothing; 0 is the length of a jumbogram (RFC 2675 section
+     * 4).
+     */
     static DecodeOutcome decode(Walk walk, int at) {
         if (!walk.has(at, HEADER_LENGTH)) {
             return walk.cutShort();

@@ -3,8 +3,8 @@ package dev.whyrst.decode;
 /**
  * The walk through the layers of one frame, from the outside in: what may be read, and what was passed on the way.
  *
- * <p>Each protocol is a class with a static {@code decode(walk, at)} that checks its header against {@link #end}, narrows
- * the bounds where the header says so, and calls the next one. One walk serves all frames of a decoder.
+ * <p>Each protocol is a class with a static {@code decode(walk, at)} that checks its header against {@link #end},
+ * narrows the bounds where the header says so, and calls the next one. One walk serves all frames of a decoder.
  */
 final class Walk {
 
@@ -57,7 +57,10 @@ final class Walk {
         return end - at >= length;
     }
 
-    /** Why bytes are missing at {@link #end}: not captured, in another fragment, or the layer around is too short for them. */
+    /**
+     * Why bytes are missing at {@link #end}: not captured, in another fragment, or the layer around is too short for
+     * them.
+     */
     DecodeOutcome cutShort() {
         if (end < wireEnd) {
             return DecodeOutcome.SNAPPED;

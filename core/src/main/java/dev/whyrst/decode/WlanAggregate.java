@@ -3,8 +3,8 @@ package dev.whyrst.decode;
 import dev.whyrst.net.TcpFlags;
 
 /**
- * Several packets in one 802.11 frame (A-MSDU, IEEE 802.11 section 9.3.2.2). A frame gives one segment: the first reset among
- * them, else the first segment.
+ * Several packets in one 802.11 frame (A-MSDU, IEEE 802.11 section 9.3.2.2). A frame gives one segment: the first reset
+ * among them, else the first segment.
  */
 final class WlanAggregate {
 

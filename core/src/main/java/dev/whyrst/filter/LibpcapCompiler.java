@@ -58,8 +58,8 @@ final class LibpcapCompiler {
     }
 
     /**
-     * An empty capture of that LINKTYPE. libpcap compiles some expressions otherwise for files than for this machine's interfaces: the family
-     * of IPv6 in BSD's loopback header, and what files do not tell, such as a direction.
+     * An empty capture of that LINKTYPE. libpcap compiles some expressions otherwise for files than for this machine's
+     * interfaces: the family of IPv6 in BSD's loopback header, and what files do not tell, such as a direction.
      */
     private static PcapHandle open(int linkType) throws PcapNativeException {
         try {

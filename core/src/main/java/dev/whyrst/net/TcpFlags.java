@@ -23,7 +23,10 @@ public final class TcpFlags {
         return (flags & wanted) == wanted;
     }
 
-    /** The names of the set bits joined by commas, as people write them: {@code SYN,ACK}, {@code RST,ACK}; {@code none} for none. */
+    /**
+     * The names of the set bits joined by commas, as people write them: {@code SYN,ACK}, {@code RST,ACK}; {@code none}
+     * for none.
+     */
     public static String describe(int flags) {
         StringBuilder text = new StringBuilder(16);
         for (int i = 0; i < IN_RFC_ORDER.length; i++) {

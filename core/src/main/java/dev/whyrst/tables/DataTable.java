@@ -9,7 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Facts that ship as data: a resource {@code tables/<name>.csv} with a row a line, {@code ;} between cells, {@code #} before comments. */
+/**
+ * Facts that ship as data: a resource {@code tables/<name>.csv} with a row a line, {@code ;} between cells, {@code #}
+ * before comments.
+ */
 public final class DataTable {
 
     private DataTable() {}

@@ -14,10 +14,11 @@ import java.util.List;
  * @param bareAnswers conversations that it had closed with FIN and reset for the first time by a RST without ACK
  * @param firstNanos when it was first seen as the source of a segment other than a RST; 0 if never
  * @param lastNanos when it was last seen so
- * @param minRttNanos the shortest time from a handshake segment to this host to its answer, as captured; -1 if none was seen
+ * @param minRttNanos the shortest time from a handshake segment to this host to its answer, as captured; -1 if none was
+ *     seen
  * @param busiestPort the port on which it accepted the most connections; -1 if it accepted none
- * @param answerWindows the first few different windows, 0 apart, of RSTs with its address that have the form of an answer: no ACK,
- *     or SEQ 0
+ * @param answerWindows the first few different windows, 0 apart, of RSTs with its address that have the form of an
+ *     answer: no ACK, or SEQ 0
  */
 public record HostFacts(
         IpAddress address,
@@ -37,8 +38,8 @@ public record HostFacts(
     private static final int FEW = 3;
 
     /**
-     * Whether what comes in the host's name comes from one place. Where it does not, several machines share the address or
-     * several paths lead to it, and the distance of one more RST says nothing.
+     * Whether what comes in the host's name comes from one place. Where it does not, several machines share the address
+     * or several paths lead to it, and the distance of one more RST says nothing.
      */
     public boolean isInOnePlace() {
         boolean resetsScatter = resets >= FEW && resetTtls.count(resetTtls.usual()) * FEW <= resets;

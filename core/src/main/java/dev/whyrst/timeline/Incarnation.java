@@ -9,8 +9,8 @@ package dev.whyrst.timeline;
  * @param closed whether it ended with FINs of both sides or a RST
  * @param finished whether both sides sent a FIN in it, so that one of them may be in TIME_WAIT
  * @param accepted whether a SYN,ACK or data of both sides was seen in it
- * @param elsewhere whether this conversation's first SYN came another way than what its sender had sent in it: behind a NAT
- *     another host may have got the ports
+ * @param elsewhere whether this conversation's first SYN came another way than what its sender had sent in it: behind a
+ *     NAT another host may have got the ports
  */
 public record Incarnation(
         long lastNanos,

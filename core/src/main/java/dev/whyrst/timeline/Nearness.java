@@ -2,7 +2,10 @@ package dev.whyrst.timeline;
 
 import dev.whyrst.net.Nanos;
 
-/** Where a host stands, seen from the capture point: what may be asked of the time and the distance of what bears its name. */
+/**
+ * Where a host stands, seen from the capture point: what may be asked of the time and the distance of what bears its
+ * name.
+ */
 public enum Nearness {
     /** At the capture point or next to it: no router between, and its answers take no time. */
     HERE,
@@ -19,7 +22,9 @@ public enum Nearness {
 
     private static final int[] INITIAL_TTLS = {64, 128, 255};
 
-    /** @param minRttNanos the shortest time from a handshake segment to the host to its answer; -1 if none was captured */
+    /**
+     * @param minRttNanos the shortest time from a handshake segment to the host to its answer; -1 if none was captured
+     */
     static Nearness of(TtlCounts ttls, long minRttNanos) {
         if (minRttNanos > NETWORK_NANOS) {
             return AWAY;
@@ -29,8 +34,8 @@ public enum Nearness {
     }
 
     /**
-     * Where the host stands, seen from where one of its conversations was captured: an input of several captures may know a host from
-     * beside it and from far away.
+     * Where the host stands, seen from where one of its conversations was captured: an input of several captures may
+     * know a host from beside it and from far away.
      *
      * @param roundTripNanos the shortest round trip to the host in that conversation; -1 if it is not known
      */

@@ -13,7 +13,10 @@ public interface NetworkFacts {
     /** What is known of a listening endpoint; empty where it never accepted a connection in the capture. */
     Optional<PortFacts> port(Endpoint endpoint);
 
-    /** The connections that a listening endpoint had in use, and what it did when they were many; {@link PortLoad#NOBODY} if unknown. */
+    /**
+     * The connections that a listening endpoint had in use, and what it did when they were many; {@link
+     * PortLoad#NOBODY} if unknown.
+     */
     PortLoad portLoad(Endpoint endpoint);
 
     /** Whether the endpoint ever said something to that client; rarely yes though it did not. */

@@ -1,6 +1,8 @@
 package dev.whyrst.timeline;
 
-/** What the first bytes of a segment's payload look like; {@link #NONE} without payload or where it was not captured. */
+/**
+ * What the first bytes of a segment's payload look like; {@link #NONE} without payload or where it was not captured.
+ */
 public enum PayloadKind {
     NONE,
     OTHER,
@@ -8,7 +10,9 @@ public enum PayloadKind {
     HTTP_RESPONSE,
     /** Status 408: the server gave up waiting for the rest of the request (RFC 9110 section 15.5.9). */
     HTTP_REQUEST_TIMEOUT,
-    /** Status 403, 429 or 451: the server does not let the client in, or not so often (RFC 9110, RFC 6585, RFC 7725). */
+    /**
+     * Status 403, 429 or 451: the server does not let the client in, or not so often (RFC 9110, RFC 6585, RFC 7725).
+     */
     HTTP_DENIAL,
     /** Another status from 400 to 499: the server finds fault with the request. */
     HTTP_CLIENT_ERROR,

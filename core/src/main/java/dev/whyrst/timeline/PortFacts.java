@@ -14,8 +14,8 @@ import dev.whyrst.net.Nanos;
  * @param firstRefusedNanos when the first was; 0 if none
  * @param lastRefusedNanos when the last was
  * @param handshakeRetries SYNs to it and SYN,ACKs of its that had to be repeated
- * @param massCloses the most connections that it closed within {@link #MASS_WINDOW_NANOS}, unasked: with a FIN before the
- *     other end's, and not on the heels of an answer
+ * @param massCloses the most connections that it closed within {@link #MASS_WINDOW_NANOS}, unasked: with a FIN before
+ *     the other end's, and not on the heels of an answer
  * @param massClosedNanos when the first of these was closed; 0 if none
  * @param waves how often it closed {@link #WAVE} connections and more within {@link #MASS_WINDOW_NANOS}, unasked
  * @param massAborts the most connections that it aborted within {@link #MASS_WINDOW_NANOS}

@@ -1,8 +1,8 @@
 package dev.whyrst.timeline;
 
 /**
- * How many connections a listening endpoint had in use, and what it did with those that came when it was full. In use is a
- * connection from the first byte of the endpoint to the first FIN or RST of either side.
+ * How many connections a listening endpoint had in use, and what it did with those that came when it was full. In use
+ * is a connection from the first byte of the endpoint to the first FIN or RST of either side.
  *
  * @param most the most connections that were in use at the same time
  * @param turnedAway how many it closed or reset, before the other end did, without having said a word
@@ -18,7 +18,10 @@ public record PortLoad(long most, long turnedAway, long withRoom, long whenFull,
 
     private static final int FEW = 3;
 
-    /** Whether it turned connections away when as many as ever were in use, and hardly ever else: what a limit on connections does. */
+    /**
+     * Whether it turned connections away when as many as ever were in use, and hardly ever else: what a limit on
+     * connections does.
+     */
     public boolean isAtLimit() {
         return most >= 2 && turnedAway >= FEW && withRoom * 5 <= turnedAway;
     }

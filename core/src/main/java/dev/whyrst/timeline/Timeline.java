@@ -15,7 +15,8 @@ import java.util.function.Predicate;
  * @param initiator the end that opened the connection
  * @param responder the end that was connected to
  * @param roles what tells the two apart
- * @param segments the kept segments in capture order: the first few, the last before the first RST, and what followed it
+ * @param segments the kept segments in capture order: the first few, the last before the first RST, and what followed
+ *     it
  * @param elided how many segments between the first few and the last were seen but not kept
  * @param elidedBefore index in {@link #segments} of the first that came behind the elided ones
  * @param resets the RSTs among the segments, in order

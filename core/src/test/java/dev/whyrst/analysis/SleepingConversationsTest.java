@@ -17,7 +17,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Conversations that are packed whenever another one speaks lose nothing; nor do RSTs that several threads attribute. */
+/**
+ * Conversations that are packed whenever another one speaks lose nothing; nor do RSTs that several threads attribute.
+ */
 class SleepingConversationsTest {
 
     private static final Path CAPTURES = Path.of("..", "samples");

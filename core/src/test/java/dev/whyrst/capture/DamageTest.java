@@ -10,7 +10,9 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Cut and damaged files: what was read is given, what was lost is said with its place, and reading goes on behind it. */
+/**
+ * Cut and damaged files: what was read is given, what was lost is said with its place, and reading goes on behind it.
+ */
 class DamageTest {
 
     private static final int ABSURD = 0x7000_0000;

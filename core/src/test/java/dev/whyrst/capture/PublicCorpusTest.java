@@ -13,7 +13,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Counts frames of public captures as tshark does, which stops where a file is damaged; runs only where that corpus lies beside the project. */
+/**
+ * Counts frames of public captures as tshark does, which stops where a file is damaged; runs only where that corpus
+ * lies beside the project.
+ */
 class PublicCorpusTest {
 
     private static final Path CORPUS = Path.of("../../shared/corpus/public");

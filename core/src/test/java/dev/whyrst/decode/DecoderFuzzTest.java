@@ -12,8 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Hostile frames. Each is decoded twice, by decoders with the same past, in buffers that differ in every byte outside of the
- * frame: the same outcome and fields mean that nothing outside was read.
+ * Hostile frames. Each is decoded twice, by decoders with the same past, in buffers that differ in every byte outside
+ * of the frame: the same outcome and fields mean that nothing outside was read.
  */
 class DecoderFuzzTest {
 

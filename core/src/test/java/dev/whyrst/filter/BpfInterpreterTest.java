@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
-/** Instructions written by hand, as in the tables of McCanne and Jacobson; {@link BpfOracleTest} has those of libpcap. */
+/**
+ * Instructions written by hand, as in the tables of McCanne and Jacobson; {@link BpfOracleTest} has those of libpcap.
+ */
 class BpfInterpreterTest {
 
     private static final byte[] FRAME = {(byte) 0xff, 0x45, 0x01, 0x02, (byte) 0x80, 0x00, 0x00, 0x01};

@@ -31,7 +31,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Tells a conversation segment by segment and ends in the attribution of its last RST: model objects without packets. */
+/**
+ * Tells a conversation segment by segment and ends in the attribution of its last RST: model objects without packets.
+ */
 public final class Story {
 
     public static final int RST = TcpFlags.RST;

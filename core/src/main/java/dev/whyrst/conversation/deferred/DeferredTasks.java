@@ -9,8 +9,8 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 
 /**
- * Work that the tracking puts off: tasks with words to do them by, done in the order in which they came, a block of them at a
- * time; by the calling thread, or from {@link #hire} on by one of its own.
+ * Work that the tracking puts off: tasks with words to do them by, done in the order in which they came, a block of
+ * them at a time; by the calling thread, or from {@link #hire} on by one of its own.
  */
 public final class DeferredTasks implements TaskThread {
 
@@ -42,7 +42,10 @@ public final class DeferredTasks implements TaskThread {
         thread.start();
     }
 
-    /** Adds a task whose words, so many, are to be written into {@link #words} from the returned index on before the next call. */
+    /**
+     * Adds a task whose words, so many, are to be written into {@link #words} from the returned index on before the
+     * next call.
+     */
     public int add(int task, int count) {
         if (block.used + 1 + count > BLOCK_WORDS) {
             handOver();
@@ -50,7 +53,10 @@ public final class DeferredTasks implements TaskThread {
         return block.add(task, count);
     }
 
-    /** Adds a task that others may ask for by its subject, see {@link #isPending}; the next one of that subject may come when this is done. */
+    /**
+     * Adds a task that others may ask for by its subject, see {@link #isPending}; the next one of that subject may come
+     * when this is done.
+     */
     public int add(int task, int count, int subject) {
         int at = add(task, count);
         pending.set(subject);

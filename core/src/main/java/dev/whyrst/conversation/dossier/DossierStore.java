@@ -15,10 +15,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Append-only storage of word sequences, packed: in memory up to a budget, then in a temporary file that goes with the process.
+ * Append-only storage of word sequences, packed: in memory up to a budget, then in a temporary file that goes with the
+ * process.
  *
- * <p>One thread appends; another may read what is {@linkplain #isReadable readable} meanwhile, and once nothing is appended any more
- * several may read, each through a {@linkplain #view view} of its own.
+ * <p>One thread appends; another may read what is {@linkplain #isReadable readable} meanwhile, and once nothing is
+ * appended any more several may read, each through a {@linkplain #view view} of its own.
  */
 final class DossierStore implements Closeable {
 
@@ -72,7 +73,10 @@ final class DossierStore implements Closeable {
         return at;
     }
 
-    /** Whether what is stored at that place can be read at once, while another thread appends; if not, after {@link #flush}. */
+    /**
+     * Whether what is stored at that place can be read at once, while another thread appends; if not, after {@link
+     * #flush}.
+     */
     boolean isReadable(long place) {
         return (place & SPILLED) == 0 || (place & OFFSET_MASK) < written;
     }
@@ -145,7 +149,10 @@ final class DossierStore implements Closeable {
                 e);
     }
 
-    /** Reads the store. What was spilled is asked for one by one: a trace's order is not the file's, where neighbours lie apart. */
+    /**
+     * Reads the store. What was spilled is asked for one by one: a trace's order is not the file's, where neighbours
+     * lie apart.
+     */
     final class View {
 
         private final long[] words = new long[MAX_WORDS];

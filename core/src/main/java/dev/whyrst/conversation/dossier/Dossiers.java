@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.function.IntFunction;
 
 /**
- * All RSTs of the trace in order, each with the way to its conversation's timeline; the timelines of conversations without
- * RST too where the tracker keeps them all.
+ * All RSTs of the trace in order, each with the way to its conversation's timeline; the timelines of conversations
+ * without RST too where the tracker keeps them all.
  *
  * <p>Conversations lie packed in a {@link DossierStore}. Timelines are built on demand, by a {@code DossierReader}.
  */
@@ -158,7 +158,10 @@ public final class Dossiers implements Closeable {
         places[source] = store.append(words, at + 1, count - 1);
     }
 
-    /** The words of the timeline with that name, as {@link DossierStore.View#read} gives them, while others may wait to be stored. */
+    /**
+     * The words of the timeline with that name, as {@link DossierStore.View#read} gives them, while others may wait to
+     * be stored.
+     */
     long[] read(DossierStore.View view, int source) {
         if (deferred.isPending(source) || !store.isReadable(places[source])) {
             deferred.settle();

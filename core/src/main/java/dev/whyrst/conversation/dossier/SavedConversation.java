@@ -7,7 +7,8 @@ import dev.whyrst.conversation.table.Flag;
 import dev.whyrst.timeline.ConversationEnd;
 
 /**
- * A conversation as one sequence of words: a header (name 32 bits, end 16, number of segments 16), its row, and its segments.
+ * A conversation as one sequence of words: a header (name 32 bits, end 16, number of segments 16), its row, and its
+ * segments.
  *
  * <p>Before it is packed it is shrunk: times count from the first segment's, so that their leading bytes become zero.
  */

@@ -10,8 +10,8 @@ import dev.whyrst.timeline.ConversationEnd;
 import java.util.BitSet;
 
 /**
- * Conversations that lie packed until another segment of theirs comes: those that are over, and those that were silent for long.
- * A sleeper takes a tenth of the memory, and the ones awake stay near the processor.
+ * Conversations that lie packed until another segment of theirs comes: those that are over, and those that were silent
+ * for long. A sleeper takes a tenth of the memory, and the ones awake stay near the processor.
  */
 public final class SleepingConversations {
 

@@ -5,8 +5,8 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * Packs words into bytes: the length of each word in four bits, two to a byte, then the words' bytes without the leading
- * zeroes, the lowest first.
+ * Packs words into bytes: the length of each word in four bits, two to a byte, then the words' bytes without the
+ * leading zeroes, the lowest first.
  */
 final class WordPacker {
 

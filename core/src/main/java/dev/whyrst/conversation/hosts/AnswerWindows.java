@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The first few different windows of a host's RSTs in the form of an answer. Most stacks announce 0 there and never come here;
- * those that do not use one window, or tell something by it.
+ * The first few different windows of a host's RSTs in the form of an answer. Most stacks announce 0 there and never
+ * come here; those that do not use one window, or tell something by it.
  */
 final class AnswerWindows {
 

@@ -6,8 +6,8 @@ import java.util.Arrays;
 /**
  * A bounded table of facts about hosts or endpoints: {@value #WORDS} words each, the first three the key.
  *
- * <p>{@linkplain TaggedSlots Open addressing} over the numbers of entries; entries lie in large chunks, so that a look-up touches two lines of memory and
- * the garbage collector sees a few objects.
+ * <p>{@linkplain TaggedSlots Open addressing} over the numbers of entries; entries lie in large chunks, so that a
+ * look-up touches two lines of memory and the garbage collector sees a few objects.
  */
 final class FactTable {
 

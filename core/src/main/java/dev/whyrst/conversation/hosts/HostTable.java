@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Facts of hosts and of listening endpoints, in two bounded tables. Touched a few times a conversation, never per segment; once
- * the trace is at its end, several threads may ask.
+ * Facts of hosts and of listening endpoints, in two bounded tables. Touched a few times a conversation, never per
+ * segment; once the trace is at its end, several threads may ask.
  */
 public final class HostTable implements NetworkFacts {
 
@@ -241,8 +241,8 @@ public final class HostTable implements NetworkFacts {
         static final int HANDSHAKE_RETRIES = 9;
 
         /**
-         * Three words each: the counts of the running and of the largest burst, and above them the number of waves; when the one
-         * burst began, when the other did.
+         * Three words each: the counts of the running and of the largest burst, and above them the number of waves;
+         * when the one burst began, when the other did.
          */
         static final int CLOSES = 10;
 

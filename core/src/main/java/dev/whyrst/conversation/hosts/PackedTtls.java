@@ -4,11 +4,11 @@ import dev.whyrst.timeline.Nearness;
 import dev.whyrst.timeline.TtlCounts;
 
 /**
- * The TTLs seen of one sender in three words of a {@link FactTable}: the four most frequent of them with their counts, and how
- * often others were seen.
+ * The TTLs seen of one sender in three words of a {@link FactTable}: the four most frequent of them with their counts,
+ * and how often others were seen.
  *
- * <p>The first word holds four times a TTL (8 bits) and whether it is in use (1 bit), and above them the count of the others (28
- * bits); the other two words hold a count of 32 bits each.
+ * <p>The first word holds four times a TTL (8 bits) and whether it is in use (1 bit), and above them the count of the
+ * others (28 bits); the other two words hold a count of 32 bits each.
  */
 final class PackedTtls {
 
@@ -26,8 +26,9 @@ final class PackedTtls {
     private PackedTtls() {}
 
     /**
-     * Counts a TTL. When more than a few differ, the rarest goes to the others, but none with which stacks send: whether a host
-     * was heard without a router between must not depend on the order in which its conversations are told.
+     * Counts a TTL. When more than a few differ, the rarest goes to the others, but none with which stacks send:
+     * whether a host was heard without a router between must not depend on the order in which its conversations are
+     * told.
      */
     static void add(FactTable table, int entry, int word, int ttl, long times) {
         long values = table.get(entry, word);

@@ -2,7 +2,9 @@ package dev.whyrst.conversation.hosts;
 
 import dev.whyrst.timeline.PortLoad;
 
-/** Counts the connections that each listening endpoint has in use, and those that it turns away; says whom it served. */
+/**
+ * Counts the connections that each listening endpoint has in use, and those that it turns away; says whom it served.
+ */
 final class PortLoads {
 
     private static final int IN_USE = FactTable.KEY_WORDS;
@@ -13,10 +15,15 @@ final class PortLoads {
     private static final int LAST_SERVED = IN_USE + 5;
     private static final int WHEN_FULL = IN_USE + 6;
 
-    /** A program learns of the end of a connection a little after the capture: one in so many, and one at least, may still count. */
+    /**
+     * A program learns of the end of a connection a little after the capture: one in so many, and one at least, may
+     * still count.
+     */
     private static final int LAG_SHARE = 10;
 
-    /** Bits of the filter of clients, 128 KiB: with 100,000 pairs one in ten unserved clients is taken for a served one. */
+    /**
+     * Bits of the filter of clients, 128 KiB: with 100,000 pairs one in ten unserved clients is taken for a served one.
+     */
     private static final int CLIENT_BITS = 1 << 20;
 
     private final FactTable table;
@@ -73,7 +80,9 @@ final class PortLoads {
                         table.get(endpoint, LAST_SERVED));
     }
 
-    /** Whether the endpoint said something to that client in any of its connections; yes now and then though it did not. */
+    /**
+     * Whether the endpoint said something to that client in any of its connections; yes now and then though it did not.
+     */
     boolean hasServed(long high, long low, int port, long clientHigh, long clientLow) {
         int client = client(high, low, port, clientHigh, clientLow);
         return (clients[client / Long.SIZE] & 1L << client) != 0;

@@ -9,8 +9,8 @@ import java.util.Map;
 /**
  * The ICMP errors that quote conversations, beside the rows since few conversations have one.
  *
- * <p>Of equal errors about one conversation (sender, type, code, quoted end) the last before the first RST is kept: it is the
- * one that may explain it.
+ * <p>Of equal errors about one conversation (sender, type, code, quoted end) the last before the first RST is kept: it
+ * is the one that may explain it.
  */
 public final class IcmpErrors {
 
@@ -37,7 +37,10 @@ public final class IcmpErrors {
         kept.add(end, quote, afterReset);
     }
 
-    /** The errors about the conversation in that row, or null; the same object as long as the row is not {@linkplain #forget freed}. */
+    /**
+     * The errors about the conversation in that row, or null; the same object as long as the row is not {@linkplain
+     * #forget freed}.
+     */
     public Kept of(int row) {
         return byRow.isEmpty() ? null : byRow.get(row);
     }

@@ -4,8 +4,8 @@ import dev.whyrst.conversation.table.ConversationRows;
 import dev.whyrst.conversation.table.Flag;
 
 /**
- * What is kept of a conversation's segments: the first {@value #HEAD}, the last ones before the first RST, and those that
- * follow it. What fell between is counted in the row.
+ * What is kept of a conversation's segments: the first {@value #HEAD}, the last ones before the first RST, and those
+ * that follow it. What fell between is counted in the row.
  */
 public final class SegmentLog {
 
@@ -28,8 +28,8 @@ public final class SegmentLog {
     }
 
     /**
-     * Makes room for one more segment: its words go to {@link #roomWords} from {@link #roomAt} on. The log must not be {@linkplain
-     * #isFull full}.
+     * Makes room for one more segment: its words go to {@link #roomWords} from {@link #roomAt} on. The log must not be
+     * {@linkplain #isFull full}.
      */
     public void makeRoom(int row, boolean reset) {
         if (reset && !rows.flag(row, Flag.RESET_IN_LOG)) {
@@ -116,7 +116,10 @@ public final class SegmentLog {
         return blocks.at(rows.logClass(row), rows.logBlock(row)) + index * PackedSegment.WORDS;
     }
 
-    /** How many of the last segments {@link #atRecent} finds: all, but for those of the beginning that are no longer next to them. */
+    /**
+     * How many of the last segments {@link #atRecent} finds: all, but for those of the beginning that are no longer
+     * next to them.
+     */
     public int recent(int row) {
         return rows.logRing(row) == 0 ? rows.logCount(row) : BEFORE_RESET - HEAD;
     }

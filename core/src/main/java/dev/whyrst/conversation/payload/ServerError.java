@@ -13,8 +13,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Error messages in binary protocols that say by a code why a server ends a connection; the codes of products are in the table
- * {@code server-errors}.
+ * Error messages in binary protocols that say by a code why a server ends a connection; the codes of products are in
+ * the table {@code server-errors}.
  */
 final class ServerError {
 

@@ -21,7 +21,9 @@ final class ServerName {
         this.end = end;
     }
 
-    /** The name (hostile text, at most {@value #LONGEST} characters and an ellipsis where its end is missing), or empty. */
+    /**
+     * The name (hostile text, at most {@value #LONGEST} characters and an ellipsis where its end is missing), or empty.
+     */
     static String of(SegmentView segment, PayloadKind kind) {
         int from = segment.payloadOffset();
         ServerName reader = new ServerName(segment.bytes(), from, from + segment.payloadCaptured());

@@ -11,8 +11,8 @@ import java.util.Locale;
 
 /**
  * Notices with which servers say in clear why they end a connection: lines that the tables {@code server-notices} and
- * {@code notice-words} know, error messages of PostgreSQL and MySQL, a GOAWAY of HTTP/2. A glance at the first bytes; whether
- * the connection ended there is for others to see.
+ * {@code notice-words} know, error messages of PostgreSQL and MySQL, a GOAWAY of HTTP/2. A glance at the first bytes;
+ * whether the connection ended there is for others to see.
  */
 final class ServerNotice {
 

@@ -1,6 +1,9 @@
 package dev.whyrst.conversation.table;
 
-/** Goes round the rows in use like the hand of a clock, so that to find one that can be spared costs the same at any size. */
+/**
+ * Goes round the rows in use like the hand of a clock, so that to find one that can be spared costs the same at any
+ * size.
+ */
 public final class ClockHand {
 
     /** Conversations that are looked at to find an idle one. */
@@ -17,7 +20,10 @@ public final class ClockHand {
         this.rows = rows;
     }
 
-    /** Whether to move on: the hand goes as fast as rows are taken, since each one that it passes has to come from memory. */
+    /**
+     * Whether to move on: the hand goes as fast as rows are taken, since each one that it passes has to come from
+     * memory.
+     */
     public boolean isDue() {
         return steps < rows.taken() * STEPS_FOR_A_ROW;
     }

@@ -21,7 +21,8 @@ public final class ConversationKey {
     /**
      * Takes the key of a segment.
      *
-     * @param realm keeps equal tuples apart: 0, the input where files are kept apart, or one {@linkplain #inTunnel in a tunnel}
+     * @param realm keeps equal tuples apart: 0, the input where files are kept apart, or one {@linkplain #inTunnel in a
+     *     tunnel}
      */
     public void of(SegmentView segment, int realm) {
         set(
@@ -47,7 +48,10 @@ public final class ConversationKey {
         ports = (long) realm << 32 | low << 16 | high;
     }
 
-    /** The realm of a tuple's conversation in that tunnel (0 for none) beside one elsewhere; inputs take the lower 17 bits. */
+    /**
+     * The realm of a tuple's conversation in that tunnel (0 for none) beside one elsewhere; inputs take the lower 17
+     * bits.
+     */
     public static int inTunnel(int realm, int tunnel) {
         return realm | tunnel + 1 << 17;
     }

@@ -1,12 +1,12 @@
 package dev.whyrst.conversation.table;
 
 /**
- * The state of all live conversations, one row each: what a row says of the conversation as a whole, beside its {@linkplain
- * FlagRows flags} and {@linkplain EndRows its ends}.
+ * The state of all live conversations, one row each: what a row says of the conversation as a whole, beside its
+ * {@linkplain FlagRows flags} and {@linkplain EndRows its ends}.
  *
- * <p>A row has 32 words: 0 to 4 the key, 5 and 6 when it began and when something last came, 7 stream and chapter, 8 where its log
- * lies, 9 what the log lost and how it was encapsulated, 10 and 11 the history, 12 and 13 the incarnation before, 14 flags and
- * dossier, 15 to 30 the two ends, 31 its first RST.
+ * <p>A row has 32 words: 0 to 4 the key, 5 and 6 when it began and when something last came, 7 stream and chapter, 8
+ * where its log lies, 9 what the log lost and how it was encapsulated, 10 and 11 the history, 12 and 13 the incarnation
+ * before, 14 flags and dossier, 15 to 30 the two ends, 31 its first RST.
  */
 public final class ConversationRows extends EndRows implements ConversationTable.Keys {
 
@@ -213,7 +213,10 @@ public final class ConversationRows extends EndRows implements ConversationTable
         return Math.max(0, get(row, PREVIOUS_NANOS));
     }
 
-    /** When the connection was last seen under another port; 0 if it was not. It takes the words of an earlier incarnation, negated. */
+    /**
+     * When the connection was last seen under another port; 0 if it was not. It takes the words of an earlier
+     * incarnation, negated.
+     */
     public long renamedNanos(int row) {
         return Math.max(0, -get(row, PREVIOUS_NANOS));
     }

@@ -3,8 +3,8 @@ package dev.whyrst.conversation.table;
 /**
  * Finds a conversation by the hash of its key: open addressing with linear probing at a load of at most one half.
  *
- * <p>It has {@link TaggedSlots}. Captures are hostile: the seed differs in each run, and nothing may depend on the order of
- * slots.
+ * <p>It has {@link TaggedSlots}. Captures are hostile: the seed differs in each run, and nothing may depend on the
+ * order of slots.
  */
 public final class ConversationTable {
 

@@ -165,7 +165,10 @@ abstract class EndRows extends FlagRows {
         set(row, word, get(row, word) & ~0xffffL | (long) min << 8 | max);
     }
 
-    /** By how many bits the end's windows are scaled, 0 where one of the ends does not scale; -1 where its offer is not known. */
+    /**
+     * By how many bits the end's windows are scaled, 0 where one of the ends does not scale; -1 where its offer is not
+     * known.
+     */
     public final int windowShift(int row, int end) {
         int own = windowOffer(row, end);
         boolean refused = own == NO_SCALING || windowOffer(row, 1 - end) == NO_SCALING;
@@ -179,7 +182,10 @@ abstract class EndRows extends FlagRows {
         set(row, word, get(row, word) & ~0xff_0000L | (long) offer << 16);
     }
 
-    /** The shift that the end offers plus one, {@link #NO_SCALING} if it offers none; 0 where no SYN of it was seen with its options. */
+    /**
+     * The shift that the end offers plus one, {@link #NO_SCALING} if it offers none; 0 where no SYN of it was seen with
+     * its options.
+     */
     private int windowOffer(int row, int end) {
         return (int) get(row, at(end, HABITS)) >>> 16 & 0xff;
     }

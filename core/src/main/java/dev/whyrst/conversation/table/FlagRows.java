@@ -47,7 +47,10 @@ abstract class FlagRows extends RowSlab {
         return flag(row, Flag.ROLES_FROM_SYN_ACK) ? RoleBasis.SYN_ACK : RoleBasis.PORT_GUESS;
     }
 
-    /** The dossier that the conversation's timeline belongs to, or {@link #NOTHING}; it takes what the flags leave of their word. */
+    /**
+     * The dossier that the conversation's timeline belongs to, or {@link #NOTHING}; it takes what the flags leave of
+     * their word.
+     */
     public final int source(int row) {
         return (int) (get(row, FLAGS) >>> Flag.BITS) - 1;
     }

@@ -39,7 +39,9 @@ public final class HistoryLetters {
         }
     }
 
-    /** Adds {@link #ACK}, {@link #DATA}, {@link #RETRANSMISSION} or {@link #ZERO_WINDOW}, unless the end has it already. */
+    /**
+     * Adds {@link #ACK}, {@link #DATA}, {@link #RETRANSMISSION} or {@link #ZERO_WINDOW}, unless the end has it already.
+     */
     public static void addOnce(ConversationRows rows, int row, int letter, int end) {
         long mark = mark(letter);
         long standing = rows.history(row, end);

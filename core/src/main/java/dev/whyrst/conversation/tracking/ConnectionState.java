@@ -50,7 +50,9 @@ final class ConnectionState {
         rows.initiator(row, higherPortOpened ? sender : 1 - sender);
     }
 
-    /** A RST may be the first that is seen of an end: its number tells a new connection on the same ports from this one. */
+    /**
+     * A RST may be the first that is seen of an end: its number tells a new connection on the same ports from this one.
+     */
     void beginWithReset(int row, int end, SegmentView reset) {
         if (!rows.flag(row, Flag.BASE_OF_0.of(end))) {
             begin(row, end, reset.seq() - 1, reset.seq());

@@ -7,11 +7,11 @@ import dev.whyrst.conversation.table.Flag;
 import dev.whyrst.decode.SegmentView;
 
 /**
- * Finds the conversation of a segment: by addresses and ports, as Wireshark does; and by the tunnel where the same tuple has
- * conversations inside and outside of one.
+ * Finds the conversation of a segment: by addresses and ports, as Wireshark does; and by the tunnel where the same
+ * tuple has conversations inside and outside of one.
  *
- * <p>The first conversation of a tuple holds the plain key, whatever carries it, so that a connection whose directions take
- * different ways stays one. Its twins hold keys with their tunnel.
+ * <p>The first conversation of a tuple holds the plain key, whatever carries it, so that a connection whose directions
+ * take different ways stays one. Its twins hold keys with their tunnel.
  */
 final class ConversationFinder {
 
@@ -38,7 +38,9 @@ final class ConversationFinder {
         into.hash = into.key.hash(seed);
     }
 
-    /** The row of the segment's conversation, or {@link ConversationTable#ABSENT}; the key is then what to open it with. */
+    /**
+     * The row of the segment's conversation, or {@link ConversationTable#ABSENT}; the key is then what to open it with.
+     */
     int find(SegmentView segment, Arrival arrival) {
         key = arrival.key;
         hash = arrival.hash;
@@ -51,7 +53,10 @@ final class ConversationFinder {
         return find(segment, realm(segment));
     }
 
-    /** The row of a further conversation of the segment's tuple, that of the segment's tunnel, or {@link ConversationTable#ABSENT}. */
+    /**
+     * The row of a further conversation of the segment's tuple, that of the segment's tunnel, or {@link
+     * ConversationTable#ABSENT}.
+     */
     int findTwin(SegmentView segment) {
         return find(segment, ConversationKey.inTunnel(realm(segment), segment.tunnel()));
     }

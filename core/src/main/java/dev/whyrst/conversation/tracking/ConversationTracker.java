@@ -26,9 +26,9 @@ import java.util.List;
 /**
  * Follows all conversations of a trace in bounded memory: the façade of the hot path.
  *
- * <p>Each segment takes the same steps for both ends: find or open the conversation, judge a RST against what was seen before
- * it, then bring numbers, window, state and history up to date, and log the segment. Conversations without RST leave nothing
- * but facts of their hosts; those with one stay as {@linkplain Dossiers dossiers}.
+ * <p>Each segment takes the same steps for both ends: find or open the conversation, judge a RST against what was seen
+ * before it, then bring numbers, window, state and history up to date, and log the segment. Conversations without RST
+ * leave nothing but facts of their hosts; those with one stay as {@linkplain Dossiers dossiers}.
  */
 public final class ConversationTracker {
 
@@ -68,12 +68,18 @@ public final class ConversationTracker {
         this.finder = new ConversationFinder(rows, live, seed, limits.filesApart());
     }
 
-    /** Keeps conversations without RST too, so that another capture can be held against them; to be said before the first segment. */
+    /**
+     * Keeps conversations without RST too, so that another capture can be held against them; to be said before the
+     * first segment.
+     */
     public void keepAll() {
         live.keepAll();
     }
 
-    /** Has a thread of its own pack conversations and bring the facts of hosts up to date; to be settled behind the last segment. */
+    /**
+     * Has a thread of its own pack conversations and bring the facts of hosts up to date; to be settled behind the last
+     * segment.
+     */
     public TaskThread hire() {
         deferred.hire();
         return deferred;
@@ -201,7 +207,10 @@ public final class ConversationTracker {
         return row;
     }
 
-    /** The conversation that has the tuple of another one, which comes in that tunnel, but is itself in the segment's tunnel. */
+    /**
+     * The conversation that has the tuple of another one, which comes in that tunnel, but is itself in the segment's
+     * tunnel.
+     */
     private int twin(int other, int tunnel, SegmentView segment, long stream) {
         rows.setFlag(other, Flag.HAS_TWIN);
         rows.tunnel(other, tunnel);
@@ -223,7 +232,10 @@ public final class ConversationTracker {
         }
     }
 
-    /** The number of a new incarnation: that of the first conversation of its tuple where the same SYN opened that one too. */
+    /**
+     * The number of a new incarnation: that of the first conversation of its tuple where the same SYN opened that one
+     * too.
+     */
     private long streamOfIncarnation(boolean twin, SegmentView syn) {
         if (twin) {
             int first = finder.findFirst(syn);

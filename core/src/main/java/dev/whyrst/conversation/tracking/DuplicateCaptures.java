@@ -11,11 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Recognises segments that were captured more than once: by a mirror port that copies both ways through a switch, on two
- * interfaces of one box, inside and outside of a tunnel.
+ * Recognises segments that were captured more than once: by a mirror port that copies both ways through a switch, on
+ * two interfaces of one box, inside and outside of a tunnel.
  *
- * <p>A copy has the same TCP header and IP identification; TTL, tags and link addresses may differ. What an end sends again is
- * told from it by a new identification or, where there is none (IPv6, and IPv4 packets with 0), by the time that passed.
+ * <p>A copy has the same TCP header and IP identification; TTL, tags and link addresses may differ. What an end sends
+ * again is told from it by a new identification or, where there is none (IPv6, and IPv4 packets with 0), by the time
+ * that passed.
  */
 final class DuplicateCaptures {
 
@@ -24,10 +25,16 @@ final class DuplicateCaptures {
 
     private static final int LOOK_BACK = 16;
 
-    /** A box that forwards, or another that captures the same packet, takes up to this long; retransmissions take longer. */
+    /**
+     * A box that forwards, or another that captures the same packet, takes up to this long; retransmissions take
+     * longer.
+     */
     private static final long FORWARDED_WITHIN = 100 * Nanos.MILLI;
 
-    /** The same without help of the IP identification: some probes for lost segments come after twice a short round trip. */
+    /**
+     * The same without help of the IP identification: some probes for lost segments come after twice a short round
+     * trip.
+     */
     private static final long FORWARDED_UNIDENTIFIED_WITHIN = 10 * Nanos.MILLI;
 
     private static final long MIRRORED_WITHIN = 10 * Nanos.MILLI;
@@ -81,7 +88,10 @@ final class DuplicateCaptures {
         return NO_COPY;
     }
 
-    /** Whether a SYN with a new ISN opens a connection of another network that uses the same addresses: the first still lives. */
+    /**
+     * Whether a SYN with a new ISN opens a connection of another network that uses the same addresses: the first still
+     * lives.
+     */
     boolean isOtherNetwork(int row, SegmentView syn) {
         boolean open = !rows.flag(row, Flag.SAW_RST) && !(rows.finSeen(row, 0) && rows.finSeen(row, 1));
         int tunnel = tunnelOf(row, 0);

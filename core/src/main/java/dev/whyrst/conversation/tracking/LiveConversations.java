@@ -103,7 +103,10 @@ final class LiveConversations implements ConversationFinder.Lookup {
         return hand.isDue() && table.size() > limits.awake();
     }
 
-    /** Lets conversations sleep: one if it is tired, whenever the clock's hand comes round to it; an idle one where too many are awake. */
+    /**
+     * Lets conversations sleep: one if it is tired, whenever the clock's hand comes round to it; an idle one where too
+     * many are awake.
+     */
     void letSleep(long nanos) {
         int next = hand.next();
         if (asleep.isTired(next, nanos)) {

@@ -4,8 +4,8 @@ import dev.whyrst.conversation.table.ConversationRows;
 import dev.whyrst.conversation.table.Flag;
 
 /**
- * Finds the connections that go on under another port, since an address translation on the path had forgotten them: a segment of
- * no known connection bears the very numbers that one between the same hosts had come to.
+ * Finds the connections that go on under another port, since an address translation on the path had forgotten them: a
+ * segment of no known connection bears the very numbers that one between the same hosts had come to.
  */
 final class RenamedConnections {
 
@@ -23,7 +23,10 @@ final class RenamedConnections {
         this.rows = rows;
     }
 
-    /** Looks for what the conversation was called before, where nothing was seen of it before the RST of that end but its trigger. */
+    /**
+     * Looks for what the conversation was called before, where nothing was seen of it before the RST of that end but
+     * its trigger.
+     */
     void trace(int row, int end) {
         if (!isOrphan(row, end)) {
             return;

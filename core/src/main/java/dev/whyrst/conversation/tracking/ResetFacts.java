@@ -74,7 +74,10 @@ final class ResetFacts {
         return !TcpFlags.has(rst.flags(), TcpFlags.ACK) || rst.seq() == 0;
     }
 
-    /** Whether the RST answers a SYN. A bare one with a number answers an ACK, though the capture may show nothing but the SYN. */
+    /**
+     * Whether the RST answers a SYN. A bare one with a number answers an ACK, though the capture may show nothing but
+     * the SYN.
+     */
     private boolean isRefusal(int row, int end, SegmentView rst) {
         return (TcpFlags.has(rst.flags(), TcpFlags.ACK) || rst.seq() == 0)
                 && rows.segments(row, end) == 0

@@ -9,8 +9,9 @@ import dev.whyrst.decode.SegmentView;
 import dev.whyrst.net.TcpFlags;
 
 /**
- * The short way for what most captures are made of, as header prediction is in a TCP stack: data in order and acknowledgements
- * of something new in an established connection, which change numbers and nothing else, and can be nobody's copy.
+ * The short way for what most captures are made of, as header prediction is in a TCP stack: data in order and
+ * acknowledgements of something new in an established connection, which change numbers and nothing else, and can be
+ * nobody's copy.
  *
  * <p>It does to a row what {@link ConnectionState} would do, in one go over its words.
  */

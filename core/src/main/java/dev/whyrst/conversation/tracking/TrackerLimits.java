@@ -3,7 +3,8 @@ package dev.whyrst.conversation.tracking;
 /**
  * Bounds of the tracker's memory.
  *
- * @param maxConversations conversations that may still go on, asleep ones included; beyond it idle ones are finished early
+ * @param maxConversations conversations that may still go on, asleep ones included; beyond it idle ones are finished
+ *     early
  * @param maxAwake conversations whose state is at hand; beyond it idle ones are packed until they go on
  * @param awake conversations that stay at hand however long they are idle
  * @param maxHosts hosts, and listening endpoints, whose facts are kept

@@ -3,8 +3,8 @@ package dev.whyrst.conversation.tracking;
 import dev.whyrst.net.Nanos;
 
 /**
- * Tells where the capture was made, by the halves of handshakes: a SYN,ACK that follows its SYN late and is acknowledged at once
- * passed a point near the initiator, and the other way round.
+ * Tells where the capture was made, by the halves of handshakes: a SYN,ACK that follows its SYN late and is
+ * acknowledged at once passed a point near the initiator, and the other way round.
  */
 final class VantagePoint {
 

@@ -1,6 +1,9 @@
 package dev.whyrst.peer.clock;
 
-/** Whether a field of the segments reads the same in both captures, as it does unless a device on the path writes its own. */
+/**
+ * Whether a field of the segments reads the same in both captures, as it does unless a device on the path writes its
+ * own.
+ */
 public final class FieldSurvival {
 
     /** So many times as often the field must be the same as not. */

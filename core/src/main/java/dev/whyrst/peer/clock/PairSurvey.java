@@ -12,7 +12,10 @@ public final class PairSurvey {
 
     static final long UNKNOWN = Long.MIN_VALUE;
 
-    /** Clocks that are not set meanwhile keep a conversation's shifts together so far; queues rarely take them apart farther. */
+    /**
+     * Clocks that are not set meanwhile keep a conversation's shifts together so far; queues rarely take them apart
+     * farther.
+     */
     private static final long STEADY = 500 * Nanos.MILLI;
 
     private final ClockShifts[] shifts = {new ClockShifts(), new ClockShifts()};
@@ -78,7 +81,10 @@ public final class PairSurvey {
         return ttl[capture][side.ordinal()];
     }
 
-    /** 1 if capture 0 was made nearer the initiator than capture 1, -1 if nearer the responder, 0 if the hops do not tell. */
+    /**
+     * 1 if capture 0 was made nearer the initiator than capture 1, -1 if nearer the responder, 0 if the hops do not
+     * tell.
+     */
     public int orderByHops() {
         long hops = (knowsTtlLoss(Side.INITIATOR) ? ttlLoss(Side.INITIATOR) : 0)
                 - (knowsTtlLoss(Side.RESPONDER) ? ttlLoss(Side.RESPONDER) : 0);

@@ -6,11 +6,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * How the clock of capture 1 runs against that of capture 0: a line through what the conversations tell, robust against those
- * that tell nonsense (Theil and Sen: the median of slopes, then the median of distances).
+ * How the clock of capture 1 runs against that of capture 0: a line through what the conversations tell, robust against
+ * those that tell nonsense (Theil and Sen: the median of slopes, then the median of distances).
  *
- * <p>A segment that goes from one capture to the other is late by the way between them, one that comes back is early by it; the
- * mean of both is the offset, if both ways take the same time.
+ * <p>A segment that goes from one capture to the other is late by the way between them, one that comes back is early by
+ * it; the mean of both is the offset, if both ways take the same time.
  */
 public final class PeerClock {
 
@@ -127,7 +127,10 @@ public final class PeerClock {
         return line(time) + (set ? distance(time) : 0);
     }
 
-    /** Whether a conversation next to that time of capture 0 was shifted by about as much: where a clock was set, there are several. */
+    /**
+     * Whether a conversation next to that time of capture 0 was shifted by about as much: where a clock was set, there
+     * are several.
+     */
     public boolean mayShift(long time, long shift, long tolerance) {
         int[] range = neighbours(time);
         for (int i = range[0]; i < range[1] && set; i++) {

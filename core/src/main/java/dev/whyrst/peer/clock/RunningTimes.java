@@ -7,8 +7,8 @@ import dev.whyrst.timeline.Segment;
 import dev.whyrst.timeline.Side;
 
 /**
- * From when until when the captures ran. A file tells only when its last frame came: a capture is believed to have run on as long as
- * the other one shows nothing that must have passed there.
+ * From when until when the captures ran. A file tells only when its last frame came: a capture is believed to have run
+ * on as long as the other one shows nothing that must have passed there.
  */
 public final class RunningTimes {
 
@@ -33,7 +33,9 @@ public final class RunningTimes {
         ended[1] = false;
     }
 
-    /** Something must have passed the point of that capture at that time of its clock, and the capture does not hold it. */
+    /**
+     * Something must have passed the point of that capture at that time of its clock, and the capture does not hold it.
+     */
     public void passed(int capture, long time) {
         ended[capture] |= time > last[capture] + EDGE;
     }

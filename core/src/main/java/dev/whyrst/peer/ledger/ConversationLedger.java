@@ -4,7 +4,10 @@ import dev.whyrst.net.Endpoint;
 import dev.whyrst.timeline.ConversationOutline;
 import dev.whyrst.timeline.ConversationOutline.Numbers;
 
-/** All conversations of one capture as columns, some 70 bytes a conversation: what may identify each in the other capture. */
+/**
+ * All conversations of one capture as columns, some 70 bytes a conversation: what may identify each in the other
+ * capture.
+ */
 public final class ConversationLedger {
 
     private static final int INITIATOR_ISN = 1;

@@ -18,7 +18,9 @@ public interface PeerTrace {
 
     int conversations();
 
-    /** Whether anything is kept of a conversation that has a number: of one with nothing but broken headers nothing is. */
+    /**
+     * Whether anything is kept of a conversation that has a number: of one with nothing but broken headers nothing is.
+     */
     boolean isKept(int conversation);
 
     /** What identifies a conversation that is {@linkplain #isKept kept}. */

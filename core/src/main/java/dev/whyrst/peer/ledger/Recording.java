@@ -121,7 +121,10 @@ public final class Recording {
                         || here.rawAck() == toHere.number(there.from().opposite(), there.rawAck()));
     }
 
-    /** Network cards cut large segments and join small ones, so that payload travels in other pieces than it is captured. */
+    /**
+     * Network cards cut large segments and join small ones, so that payload travels in other pieces than it is
+     * captured.
+     */
     private static boolean carries(Segment there, Segment here, Pairing toHere) {
         if (!there.hasPayload() || !here.hasPayload() || here.from() != toHere.side(there.from())) {
             return false;

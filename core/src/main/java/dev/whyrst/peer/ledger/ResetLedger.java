@@ -143,7 +143,9 @@ public final class ResetLedger {
         return (kinds[i] & RECAPTURED) != 0;
     }
 
-    /** The RST that was captured again as that one: the last before it that reads the same but for what routers change. */
+    /**
+     * The RST that was captured again as that one: the last before it that reads the same but for what routers change.
+     */
     public int original(int copy) {
         int original = copy;
         for (int i : of(conversations[copy])) {
@@ -159,8 +161,8 @@ public final class ResetLedger {
     }
 
     /**
-     * The how manyth segment, since the last other RST, it is that this RST answers, if its host answers each at once; only a
-     * capture at that host tells so. 0 where it answers none.
+     * The how manyth segment, since the last other RST, it is that this RST answers, if its host answers each at once;
+     * only a capture at that host tells so. 0 where it answers none.
      */
     public int turn(int i) {
         return turns[i];

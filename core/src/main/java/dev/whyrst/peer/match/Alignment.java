@@ -6,14 +6,16 @@ import java.util.Arrays;
 /**
  * Matches RSTs with equal numbers of two captures one to one and in order.
  *
- * <p>RSTs that answer the segments of one flight look all the same, and a capture may lack some of them. What stays is the rhythm:
- * of all ways to leave some out, the one counts in which the times of neighbours shift by the same.
+ * <p>RSTs that answer the segments of one flight look all the same, and a capture may lack some of them. What stays is
+ * the rhythm: of all ways to leave some out, the one counts in which the times of neighbours shift by the same.
  */
 final class Alignment {
 
     static final int ALONE = -1;
 
-    /** Leaving out a RST of each capture that would fit each other must be worth at least this: nanoseconds of rhythm. */
+    /**
+     * Leaving out a RST of each capture that would fit each other must be worth at least this: nanoseconds of rhythm.
+     */
     private static final long PRICE_OF_SKIPPING = 5 * Nanos.MILLI;
 
     /** Longer runs than this are matched from their beginning without looking for the rhythm. */
@@ -132,8 +134,8 @@ final class Alignment {
     }
 
     /**
-     * How many RSTs are left out that should not be when {@code di} further in one capture is {@code dj} further in the other: a
-     * capture at the sender's end shows by turns that it lacks some.
+     * How many RSTs are left out that should not be when {@code di} further in one capture is {@code dj} further in the
+     * other: a capture at the sender's end shows by turns that it lacks some.
      */
     private int skipped(int di, int dj, int fromI, int fromJ) {
         if (turnsOfA != null) {
@@ -145,7 +147,10 @@ final class Alignment {
         return di + dj - 2;
     }
 
-    /** The capture at the sender's end goes on by {@code own} RSTs and so many turns, the other one by {@code other} RSTs. */
+    /**
+     * The capture at the sender's end goes on by {@code own} RSTs and so many turns, the other one by {@code other}
+     * RSTs.
+     */
     private static int skipped(int own, int other, int turns) {
         if (other > turns) {
             return own - 1 + other - turns;

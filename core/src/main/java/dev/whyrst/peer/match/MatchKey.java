@@ -6,8 +6,8 @@ import dev.whyrst.peer.ledger.Fingerprint;
 /**
  * What two conversations of the two captures may have in common, the most telling first.
  *
- * <p>ISNs survive the translation of addresses and ports; where a handshake was not captured or a device chose other ISNs, the
- * endpoints or the last sequence numbers must do.
+ * <p>ISNs survive the translation of addresses and ports; where a handshake was not captured or a device chose other
+ * ISNs, the endpoints or the last sequence numbers must do.
  */
 public enum MatchKey {
     ISNS_AND_ENDPOINTS(false) {

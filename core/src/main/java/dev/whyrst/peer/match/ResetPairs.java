@@ -42,7 +42,8 @@ public final class ResetPairs {
 
     /**
      * @param survivals what reads the same in both captures
-     * @param copyGap in each capture the longest time between a segment and its copy, 0 where nothing was captured twice
+     * @param copyGap in each capture the longest time between a segment and its copy, 0 where nothing was captured
+     *     twice
      */
     public ResetPairs(ResetLedger a, ResetLedger b, PeerClock clock, FieldSurvivals survivals, long[] copyGap) {
         this.copyGap = copyGap;
@@ -60,7 +61,10 @@ public final class ResetPairs {
         return counterparts[capture][reset];
     }
 
-    /** Whether it may be another one than its counterpart that is equal and came at the same moment: one capture lacks some of them. */
+    /**
+     * Whether it may be another one than its counterpart that is equal and came at the same moment: one capture lacks
+     * some of them.
+     */
     public boolean isDoubtful(int capture, int reset) {
         return doubtful[capture].get(reset);
     }
@@ -173,7 +177,9 @@ public final class ResetPairs {
         }
     }
 
-    /** Marks those that are next to one that is not in the other capture: which of them is missing there cannot be told. */
+    /**
+     * Marks those that are next to one that is not in the other capture: which of them is missing there cannot be told.
+     */
     private void doubt(int capture, List<Integer> resets) {
         ResetLedger ledger = ledgers[capture];
         for (int alone : resets) {
@@ -205,7 +211,10 @@ public final class ResetPairs {
         return sorted;
     }
 
-    /** Leaves out so many RSTs that are copies, the surest first: forwarded ones, known ones, those that follow another the closest. */
+    /**
+     * Leaves out so many RSTs that are copies, the surest first: forwarded ones, known ones, those that follow another
+     * the closest.
+     */
     private List<Integer> withoutCopies(int capture, List<Integer> resets, int surplus) {
         ResetLedger ledger = ledgers[capture];
         List<Integer> left = new ArrayList<>(resets);

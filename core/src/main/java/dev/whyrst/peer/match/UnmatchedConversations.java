@@ -7,8 +7,8 @@ import dev.whyrst.peer.ledger.SortedLongs;
 import java.util.Arrays;
 
 /**
- * The conversations of each capture that were recognised in none of the other. Where a device writes numbers of its own, and
- * perhaps addresses, one of them may be what the other capture holds by another name.
+ * The conversations of each capture that were recognised in none of the other. Where a device writes numbers of its
+ * own, and perhaps addresses, one of them may be what the other capture holds by another name.
  */
 public final class UnmatchedConversations {
 

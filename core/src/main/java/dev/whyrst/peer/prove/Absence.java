@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the capture nearer its sender shows of a conversation at the moment when a RST must have passed there, which it does not
- * hold.
+ * What the capture nearer its sender shows of a conversation at the moment when a RST must have passed there, which it
+ * does not hold.
  *
  * @param runs whether that capture ran at the moment
  * @param covers whether it kept what passed then

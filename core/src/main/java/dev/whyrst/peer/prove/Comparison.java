@@ -96,18 +96,25 @@ final class Comparison {
         return coverage.shared(capture, conversations[capture], conversation);
     }
 
-    /** 1 if that capture was made nearer that side of its conversation than the other one, -1 if farther, 0 if unknown. */
+    /**
+     * 1 if that capture was made nearer that side of its conversation than the other one, -1 if farther, 0 if unknown.
+     */
     int nearerSender(int capture, int conversation, Side sender) {
         int nearerInitiator = nearerInitiator(capture, conversation);
         return sender == Side.INITIATOR ? nearerInitiator : -nearerInitiator;
     }
 
-    /** How many RSTs of that capture came from the other one's end and are in both captures, and how many there are in all. */
+    /**
+     * How many RSTs of that capture came from the other one's end and are in both captures, and how many there are in
+     * all.
+     */
     long[] fromOtherEnd(int capture) {
         return fromOtherEnd[capture];
     }
 
-    /** The usual TTL of that side's segments in that capture, where both hold some of them; -1 where it is not known. */
+    /**
+     * The usual TTL of that side's segments in that capture, where both hold some of them; -1 where it is not known.
+     */
     int usualTtl(int capture, int conversation, Side side) {
         PairSurvey survey = survey(capture, conversation);
         return survey == null ? -1 : survey.ttl(capture, sideInA(capture, conversation, side));
@@ -127,7 +134,9 @@ final class Comparison {
         return capture == 0 ? shift : -shift;
     }
 
-    /** Whether that capture may know a conversation of the other one, of about that time, by other names and numbers. */
+    /**
+     * Whether that capture may know a conversation of the other one, of about that time, by other names and numbers.
+     */
     boolean mayBeStranger(int capture, long time) {
         return unmatched.anyAt(capture, time);
     }

@@ -4,8 +4,9 @@ import dev.whyrst.peer.ledger.SortedLongs;
 import java.util.Arrays;
 
 /**
- * Which segments that must have passed a capture's point it holds, in the order of time: captures lose segments in bursts, when a
- * buffer is full or the machine is busy, so that what is missing beside a moment tells more of it than what is missing in all.
+ * Which segments that must have passed a capture's point it holds, in the order of time: captures lose segments in
+ * bursts, when a buffer is full or the machine is busy, so that what is missing beside a moment tells more of it than
+ * what is missing in all.
  */
 final class Continuity {
 

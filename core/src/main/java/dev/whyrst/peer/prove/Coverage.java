@@ -80,7 +80,9 @@ final class Coverage {
         }
     }
 
-    /** How many conversations the responder (or if none its host) accepted in that capture, and how many are in both. */
+    /**
+     * How many conversations the responder (or if none its host) accepted in that capture, and how many are in both.
+     */
     long[] shared(int capture, ConversationLedger ledger, int conversation) {
         Map<Long, long[]> asked = responders.get(capture);
         long[] endpoint = asked.getOrDefault(ledger.responder(conversation), NO_COUNTS);

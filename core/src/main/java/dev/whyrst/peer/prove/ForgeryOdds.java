@@ -9,8 +9,8 @@ import dev.whyrst.attribution.facts.TtlFit;
 /**
  * How much likelier it is that a RST was made between the captures than that the capture at its sender's end lost it.
  *
- * <p>The losses of that capture are measured, so that absence weighs the more the less it lost. What the RST itself looks like
- * counts beside it; the factors are rough on purpose, since they decide only where a capture lost much.
+ * <p>The losses of that capture are measured, so that absence weighs the more the less it lost. What the RST itself
+ * looks like counts beside it; the factors are rough on purpose, since they decide only where a capture lost much.
  */
 final class ForgeryOdds {
 

@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Which of the two captures was made nearer to which host: what the conversations that both hold have in common tells. */
+/**
+ * Which of the two captures was made nearer to which host: what the conversations that both hold have in common tells.
+ */
 final class PathOrder {
 
     private static final int MAX_HOSTS = 100_000;
@@ -17,7 +19,10 @@ final class PathOrder {
     private int overall;
     private int count;
 
-    /** Takes the order of a conversation (1 if capture 0 was made nearer its initiator, -1 if its responder) and its names in both. */
+    /**
+     * Takes the order of a conversation (1 if capture 0 was made nearer its initiator, -1 if its responder) and its
+     * names in both.
+     */
     void vote(int order, ConversationOutline in0, ConversationOutline in1) {
         overall += order;
         count++;
@@ -25,7 +30,10 @@ final class PathOrder {
         add(1, in1, -order);
     }
 
-    /** 1 if that capture was made nearer the initiator of its conversation than the other capture, -1 if farther, 0 if unknown. */
+    /**
+     * 1 if that capture was made nearer the initiator of its conversation than the other capture, -1 if farther, 0 if
+     * unknown.
+     */
     int nearerInitiator(int capture, ConversationOutline outline) {
         int[] initiator = votes.get(capture).getOrDefault(outline.initiator().address(), NONE);
         int[] responder = votes.get(capture).getOrDefault(outline.responder().address(), NONE);
@@ -53,7 +61,9 @@ final class PathOrder {
         }
     }
 
-    /** Where nearly as many votes say one thing as the other, they are noise: the captures were made at the same point. */
+    /**
+     * Where nearly as many votes say one thing as the other, they are noise: the captures were made at the same point.
+     */
     private static int clear(int sum, int votes) {
         return Math.abs(sum) * 2 > votes ? Integer.signum(sum) : 0;
     }

@@ -36,7 +36,10 @@ public final class PeerComparison {
         return counterpart == ResetPairs.ALONE ? OptionalInt.empty() : OptionalInt.of(counterpart);
     }
 
-    /** The conversation of a RST as the other capture holds it; empty where that does not, or has its roles the other way round. */
+    /**
+     * The conversation of a RST as the other capture holds it; empty where that does not, or has its roles the other
+     * way round.
+     */
     public Optional<ConversationOutline> twin(int capture, int reset) {
         int conversation = comparison.resets(capture).conversation(reset);
         int partner = comparison.pairs().partner(capture, conversation);
@@ -52,7 +55,10 @@ public final class PeerComparison {
         return comparison.nearerSender(capture, resets.conversation(reset), resets.side(reset)) > 0;
     }
 
-    /** How many nanoseconds the clock of the second capture was ahead of the first one's at a time of its own; 0 if unknown. */
+    /**
+     * How many nanoseconds the clock of the second capture was ahead of the first one's at a time of its own; 0 if
+     * unknown.
+     */
     public long clockAhead(long time) {
         PeerClock clock = comparison.clock();
         return clock.isKnown() ? clock.offset(time - clock.offset(time)) : 0;

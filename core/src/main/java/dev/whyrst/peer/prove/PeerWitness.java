@@ -25,8 +25,8 @@ import java.util.Optional;
 /**
  * Tells from the other capture who made a RST.
  *
- * <p>In both captures: it was not made between them. Only at the receiver's end, although nothing is missing at the sender's: it
- * was. Only at the sender's end: something swallowed it on the way.
+ * <p>In both captures: it was not made between them. Only at the receiver's end, although nothing is missing at the
+ * sender's: it was. Only at the sender's end: something swallowed it on the way.
  */
 final class PeerWitness implements Witness {
 
@@ -34,7 +34,9 @@ final class PeerWitness implements Witness {
     private static final double HIGH = 20;
     private static final double MEDIUM = 3;
 
-    /** Of a responder's conversations so many of ten must be in both captures before one that is missing says something. */
+    /**
+     * Of a responder's conversations so many of ten must be in both captures before one that is missing says something.
+     */
     private static final int MOST_OF_TEN = 9;
 
     private static final int ENOUGH_CONVERSATIONS = 3;
@@ -107,9 +109,9 @@ final class PeerWitness implements Witness {
     }
 
     /**
-     * Whether the capture nearer the sender shows that the RST is the sender's own: it has come no hop there, and nor have the
-     * sender's other segments. From farther off, a device may have made it before it came to either capture, so that nothing may
-     * speak for that.
+     * Whether the capture nearer the sender shows that the RST is the sender's own: it has come no hop there, and nor
+     * have the sender's other segments. From farther off, a device may have made it before it came to either capture,
+     * so that nothing may speak for that.
      */
     private boolean isOfHost(int nearerCapture, int reset, RstContext c) {
         ResetLedger ledger = comparison.resets(nearerCapture);

@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * A path with a capture at either end: segments of clients at 192.0.2.1 and of a server at 198.51.100.2:80 that pass both, and
- * those that only one of them holds.
+ * A path with a capture at either end: segments of clients at 192.0.2.1 and of a server at 198.51.100.2:80 that pass
+ * both, and those that only one of them holds.
  */
 final class Wire {
 

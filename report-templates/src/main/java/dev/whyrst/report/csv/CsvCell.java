@@ -5,8 +5,8 @@ import java.io.IOException;
 import org.apache.commons.csv.CSVFormat;
 
 /**
- * A cell whose text we did not make ourselves, on its way into a row: what is plainly harmless is copied, all else is made
- * safe for spreadsheets and quoted by the library.
+ * A cell whose text we did not make ourselves, on its way into a row: what is plainly harmless is copied, all else is
+ * made safe for spreadsheets and quoted by the library.
  */
 final class CsvCell {
 
@@ -20,7 +20,9 @@ final class CsvCell {
         this.rows = rows;
     }
 
-    /** Where the text of the next cell is to be put, followed by {@link #end}; the row ends with the comma before it. */
+    /**
+     * Where the text of the next cell is to be put, followed by {@link #end}; the row ends with the comma before it.
+     */
     Utf8Text begin() {
         text.cut(0);
         return text;

@@ -12,9 +12,9 @@ import org.apache.commons.csv.CSVFormat;
 /**
  * Writes {@code resets.csv}: a header, then a row for each RST, in UTF-8 with {@code \n}.
  *
- * <p>A column is named as the field of {@code report.json} that it repeats, in snake_case, with the names of the objects
- * around it in front ({@code conversation} left out): see {@link CsvColumn}. Every row is one line; an empty cell means
- * unknown or none. Cells that a spreadsheet could take for a formula begin with an apostrophe.
+ * <p>A column is named as the field of {@code report.json} that it repeats, in snake_case, with the names of the
+ * objects around it in front ({@code conversation} left out): see {@link CsvColumn}. Every row is one line; an empty
+ * cell means unknown or none. Cells that a spreadsheet could take for a formula begin with an apostrophe.
  */
 public final class CsvReport implements ReportSink {
 

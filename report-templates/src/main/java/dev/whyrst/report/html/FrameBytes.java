@@ -12,7 +12,8 @@ public interface FrameBytes {
     /**
      * Finds the bytes of some frames, in one go because that may mean reading the captures once more.
      *
-     * @return the frames that could be found; those that could not (standard input, a file that has changed) are left out
+     * @return the frames that could be found; those that could not (standard input, a file that has changed) are left
+     *     out
      */
     Map<FrameRef, RawFrame> read(Set<FrameRef> frames) throws IOException;
 

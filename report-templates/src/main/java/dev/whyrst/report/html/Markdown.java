@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The little Markdown that the pages of causes are written in: paragraphs, one level of bullets, code in backticks; a line
- * that continues a paragraph or a bullet is joined to it.
+ * The little Markdown that the pages of causes are written in: paragraphs, one level of bullets, code in backticks; a
+ * line that continues a paragraph or a bullet is joined to it.
  */
 final class Markdown {
 

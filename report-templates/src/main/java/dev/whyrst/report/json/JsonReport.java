@@ -16,10 +16,11 @@ import java.io.OutputStream;
 import java.util.function.Function;
 
 /**
- * Writes {@code report.json}: the summary first, then a line for each RST, so that memory does not grow with their number.
+ * Writes {@code report.json}: the summary first, then a line for each RST, so that memory does not grow with their
+ * number.
  *
- * <p>The resource {@code report.schema.json} beside this class describes every field. Characters outside ASCII are written
- * as escapes, which keeps hostile text harmless on a terminal and loses nothing.
+ * <p>The resource {@code report.schema.json} beside this class describes every field. Characters outside ASCII are
+ * written as escapes, which keeps hostile text harmless on a terminal and loses nothing.
  */
 public final class JsonReport implements ReportSink {
 

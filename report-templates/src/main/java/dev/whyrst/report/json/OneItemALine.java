@@ -4,7 +4,10 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.PrettyPrinter;
 import java.io.IOException;
 
-/** Lays out JSON for line-wise tools: each field of the root, and each item of such a field, stands on a line of its own. */
+/**
+ * Lays out JSON for line-wise tools: each field of the root, and each item of such a field, stands on a line of its
+ * own.
+ */
 final class OneItemALine implements PrettyPrinter {
 
     private static final int BROKEN_LEVELS = 2;

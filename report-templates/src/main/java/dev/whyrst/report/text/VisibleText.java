@@ -2,7 +2,8 @@ package dev.whyrst.report.text;
 
 /**
  * Makes visible what hostile text would hide: control characters, direction marks, zero-width and other format
- * characters become escapes such as {@code \u202e}; halves of surrogate pairs, which no encoding can carry, become U+FFFD.
+ * characters become escapes such as {@code \u202e}; halves of surrogate pairs, which no encoding can carry, become
+ * U+FFFD.
  */
 public final class VisibleText {
 

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Draws the segments that prove a verdict as a ladder: a lifeline for each end (and a dashed one for a device between them),
- * an arrow for each segment, the gaps of time and of segments said, the trigger and the RST marked and joined.
+ * Draws the segments that prove a verdict as a ladder: a lifeline for each end (and a dashed one for a device between
+ * them), an arrow for each segment, the gaps of time and of segments said, the trigger and the RST marked and joined.
  */
 public final class LadderDrawing {
 
