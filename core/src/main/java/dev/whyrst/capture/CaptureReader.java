@@ -8,7 +8,7 @@ import java.util.List;
  * A stream of frames: one file, standard input, or many files merged in time order.
  *
  * <p>Memory does not depend on the size of the input. A damaged or cut input never throws from {@link #next}: the
- * frames before the damage are delivered, then the stream ends (or goes on behind the damage), and {@link #files}
+ * frames before the damage are delivered, then the stream ends (or goes on after the damage), and {@link #files}
  * tells.
  */
 public interface CaptureReader extends Closeable {

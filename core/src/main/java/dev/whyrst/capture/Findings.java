@@ -23,7 +23,7 @@ final class Findings {
         return "byte " + offset + inflated;
     }
 
-    /** The file is damaged; reading may go on behind the damage. */
+    /** The file is damaged; reading may go on after the damage. */
     void damaged(String sentence) {
         end = CaptureEnd.DAMAGED;
         say(sentence);

@@ -93,7 +93,7 @@ record ForeignFormat(int offset, String signature, String title, String advice) 
     }
 
     /**
-     * The size of the first buffer, and behind its header an event of the trace itself, with the marker of 32 or 64
+     * The size of the first buffer, and after its header an event of the trace itself, with the marker of 32 or 64
      * bits.
      */
     private static boolean isEventTrace(byte[] bytes, int from, int available) {

@@ -18,7 +18,7 @@ record Lz4FrameHeader(boolean isLinked, boolean hasBlockHash, boolean hasContent
     private static final int VERSION_1 = 1;
     private static final int LARGEST = 15;
 
-    /** Reads the header behind its magic number. */
+    /** Reads the header after its magic number. */
     static Lz4FrameHeader read(InputStream in, XXHash32 hash) throws IOException {
         byte[] bytes = new byte[LARGEST];
         need(in, bytes, 0, 2);

@@ -6,7 +6,7 @@ enum PcapVariant {
     STANDARD(16),
     /** Linux patches of 1999: interface, protocol and packet type follow the lengths. */
     PATCHED(24),
-    /** The patch with debugging fields behind those (SuSE 6.3). */
+    /** The patch with debugging fields after those (SuSE 6.3). */
     PATCHED_LONG(28),
     /** Nokia appliances: four bytes of unknown meaning follow the lengths. */
     NOKIA(20);

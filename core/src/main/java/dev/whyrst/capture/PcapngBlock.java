@@ -49,7 +49,7 @@ final class PcapngBlock {
         };
     }
 
-    /** Whether a block is believed behind damage by its type and its lengths alone. */
+    /** Whether a block is believed after damage by its type and its lengths alone. */
     static boolean isFoundBehindDamage(int type) {
         return switch (type) {
             case SECTION_HEADER,

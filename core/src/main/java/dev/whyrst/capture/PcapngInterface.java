@@ -11,7 +11,7 @@ final class PcapngInterface {
     private static final int OPTION_TIME_OFFSET = 14;
     private static final int MAX_NAME = 64;
 
-    /** Seconds that fit into a long as nanoseconds with a fraction behind them. */
+    /** Seconds that fit into a long as nanoseconds with a fraction after them. */
     private static final long MAX_SECONDS = Long.MAX_VALUE / Nanos.SECOND - 1;
 
     private static final int MICROSECONDS = 6;

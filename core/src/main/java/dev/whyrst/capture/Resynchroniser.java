@@ -2,10 +2,10 @@ package dev.whyrst.capture;
 
 import java.io.IOException;
 
-/** Finds the place behind damage where records begin again. */
+/** Finds the place after damage where records begin again. */
 abstract class Resynchroniser {
 
-    /** How far a record may reach that is believed behind damage; the search holds twice as much in memory. */
+    /** How far a record may reach that is believed after damage; the search holds twice as much in memory. */
     static final int LOOK_AHEAD = 1 << 20;
 
     /**
@@ -35,7 +35,7 @@ abstract class Resynchroniser {
     /**
      * Whether a record begins at {@code at}.
      *
-     * @param limit where the known bytes end, at least {@link #LOOK_AHEAD} behind {@code at} or at the end of the file
+     * @param limit where the known bytes end, at least {@link #LOOK_AHEAD} after {@code at} or at the end of the file
      * @param last whether the file ends at {@code limit}
      */
     abstract boolean begins(byte[] bytes, int at, int limit, boolean last);

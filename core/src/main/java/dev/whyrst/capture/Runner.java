@@ -102,7 +102,7 @@ final class Runner {
             head.forget();
         }
         if (running && head.timeNanos() != 0) {
-            // A frame without a time belongs behind the one before it.
+            // A frame without a time belongs after the one before it.
             time = head.timeNanos();
         }
         return running;

@@ -20,7 +20,7 @@
  * the other, however many there are.
  *
  * <p><b>Hostile input.</b> Lengths are bounded before they are believed, growth follows bytes that are really there,
- * and the search behind damage is linear in the bytes it crosses. Damage is told in {@link
+ * and the search after damage is linear in the bytes it crosses. Damage is told in {@link
  * dev.whyrst.capture.CaptureFile}, not thrown.
  */
 package dev.whyrst.capture;

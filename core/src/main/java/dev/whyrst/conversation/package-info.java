@@ -1,5 +1,5 @@
 /**
- * The hot path behind the decoder: follows all conversations of a trace in bounded memory, and keeps what is needed to
+ * The hot path after the decoder: follows all conversations of a trace in bounded memory, and keeps what is needed to
  * tell later how those with a RST went.
  *
  * <p>{@link dev.whyrst.conversation.tracking.ConversationTracker} is the entrance. The rooms, each of which knows only

@@ -88,7 +88,7 @@ final class Datagram {
      *
      * @param offset in the packet, a multiple of 8
      * @param length on the wire, of which {@code captured} bytes lie in {@code bytes} at {@code at}
-     * @param more whether others follow behind it
+     * @param more whether others follow after it
      */
     void add(byte[] bytes, int at, int captured, int length, int offset, boolean more) {
         int whole = more ? length & -UNIT : length;

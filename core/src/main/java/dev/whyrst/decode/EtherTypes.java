@@ -1,6 +1,6 @@
 package dev.whyrst.decode;
 
-/** What stands behind an EtherType, wherever one occurs: Ethernet, cooked links, SNAP, GRE. */
+/** What stands after an EtherType, wherever one occurs: Ethernet, cooked links, SNAP, GRE. */
 final class EtherTypes {
 
     static final int IPV4 = 0x0800;

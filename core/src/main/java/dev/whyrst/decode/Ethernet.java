@@ -5,7 +5,7 @@ final class Ethernet {
 
     static final int HEADER_LENGTH = 14;
 
-    /** Above this the field behind the addresses is a type, up to it a length (IEEE 802.3 section 3.2.6). */
+    /** Above this the field after the addresses is a type, up to it a length (IEEE 802.3 section 3.2.6). */
     private static final int MAX_LENGTH_FIELD = 1500;
 
     private static final int ADDRESS_LENGTH = 6;
@@ -26,7 +26,7 @@ final class Ethernet {
         return typeOrLength(walk, type, at + HEADER_LENGTH);
     }
 
-    /** Goes on behind a type or length field, which ends at {@code at}. */
+    /** Goes on after a type or length field, which ends at {@code at}. */
     static DecodeOutcome typeOrLength(Walk walk, int typeOrLength, int at) {
         return isLength(typeOrLength) ? Llc.decode(walk, at) : EtherTypes.decode(walk, typeOrLength, at);
     }

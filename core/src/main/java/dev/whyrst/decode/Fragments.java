@@ -43,7 +43,7 @@ final class Fragments {
      */
     DecodeOutcome decode(Walk walk, int id, int keyProtocol, int protocol, int at, int offset, boolean more) {
         if (capacity == 0 || !walk.lengthKnown) {
-            return offset == 0 ? Ip.behind(walk, protocol, at) : DecodeOutcome.FRAGMENT;
+            return offset == 0 ? Ip.carried(walk, protocol, at) : DecodeOutcome.FRAGMENT;
         }
         if (!walk.descend()) {
             return DecodeOutcome.MALFORMED;
@@ -71,7 +71,7 @@ final class Fragments {
         int wireEnd = walk.wireEnd;
         int depth = walk.depth;
         int passed = walk.passedCount;
-        DecodeOutcome outcome = Ip.behind(walk, packet.protocol, at);
+        DecodeOutcome outcome = Ip.carried(walk, packet.protocol, at);
         if (tellsAll(walk, outcome)) {
             packet.settle();
             return outcome;
@@ -97,7 +97,7 @@ final class Fragments {
         walk.fragmented = false;
         // Identifications repeat soon: what comes next under this one is another packet.
         packet.restart(walk.view.timeNanos);
-        DecodeOutcome outcome = Ip.behind(walk, protocol, 0);
+        DecodeOutcome outcome = Ip.carried(walk, protocol, 0);
         walk.bytes = frame;
         walk.end = 0;
         walk.wireEnd = 0;

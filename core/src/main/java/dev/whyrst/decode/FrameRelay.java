@@ -1,6 +1,6 @@
 package dev.whyrst.decode;
 
-/** Frame relay: RFC 2427 encapsulation, or Cisco's own, which has an EtherType behind the address. */
+/** Frame relay: RFC 2427 encapsulation, or Cisco's own, which has an EtherType after the address. */
 final class FrameRelay {
 
     private static final int MAX_ADDRESS_LENGTH = 4;

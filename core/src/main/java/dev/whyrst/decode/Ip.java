@@ -74,11 +74,11 @@ final class Ip {
         }
         walk.pass(Encapsulation.AH, Encapsulation.NO_ID);
         int length = (Bytes.u8(walk.bytes, at + 1) + 2) << 2;
-        return behind(walk, Bytes.u8(walk.bytes, at), at + length);
+        return carried(walk, Bytes.u8(walk.bytes, at), at + length);
     }
 
-    /** What follows a header of either version of IP: behind that of IPv6 more extension headers may come. */
-    static DecodeOutcome behind(Walk walk, int protocol, int at) {
+    /** What follows a header of either version of IP: after that of IPv6 more extension headers may come. */
+    static DecodeOutcome carried(Walk walk, int protocol, int at) {
         return walk.view.ipv6 ? Ipv6.payload(walk, protocol, at) : payload(walk, protocol, at);
     }
 

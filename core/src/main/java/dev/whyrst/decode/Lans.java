@@ -60,7 +60,7 @@ final class Lans {
         return arcnetProtocol(walk, at + 4);
     }
 
-    /** RFC 1051 puts the packet behind the protocol, RFC 1201 splits packets and numbers the pieces. */
+    /** RFC 1051 puts the packet after the protocol, RFC 1201 splits packets and numbers the pieces. */
     private static DecodeOutcome arcnetProtocol(Walk walk, int at) {
         if (!walk.has(at, 4)) {
             return DecodeOutcome.NOT_IP;
@@ -90,7 +90,7 @@ final class Lans {
         return EthernetTags.skip(walk, at, FIRE_WIRE_LENGTH);
     }
 
-    /** IP over InfiniBand (RFC 4391) behind a pseudo header with both addresses. */
+    /** IP over InfiniBand (RFC 4391) after a pseudo header with both addresses. */
     static DecodeOutcome infiniband(Walk walk, int at) {
         if (!walk.has(at, INFINIBAND_LENGTH)) {
             return DecodeOutcome.NOT_IP;

@@ -11,7 +11,7 @@ final class Loopback {
     private Loopback() {}
 
     /**
-     * The family's number and byte order depend on the system that captured; the packet behind tells its version
+     * The family's number and byte order depend on the system that captured; the packet itself tells its version
      * itself.
      */
     static DecodeOutcome decode(Walk walk, int at) {

@@ -1,7 +1,7 @@
 package dev.whyrst.decode;
 
 /**
- * Whether bytes look like a packet, where nothing else says that one is there: behind a port number that only suggests
+ * Whether bytes look like a packet, where nothing else says that one is there: after a port number that only suggests
  * a tunnel, or a label stack. A segment found by a wrong guess would be an invented one.
  */
 final class Plausible {
@@ -17,7 +17,7 @@ final class Plausible {
         return version == 0x40 ? ipv4(walk, at) : version == 0x60 && ipv6(walk, at);
     }
 
-    /** An Ethernet frame that holds, perhaps behind VLAN tags, something that may be or carry IP. */
+    /** An Ethernet frame that holds, perhaps after VLAN tags, something that may be or carry IP. */
     static boolean ethernet(Walk walk, int at) {
         int next = behindTags(walk, at);
         if (next < 0) {
@@ -30,7 +30,7 @@ final class Plausible {
         return type == EtherTypes.MPLS || (Ethernet.isLength(type) && type <= walk.wireEnd - next);
     }
 
-    /** An Ethernet frame that holds IP, perhaps behind VLAN tags. */
+    /** An Ethernet frame that holds IP, perhaps after VLAN tags. */
     static boolean ipInEthernet(Walk walk, int at) {
         int next = behindTags(walk, at);
         return next >= 0 && isIp(Bytes.u16(walk.bytes, next - 2)) && ip(walk, next);
@@ -65,7 +65,7 @@ final class Plausible {
         return fits(walk, at, Ipv6.HEADER_LENGTH + Bytes.u16(walk.bytes, at + 4));
     }
 
-    /** In the first fragment of a packet a length may point behind the fragment. */
+    /** In the first fragment of a packet a length may point beyond the fragment. */
     private static boolean fits(Walk walk, int at, int length) {
         return walk.fragmented || length <= walk.wireEnd - at;
     }

@@ -53,7 +53,7 @@ final class Tcp {
         view.seq = Bytes.i32(bytes, at + SEQUENCE);
     }
 
-    /** A data offset that points behind the IP packet leaves no payload; hosts drop such a segment, but it was sent. */
+    /** A data offset that points beyond the IP packet leaves no payload; hosts drop such a segment, but it was sent. */
     private static void payload(SegmentView view, Walk walk, int at) {
         view.bytes = walk.bytes;
         view.payloadLength = Math.min(Math.max(walk.wireEnd - at, 0), MAX_PAYLOAD);

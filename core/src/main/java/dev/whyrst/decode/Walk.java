@@ -22,10 +22,10 @@ final class Walk {
     SegmentView view;
     byte[] bytes;
 
-    /** Where the captured bytes of the current layer end (exclusive); nothing at or behind it may be read. */
+    /** Where the captured bytes of the current layer end (exclusive); nothing at or after it may be read. */
     int end;
 
-    /** Where the current layer ended on the wire: behind {@link #end} if the frame was snapped. */
+    /** Where the current layer ended on the wire: after {@link #end} if the frame was snapped. */
     int wireEnd;
 
     /** Whether the innermost IP packet says its length (segmentation offload does not). */

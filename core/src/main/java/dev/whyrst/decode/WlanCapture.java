@@ -32,7 +32,7 @@ final class WlanCapture {
         return Wlan.decode(walk, at + length, padded);
     }
 
-    /** The flags stand behind the words that say what is present, and the clock, which is aligned to its own size. */
+    /** The flags stand after the words that say what is present, and the clock, which is aligned to its own size. */
     private static int radiotapFlags(byte[] bytes, int at, int end) {
         int present = Bytes.i32Little(bytes, at + RADIOTAP_PRESENT);
         if ((present & RADIOTAP_FLAGS) == 0) {

@@ -14,7 +14,7 @@ import org.pcap4j.packet.namednumber.NamedNumber;
 /** Turns pcap4j's headers into layers for people. */
 final class HeaderLayers {
 
-    /** How many bytes of data behind the last header are shown. */
+    /** How many bytes of data after the last header are shown. */
     private static final int SHOWN = 64;
 
     private HeaderLayers() {}

@@ -2,7 +2,7 @@ package dev.whyrst.filter;
 
 /**
  * Runs the instructions of a filter on frames, as {@code bpf_filter} of libpcap does: all numbers are unsigned, and a
- * load from behind the captured bytes, or a division by zero, rejects the frame. For one thread only.
+ * load from beyond the captured bytes, or a division by zero, rejects the frame. For one thread only.
  */
 final class BpfInterpreter {
 

@@ -25,7 +25,7 @@ public record ConversationOutline(
      * @param isnKnown whether its SYN or SYN,ACK was captured
      * @param isn its initial sequence number, where it is known
      * @param spoke whether the side sent anything but RSTs
-     * @param next the number behind the last that it sent, where it spoke
+     * @param next the number after the last that it sent, where it spoke
      */
     public record Numbers(boolean isnKnown, int isn, boolean spoke, int next) {}
 

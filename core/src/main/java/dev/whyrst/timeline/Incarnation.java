@@ -4,7 +4,7 @@ package dev.whyrst.timeline;
  * What is known of an earlier connection on the same addresses and ports.
  *
  * @param lastNanos when it was last seen
- * @param initiatorNext raw sequence number behind all that this conversation's initiator had sent in it
+ * @param initiatorNext raw sequence number after all that this conversation's initiator had sent in it
  * @param responderNext the same for the responder
  * @param closed whether it ended with FINs of both sides or a RST
  * @param finished whether both sides sent a FIN in it, so that one of them may be in TIME_WAIT

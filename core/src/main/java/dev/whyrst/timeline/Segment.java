@@ -87,7 +87,7 @@ public record Segment(
         return payloadLength + (isSyn() ? 1 : 0) + (isFin() ? 1 : 0);
     }
 
-    /** The relative number behind the segment's last: SEG.SEQ + SEG.LEN. */
+    /** The relative number after the segment's last: SEG.SEQ + SEG.LEN. */
     public long end() {
         return seq + segLength();
     }

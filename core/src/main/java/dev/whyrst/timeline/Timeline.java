@@ -18,7 +18,7 @@ import java.util.function.Predicate;
  * @param segments the kept segments in capture order: the first few, the last before the first RST, and what followed
  *     it
  * @param elided how many segments between the first few and the last were seen but not kept
- * @param elidedBefore index in {@link #segments} of the first that came behind the elided ones
+ * @param elidedBefore index in {@link #segments} of the first that came after the elided ones
  * @param resets the RSTs among the segments, in order
  * @param ofInitiator what the initiator sent
  * @param ofResponder what the responder sent

@@ -60,7 +60,7 @@ class PreparationTest {
         CaptureAnalysis.run(options, List.of(recorder), recorder);
     }
 
-    /** The article's capture with so many large frames of no protocol behind it. */
+    /** The article's capture with so many large frames of no protocol after it. */
     private Path captureWith(int frames) throws IOException {
         Path capture = folder.resolve("capture.pcap");
         ByteBuffer frame = ByteBuffer.allocate(16 + FRAME).order(ByteOrder.LITTLE_ENDIAN);

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Cut and damaged files: what was read is given, what was lost is said with its place, and reading goes on behind it.
+ * Cut and damaged files: what was read is given, what was lost is said with its place, and reading goes on after it.
  */
 class DamageTest {
 

@@ -173,7 +173,7 @@ class BpfInterpreterTest {
         return step(0x06, result);
     }
 
-    /** Goes on with the next instruction where A is that constant, else with the one behind it. */
+    /** Goes on with the next instruction where A is that constant, else with the one after it. */
     private static int[] jeq(int constant) {
         return new int[] {0x15, 0, 1, constant};
     }

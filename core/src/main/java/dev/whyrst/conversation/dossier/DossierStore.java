@@ -39,7 +39,7 @@ final class DossierStore implements Closeable {
 
     private static final int MAX_BYTES = HEADER + WordPacker.mostBytes(MAX_WORDS);
 
-    /** A packed word is read as eight bytes, whatever its length: so much room stays behind the last. */
+    /** A packed word is read as eight bytes, whatever its length: so much room stays after the last. */
     private static final int SLACK = Long.BYTES;
 
     private final WordPacker packer = new WordPacker();

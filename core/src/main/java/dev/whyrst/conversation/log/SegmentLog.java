@@ -15,7 +15,7 @@ public final class SegmentLog {
     /** Segments kept before a RST: the head and the tail. */
     static final int BEFORE_RESET = 32;
 
-    /** Segments kept in all; when they are full behind a RST the timeline is told and a new chapter begins. */
+    /** Segments kept in all; when they are full after a RST the timeline is told and a new chapter begins. */
     public static final int CAPACITY = SegmentBlocks.LARGEST;
 
     private final ConversationRows rows;

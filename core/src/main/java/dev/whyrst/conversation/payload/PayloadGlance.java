@@ -11,7 +11,7 @@ public final class PayloadGlance {
     private static final int TLS_DATA = 23;
     private static final int CLIENT_HELLO = 1;
 
-    /** RFC 9112 section 4: the status code stands behind "HTTP/1.1 ". */
+    /** RFC 9112 section 4: the status code stands after "HTTP/1.1 ". */
     private static final int STATUS = 9;
 
     private static final int STATUS_END = STATUS + 3;

@@ -231,7 +231,7 @@ public final class ConversationRows extends EndRows implements ConversationTable
         set(row, PREVIOUS_NEXT, port);
     }
 
-    /** The earlier incarnation's highest sequence number behind what an end had sent. */
+    /** The sequence number after the highest that an end sent in the earlier incarnation. */
     public int previousNext(int row, int end) {
         return (int) (get(row, PREVIOUS_NEXT) >>> (end == 0 ? 32 : 0));
     }

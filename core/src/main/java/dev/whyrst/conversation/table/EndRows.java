@@ -47,7 +47,7 @@ abstract class EndRows extends FlagRows {
         return (int) (get(row, at(end, NUMBERS)) >>> 32);
     }
 
-    /** Raw number behind the highest octet that the end sent. */
+    /** Raw number after the highest octet that the end sent. */
     public final int sndNxt(int row, int end) {
         return (int) get(row, at(end, NUMBERS));
     }

@@ -77,7 +77,7 @@ public final class ConversationTracker {
     }
 
     /**
-     * Has a thread of its own pack conversations and bring the facts of hosts up to date; to be settled behind the last
+     * Has a thread of its own pack conversations and bring the facts of hosts up to date; to be settled after the last
      * segment.
      */
     public TaskThread hire() {

@@ -101,7 +101,7 @@ public final class ConversationLedger {
         return (int) isns[i];
     }
 
-    /** The number behind the last that the initiator sent. */
+    /** The number after the last that the initiator sent. */
     public int initiatorNext(int i) {
         return (int) (nexts[i] >>> 32);
     }
