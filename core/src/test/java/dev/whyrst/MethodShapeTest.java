@@ -29,6 +29,8 @@ class MethodShapeTest {
             "dev.whyrst.attribution.facts",
             "dev.whyrst.attribution.rules",
             "dev.whyrst.attribution.verdict",
+            "dev.whyrst.incident.cases",
+            "dev.whyrst.incident.scene",
             "dev.whyrst.incident.recognise");
 
     /** Ways through a method: one, and one more for each branch, loop, case, handler, and short-circuit operator. */

@@ -1,5 +1,6 @@
 package dev.whyrst.incident;
 
+import dev.whyrst.net.Nanos;
 import dev.whyrst.tables.DataTable;
 import dev.whyrst.text.Durations;
 import java.util.ArrayList;
@@ -62,7 +63,7 @@ public record KnownTimer(String name, long nanos, Ending ending) {
     }
 
     private static KnownTimer of(List<String> row) {
-        return new KnownTimer(row.get(0), Long.parseLong(row.get(1)) * Durations.SECOND, Ending.byId(row.get(2)));
+        return new KnownTimer(row.get(0), Long.parseLong(row.get(1)) * Nanos.SECOND, Ending.byId(row.get(2)));
     }
 
     /** Whether a RST in the ends' names may be its doing. */

@@ -2,34 +2,19 @@ package dev.whyrst.text;
 
 import dev.whyrst.net.Nanos;
 
-/** Durations in nanoseconds: their units, and how they are told. */
+/** How durations are told; they are in nanoseconds. */
 public final class Durations {
 
-    /** Nanoseconds of a microsecond. */
-    public static final long MICRO = Nanos.MICRO;
-
-    /** Nanoseconds of a millisecond. */
-    public static final long MILLI = Nanos.MILLI;
-
-    /** Nanoseconds of a second. */
-    public static final long SECOND = Nanos.SECOND;
-
-    /** Nanoseconds of a minute. */
-    public static final long MINUTE = Nanos.MINUTE;
-
-    /** Nanoseconds of an hour. */
-    public static final long HOUR = Nanos.HOUR;
-
-    private static final long TENTH = SECOND / 10;
+    private static final long TENTH = Nanos.SECOND / 10;
 
     /** From this on {@link #rough} leaves milliseconds for tenths of a second. */
     private static final long ROUGH_SECONDS = TENTH;
 
     /** From this on {@link #rough} tells minutes. */
-    private static final long ROUGH_MINUTES = 2 * MINUTE;
+    private static final long ROUGH_MINUTES = 2 * Nanos.MINUTE;
 
     /** From this on {@link #measured} leaves milliseconds for seconds. */
-    private static final long MEASURED_SECONDS = 10 * SECOND;
+    private static final long MEASURED_SECONDS = 10 * Nanos.SECOND;
 
     private static final int ONE_DIGIT = 10;
     private static final int THREE_DIGITS = 1000;
@@ -42,13 +27,13 @@ public final class Durations {
      */
     public static String rough(long nanos) {
         if (nanos < ROUGH_SECONDS) {
-            return Math.round((double) nanos / MILLI) + " ms";
+            return Math.round((double) nanos / Nanos.MILLI) + " ms";
         }
         if (nanos < ROUGH_MINUTES) {
             long tenths = tenths(nanos);
             return tenths / 10 + "." + tenths % 10 + " s";
         }
-        long seconds = Math.round((double) nanos / SECOND);
+        long seconds = Math.round((double) nanos / Nanos.SECOND);
         return seconds / 60 + " min " + seconds % 60 + " s";
     }
 
@@ -57,12 +42,12 @@ public final class Durations {
      */
     public static String measured(long nanos) {
         long size = Math.abs(nanos);
-        if (size < MILLI) {
-            return rounded(nanos, MICRO, ONE_DIGIT) + " µs";
+        if (size < Nanos.MILLI) {
+            return rounded(nanos, Nanos.MICRO, ONE_DIGIT) + " µs";
         }
         return size < MEASURED_SECONDS
-                ? rounded(nanos, MILLI, THREE_DIGITS) + " ms"
-                : rounded(nanos, SECOND, ONE_DIGIT) + " s";
+                ? rounded(nanos, Nanos.MILLI, THREE_DIGITS) + " ms"
+                : rounded(nanos, Nanos.SECOND, ONE_DIGIT) + " s";
     }
 
     /**
@@ -73,19 +58,21 @@ public final class Durations {
         if (nanos < 0) {
             return "\u2212" + listed(nanos == Long.MIN_VALUE ? Long.MAX_VALUE : -nanos);
         }
-        if (nanos < MICRO) {
+        if (nanos < Nanos.MICRO) {
             return nanos + " ns";
         }
-        if (nanos < MILLI) {
-            return nanos / MICRO + " µs";
+        if (nanos < Nanos.MILLI) {
+            return nanos / Nanos.MICRO + " µs";
         }
-        if (nanos < SECOND) {
-            return cut(nanos, MILLI) + " ms";
+        if (nanos < Nanos.SECOND) {
+            return cut(nanos, Nanos.MILLI) + " ms";
         }
-        if (nanos < MINUTE) {
-            return cut(nanos, SECOND) + " s";
+        if (nanos < Nanos.MINUTE) {
+            return cut(nanos, Nanos.SECOND) + " s";
         }
-        return nanos < HOUR ? pair(nanos, MINUTE, " min ", SECOND, " s") : pair(nanos, HOUR, " h ", MINUTE, " min");
+        return nanos < Nanos.HOUR
+                ? pair(nanos, Nanos.MINUTE, " min ", Nanos.SECOND, " s")
+                : pair(nanos, Nanos.HOUR, " h ", Nanos.MINUTE, " min");
     }
 
     /** {@code 350.1 s}, or {@code 350.0 to 350.4 s} where the two differ by a tenth and more. */

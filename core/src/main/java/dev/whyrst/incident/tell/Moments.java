@@ -1,7 +1,7 @@
 package dev.whyrst.incident.tell;
 
 import dev.whyrst.incident.cases.CaseTable;
-import dev.whyrst.text.Durations;
+import dev.whyrst.net.Nanos;
 import java.time.Instant;
 
 /** Moments in words, by the clock of the trace in UTC; with the date where the resets are of several days. */
@@ -49,17 +49,17 @@ final class Moments {
     }
 
     private static long day(long nanos) {
-        return Math.floorDiv(Math.floorDiv(nanos, Durations.SECOND), DAY_SECONDS);
+        return Math.floorDiv(Math.floorDiv(nanos, Nanos.SECOND), DAY_SECONDS);
     }
 
     private static String date(long nanos) {
-        return Instant.ofEpochSecond(Math.floorDiv(nanos, Durations.SECOND))
+        return Instant.ofEpochSecond(Math.floorDiv(nanos, Nanos.SECOND))
                 .toString()
                 .substring(0, DATE);
     }
 
     private static String clock(long nanos) {
-        long second = Math.floorMod(Math.floorDiv(nanos, Durations.SECOND), DAY_SECONDS);
+        long second = Math.floorMod(Math.floorDiv(nanos, Nanos.SECOND), DAY_SECONDS);
         return two(second / 3600) + ":" + two(second / 60 % 60) + ":" + two(second % 60);
     }
 

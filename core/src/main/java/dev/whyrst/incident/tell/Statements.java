@@ -9,6 +9,7 @@ import dev.whyrst.incident.cases.PeerNames;
 import dev.whyrst.incident.cases.Trait;
 import dev.whyrst.incident.scene.Scene;
 import dev.whyrst.incident.scene.Story;
+import dev.whyrst.net.Nanos;
 import dev.whyrst.text.Counts;
 import dev.whyrst.text.Durations;
 
@@ -157,11 +158,11 @@ final class Statements {
 
     /** {@code  within 1.3 s}; empty for no time at all. */
     private static String within(long nanos) {
-        return nanos < Durations.MILLI ? "" : " within " + Durations.rough(nanos);
+        return nanos < Nanos.MILLI ? "" : " within " + Durations.rough(nanos);
     }
 
     /** {@code  for 4.2 s}; empty for no time at all. */
     private static String over(long nanos) {
-        return nanos < Durations.MILLI ? "" : " for " + Durations.rough(nanos);
+        return nanos < Nanos.MILLI ? "" : " for " + Durations.rough(nanos);
     }
 }

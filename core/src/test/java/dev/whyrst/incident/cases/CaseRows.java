@@ -4,7 +4,7 @@ import dev.whyrst.attribution.Behaviour;
 import dev.whyrst.attribution.Cause;
 import dev.whyrst.net.Endpoint;
 import dev.whyrst.net.IpAddress;
-import dev.whyrst.text.Durations;
+import dev.whyrst.net.Nanos;
 
 /**
  * Cases that a test writes down row by row, in the order of their RSTs, where no conversation is needed to make the
@@ -135,7 +135,7 @@ public final class CaseRows {
         }
 
         private long nanos(double seconds) {
-            return Math.round(seconds * Durations.SECOND);
+            return Math.round(seconds * Nanos.SECOND);
         }
     }
 }
