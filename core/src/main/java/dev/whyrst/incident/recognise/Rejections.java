@@ -84,11 +84,11 @@ final class Rejections {
      * times.
      */
     private static boolean isAtLimit(Scene scene, Cluster rejected) {
-        return scene.crowd(rejected.key()).isAtLimit() && Share.most(known(scene, rejected), rejected.size());
+        return scene.load(rejected.key()).isAtLimit() && Share.most(known(scene, rejected), rejected.size());
     }
 
     private static boolean isFullHouse(Scene scene, Cluster rejected) {
-        return scene.crowd(rejected.key()).isFullHouse() && Share.nearlyAll(known(scene, rejected), rejected.size());
+        return scene.load(rejected.key()).isFullHouse() && Share.nearlyAll(known(scene, rejected), rejected.size());
     }
 
     /**
@@ -100,7 +100,7 @@ final class Rejections {
         return (!asTheyAsk || rejected.count(Trait.EARLY) > 0)
                 && rejected.size() >= NO_CHANCE
                 && known(scene, rejected) == 0
-                && scene.crowd(rejected.key()).guests() > 0;
+                && scene.load(rejected.key()).guests() > 0;
     }
 
     private static int known(Scene scene, Cluster rejected) {

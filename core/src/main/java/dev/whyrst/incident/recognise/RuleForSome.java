@@ -35,7 +35,7 @@ final class RuleForSome {
                 && refusals.distinct(cases::service) == 1
                 && port.takesTurns()
                 && !Share.most(
-                        refusals.distinct(cases::client), scene.crowd(service).guests())
+                        refusals.distinct(cases::client), scene.load(service).guests())
                 && (broken == null || isOfSameClients(cases, refusals, broken));
     }
 

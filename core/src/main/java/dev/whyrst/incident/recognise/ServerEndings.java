@@ -85,7 +85,7 @@ final class ServerEndings implements Recogniser {
      */
     private static boolean isConnectionLimit(Scene scene, Cluster ended) {
         CaseTable cases = scene.cases();
-        boolean inTurn = scene.crowd(ended.key()).most() <= 1;
+        boolean inTurn = scene.load(ended.key()).most() <= 1;
         int turnedAway = ended.count(row -> cases.has(row, Trait.ONLY_FAREWELL)
                 && !cases.has(row, Trait.HTTP)
                 && !(inTurn && mayBeAnswer(cases, row)));

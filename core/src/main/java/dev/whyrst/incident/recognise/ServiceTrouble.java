@@ -105,7 +105,7 @@ final class ServiceTrouble implements Recogniser {
         PortFacts port = scene.port(service);
         return Farewells.areSaid(scene.cases(), deaths)
                 || isOrderly(deaths)
-                || port != null && scene.crowd(service).lastServedNanos() > port.lastRefusedNanos();
+                || port != null && scene.load(service).lastServedNanos() > port.lastRefusedNanos();
     }
 
     /**

@@ -64,7 +64,7 @@ public final class Scene {
     }
 
     /** The connections that a listening endpoint had in use, and what it did when they were many. */
-    public PortLoad crowd(int endpoint) {
+    public PortLoad load(int endpoint) {
         return endpoints.isHost(endpoint) ? PortLoad.NOBODY : facts.portLoad(endpoints.endpoint(endpoint));
     }
 

@@ -136,8 +136,8 @@ final class StoryFigures {
 
     /** How many connections were in use when the others came, where that decided. */
     String inUse() {
-        PortLoad crowd = scene.crowd(story.subject());
-        return crowd.isAtLimit() ? "(" + crowd.most() + " in use) " : "";
+        PortLoad load = scene.load(story.subject());
+        return load.isAtLimit() ? "(" + load.most() + " in use) " : "";
     }
 
     String conversations() {

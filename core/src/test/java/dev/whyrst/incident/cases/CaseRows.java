@@ -112,6 +112,11 @@ public final class CaseRows {
             return this;
         }
 
+        /** Adds it without traits. */
+        public CaseRows plain() {
+            return with();
+        }
+
         /** Adds it with these traits. */
         public CaseRows with(Trait... traits) {
             for (Trait trait : traits) {

@@ -7,17 +7,11 @@ import dev.whyrst.incident.IncidentKind;
 import dev.whyrst.incident.cases.CaseRows;
 import dev.whyrst.incident.cases.PeerNames;
 import dev.whyrst.incident.cases.Trait;
+import dev.whyrst.incident.scene.KnownFacts;
 import dev.whyrst.incident.scene.Scene;
 import dev.whyrst.incident.scene.Stories;
 import dev.whyrst.incident.scene.Story;
-import dev.whyrst.net.Endpoint;
-import dev.whyrst.net.IpAddress;
-import dev.whyrst.timeline.HostFacts;
-import dev.whyrst.timeline.NetworkFacts;
-import dev.whyrst.timeline.PortFacts;
-import dev.whyrst.timeline.PortLoad;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The sentences in which stories are told. */
@@ -93,33 +87,9 @@ class StatementsTest {
     }
 
     private String told(IncidentKind kind) {
-        Scene scene = new Scene(rows.cases(), rows.endpoints(), new Nothing(), List.of());
+        Scene scene = new Scene(rows.cases(), rows.endpoints(), new KnownFacts(), List.of());
         Stories stories = scene.stories();
         Story story = stories.tell(kind, rows.cases().service(0), stories.free(row -> true));
         return new Statements(scene, new PeerNames(), new Silences(scene)).of(story);
-    }
-
-    /** An input that tells nothing of hosts and ports. */
-    private record Nothing() implements NetworkFacts {
-
-        @Override
-        public Optional<HostFacts> host(IpAddress address) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<PortFacts> port(Endpoint endpoint) {
-            return Optional.empty();
-        }
-
-        @Override
-        public PortLoad portLoad(Endpoint endpoint) {
-            return PortLoad.NOBODY;
-        }
-
-        @Override
-        public boolean hasServed(Endpoint endpoint, IpAddress client) {
-            return false;
-        }
     }
 }
