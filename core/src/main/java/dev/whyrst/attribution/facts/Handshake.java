@@ -8,10 +8,12 @@ import java.util.Optional;
 /**
  * What the capture shows of a conversation's handshake before a RST.
  *
+ * <p>Captures of several queues or files may hold its segments in another order than they were sent, even the SYN,ACK before its SYN.
+ *
  * @param syn the first SYN
- * @param lastSyn the last SYN before the SYN,ACK (or before the RST)
+ * @param lastSyn the last SYN before the SYN,ACK (or before the RST); the first one where all stand behind the SYN,ACK
  * @param synAck the first SYN,ACK
- * @param ack the initiator's first segment behind the SYN,ACK, whatever it is
+ * @param ack the initiator's first segment behind the SYN,ACK, whatever it is, or the one before it that acknowledges it
  * @param syns how often the SYN was sent
  * @param synAcks how often the SYN,ACK was sent
  */
@@ -29,6 +31,7 @@ public record Handshake(
         Segment lastSyn = null;
         Segment synAck = null;
         Segment ack = null;
+        Segment early = null;
         int syns = 0;
         int synAcks = 0;
         for (int i = 0; i < end; i++) {
@@ -38,13 +41,15 @@ public record Handshake(
             }
             if (s.isInitialSyn()) {
                 syn = syn == null ? s : syn;
-                lastSyn = synAck == null ? s : lastSyn;
+                lastSyn = synAck == null || lastSyn == null || s.timeNanos() < synAck.timeNanos() ? s : lastSyn;
                 syns++;
             } else if (s.isSynAck()) {
+                ack = synAck == null && isAcknowledged(s, early) ? early : ack;
                 synAck = synAck == null ? s : synAck;
                 synAcks++;
-            } else if (synAck != null && ack == null && s.from() == Side.INITIATOR) {
-                ack = s;
+            } else if (s.from() == Side.INITIATOR) {
+                ack = synAck != null && ack == null ? s : ack;
+                early = synAck == null && early == null ? s : early;
             }
         }
         return new Handshake(
@@ -56,10 +61,13 @@ public record Handshake(
                 synAcks);
     }
 
-    /** From the first SYN to the first SYN,ACK, over all retransmissions, in nanoseconds; -1 if one of them is missing. */
+    /**
+     * From the first SYN to the first SYN,ACK, over all retransmissions, in nanoseconds; -1 if one of them is missing, or their times
+     * do not tell it because the SYN,ACK's is the earlier one.
+     */
     public long latencyNanos() {
         return syn.isPresent() && synAck.isPresent()
-                ? synAck.get().timeNanos() - syn.get().timeNanos()
+                ? Math.max(-1, synAck.get().timeNanos() - syn.get().timeNanos())
                 : -1;
     }
 
@@ -72,7 +80,11 @@ public record Handshake(
 
     /** Whether a segment acknowledges the SYN, with or without data that the SYN bore (RFC 7413 section 4.2.2). */
     public boolean isAcknowledgedBy(Segment answer) {
-        return syn.isPresent() && (acknowledges(answer, syn.get()) || acknowledges(answer, lastSyn.orElseThrow()));
+        return syn.isPresent() && (acknowledges(answer, syn.get()) || acknowledges(answer, lastSyn.get()));
+    }
+
+    private static boolean isAcknowledged(Segment synAck, Segment ack) {
+        return ack != null && ack.hasAck() && ack.rawAck() == synAck.rawEnd();
     }
 
     private static boolean acknowledges(Segment answer, Segment syn) {

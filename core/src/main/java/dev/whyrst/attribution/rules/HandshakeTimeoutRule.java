@@ -53,8 +53,11 @@ final class HandshakeTimeoutRule extends Rule {
         if (!c.triggeredBy(Segment::isSynAck) || !handshake.isAcknowledgedBy(synAck)) {
             return Opinion.no("the RST does not answer a SYN,ACK that acknowledges the SYN");
         }
-        long latency = handshake.latencyNanos();
         long waited = c.rst().timeNanos() - syn.timeNanos();
+        if (handshake.latencyNanos() < 0) {
+            return beforeItsSyn(c, handshake, waited);
+        }
+        long latency = handshake.latencyNanos();
         boolean far = handshake.ack().isEmpty() && waited - latency > NEAR;
         Proof proof = claim(c).strong(
                         () -> "The SYN,ACK came " + Words.duration(latency)
@@ -78,7 +81,26 @@ final class HandshakeTimeoutRule extends Rule {
                         syn);
         return c.connectTimeout().isPresent()
                 ? againstTimeout(c, far ? waited : latency, c.connectTimeout().getAsLong(), proof)
-                : inferred(c, handshake, handshake.lastSyn().orElse(syn), proof);
+                : inferred(c, handshake, latency, proof);
+    }
+
+    /** By the capture's times the SYN,ACK came before its SYN, so that only the initiator, which answers at once, tells how late it was. */
+    private Opinion beforeItsSyn(RstContext c, Handshake handshake, long waited) {
+        if (waited < 0) {
+            return Opinion.no("by the capture's times the RST came before the SYN");
+        }
+        Proof proof = claim(c).strong(
+                        () -> "The SYN,ACK was answered by RST " + Words.duration(waited)
+                                + " after the first SYN: the initiator's socket was gone",
+                        handshake.syn().get(),
+                        handshake.synAck().get(),
+                        c.rst())
+                .doubt(
+                        Confidence.MEDIUM,
+                        "The capture has the SYN,ACK before its SYN, so that its times are not exact");
+        return c.connectTimeout().isPresent()
+                ? againstTimeout(c, waited, c.connectTimeout().getAsLong(), proof)
+                : inferred(c, handshake, waited, proof);
     }
 
     private static Opinion againstTimeout(RstContext c, long latency, long timeout, Proof proof) {
@@ -92,17 +114,17 @@ final class HandshakeTimeoutRule extends Rule {
                 .claim();
     }
 
-    private static Opinion inferred(RstContext c, Handshake handshake, Segment lastSyn, Proof proof) {
+    private static Opinion inferred(RstContext c, Handshake handshake, long latency, Proof proof) {
         boolean repeated = handshake.syns() > 1;
         long best = c.roundTrip(Side.RESPONDER);
-        boolean late = CancelledHandshake.isLate(handshake.latencyNanos(), best);
+        boolean late = CancelledHandshake.isLate(latency, best);
         if (!repeated && !late) {
             return Opinion.no("the SYN,ACK came soon after the only SYN, and no timeout was configured");
         }
         return proof.strong(
                         repeated,
                         () -> "The SYN was sent " + handshake.syns() + " times before: the initiator had waited",
-                        lastSyn)
+                        handshake.lastSyn().get())
                 .weak(
                         late && best >= 0,
                         () -> "The host has answered handshakes in " + Words.duration(best) + " in this capture")

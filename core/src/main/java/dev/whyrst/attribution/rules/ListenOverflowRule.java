@@ -167,6 +167,8 @@ final class ListenOverflowRule extends Rule {
 
     /** Whether the responder repeated its SYN,ACK after the acknowledgment of it. */
     private static boolean repeatedSynAck(RstContext c, Segment ack) {
-        return c.timeline().before(c.reset()).stream().anyMatch(s -> s.isSynAck() && s.timeNanos() > ack.timeNanos());
+        return c.handshake().synAcks() > 1
+                && c.timeline().before(c.reset()).stream()
+                        .anyMatch(s -> s.isSynAck() && s.timeNanos() > ack.timeNanos());
     }
 }

@@ -126,6 +126,9 @@ final class SynAckRejectedRule extends Rule {
             return Opinion.no("the initiator had sent more than its part of the handshake");
         }
         long latency = c.handshake().latencyNanos();
+        if (latency < 0) {
+            return beforeItsSyn(c, syn, proof);
+        }
         proof.weak(() -> "The SYN,ACK came " + Words.duration(latency) + " after the SYN");
         boolean configured = c.connectTimeout().isPresent();
         boolean inTime = configured
@@ -133,6 +136,17 @@ final class SynAckRejectedRule extends Rule {
         return inTime
                 ? inTime(c, latency, c.connectTimeout().getAsLong(), proof)
                 : perhapsLate(c.handshake(), configured, proof);
+    }
+
+    private static Opinion beforeItsSyn(RstContext c, Segment syn, Proof proof) {
+        return proof.doubt(
+                        Confidence.MEDIUM,
+                        "The capture has the SYN,ACK before its SYN, so that how long it took is not known")
+                .limit(
+                        Confidence.LOW,
+                        c.handshake().syns() > 1 || c.rst().timeNanos() - syn.timeNanos() > PROMPT,
+                        "The initiator may have waited for longer than a program does")
+                .claim();
     }
 
     /** The configured timeout was not over: the program cannot have given up. */
