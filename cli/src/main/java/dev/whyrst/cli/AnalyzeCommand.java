@@ -6,8 +6,6 @@ import dev.whyrst.analysis.ProgressListener;
 import dev.whyrst.analysis.ReportSink;
 import dev.whyrst.capture.CaptureEnd;
 import dev.whyrst.capture.FrameView;
-import dev.whyrst.report.text.VisibleText;
-import dev.whyrst.text.Counts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,8 +13,6 @@ import java.util.List;
 
 /** Analyses captures, writes the reports, and sums up. */
 final class AnalyzeCommand {
-
-    private static final int PROBLEMS_SHOWN = 20;
 
     private final Terminal terminal;
     private final Analysis analysis;
@@ -55,7 +51,7 @@ final class AnalyzeCommand {
             terminal.out().print(new SummaryText(style, terminal.width()).of(summary, written));
         }
         if (!settings.quiet() || status != ExitStatus.DONE) {
-            complain(summary);
+            new Complaints(terminal).about(summary);
         }
         return status;
     }
@@ -84,32 +80,14 @@ final class AnalyzeCommand {
     }
 
     private static ExitStatus status(AnalysisSummary summary) {
+        if (summary.errors().first().isPresent()) {
+            return ExitStatus.OUTPUT;
+        }
         for (CaptureSummary capture : summary.captures()) {
             if (capture.file().end() != CaptureEnd.COMPLETE) {
                 return ExitStatus.INPUT;
             }
         }
         return ExitStatus.DONE;
-    }
-
-    private void complain(AnalysisSummary summary) {
-        int shown = 0;
-        int kept = 0;
-        for (CaptureSummary capture : summary.captures()) {
-            for (String problem : capture.file().problems()) {
-                if (shown++ < PROBLEMS_SHOWN) {
-                    terminal.err()
-                            .println("whyrst: " + VisibleText.of(capture.file().path()) + ": "
-                                    + VisibleText.of(problem));
-                } else {
-                    kept++;
-                }
-            }
-        }
-        if (kept > 0) {
-            terminal.err()
-                    .println("whyrst: " + Counts.of(kept, "more problem") + (kept == 1 ? " is" : " are")
-                            + " in the reports");
-        }
     }
 }

@@ -17,9 +17,11 @@ final class Cli {
             "out of memory: give Java more with WHYRST_JAVA_OPTS=-Xmx8g, or follow fewer conversations with"
                     + " --max-conversations";
 
+    /** Asks for stack traces. */
+    static final boolean DEBUG = "1".equals(System.getenv("WHYRST_DEBUG"));
+
     private final Terminal terminal;
     private final Analysis analysis;
-    private final boolean debug = "1".equals(System.getenv("WHYRST_DEBUG"));
 
     Cli(Terminal terminal, Analysis analysis) {
         this.terminal = terminal;
@@ -75,14 +77,18 @@ final class Cli {
 
     private ExitStatus fail(ExitStatus status, String sentence, Throwable why) {
         terminal.err().println("whyrst: " + VisibleText.of(sentence));
-        if (debug) {
+        if (DEBUG) {
             why.printStackTrace(terminal.err());
         }
         return status;
     }
 
     private static String internal(Throwable e) {
-        return "internal error, please report it together with what WHYRST_DEBUG=1 shows: "
-                + Optional.ofNullable(e.getMessage()).orElse(e.getClass().getSimpleName());
+        return "internal error, please report it together with what WHYRST_DEBUG=1 shows: " + message(e);
+    }
+
+    /** What an error says of itself. */
+    static String message(Throwable e) {
+        return Optional.ofNullable(e.getMessage()).orElse(e.getClass().getSimpleName());
     }
 }

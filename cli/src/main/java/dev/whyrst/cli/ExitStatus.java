@@ -6,7 +6,9 @@ enum ExitStatus {
     POLICY_VIOLATED(1, "reserved for violated policies"),
     USAGE(2, "wrong usage or configuration"),
     INPUT(3, "an input could not be read, or is damaged; what could be read is reported all the same"),
-    OUTPUT(4, "the output could not be written, or an internal error"),
+    OUTPUT(
+            4,
+            "the output could not be written, or an internal error; where that cost single verdicts, the rest is reported"),
     INTERRUPTED(130, "stopped by Ctrl-C; no report was written");
 
     private final int code;

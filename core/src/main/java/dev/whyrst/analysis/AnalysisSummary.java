@@ -1,5 +1,6 @@
 package dev.whyrst.analysis;
 
+import dev.whyrst.attribution.InternalErrors;
 import dev.whyrst.incident.Incident;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import java.util.Map;
  *     flags
  * @param vantage where the capture seems to have been made and why, one sentence
  * @param notes one sentence for each limit that was hit or each doubt about the whole input
+ * @param errors what failed without costing the report; sinks add what fails in them
  */
 public record AnalysisSummary(
         Map<String, String> options,
@@ -31,4 +33,34 @@ public record AnalysisSummary(
         long silentDeaths,
         long unseen,
         String vantage,
-        List<String> notes) {}
+        List<String> notes,
+        InternalErrors errors) {
+
+    /** A summary of an analysis in which nothing failed. */
+    public AnalysisSummary(
+            Map<String, String> options,
+            List<CaptureSummary> captures,
+            List<CauseCount> causes,
+            List<Incident> incidents,
+            long resets,
+            long events,
+            long benignResets,
+            long silentDeaths,
+            long unseen,
+            String vantage,
+            List<String> notes) {
+        this(
+                options,
+                captures,
+                causes,
+                incidents,
+                resets,
+                events,
+                benignResets,
+                silentDeaths,
+                unseen,
+                vantage,
+                notes,
+                new InternalErrors());
+    }
+}

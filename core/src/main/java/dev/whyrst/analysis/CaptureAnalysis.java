@@ -1,5 +1,6 @@
 package dev.whyrst.analysis;
 
+import dev.whyrst.attribution.InternalErrors;
 import dev.whyrst.attribution.Testimony;
 import dev.whyrst.incident.Incident;
 import dev.whyrst.incident.build.IncidentBuilder;
@@ -48,29 +49,32 @@ public final class CaptureAnalysis {
 
     private static AnalysisSummary alone(
             AnalysisOptions options, List<? extends ReportSink> sinks, ProgressListener progress) throws IOException {
+        InternalErrors errors = new InternalErrors();
         try (Trace trace = Trace.read(options, progress);
                 ParallelAttribution attributing = new ParallelAttribution(
-                        () -> trace.attributions(options, c -> Testimony.NONE),
+                        () -> trace.attributions(options, c -> Testimony.NONE, errors),
                         options.limits().jobs())) {
-            return report(options, sinks, progress, attributing, List.of(trace), Optional.empty());
+            return report(options, sinks, progress, attributing, List.of(trace), Optional.empty(), errors);
         }
     }
 
     private static AnalysisSummary compare(
             AnalysisOptions options, List<? extends ReportSink> sinks, ProgressListener progress) throws IOException {
+        InternalErrors errors = new InternalErrors();
         try (Trace trace = Trace.readToCompare(options, progress);
                 Trace peer = Trace.readPeer(options, progress, trace)) {
             ComparedTrace here = new ComparedTrace(trace, peer);
             ComparedTrace there = new ComparedTrace(peer, trace);
             PeerComparison comparison = PeerComparison.of(here, there);
             Attributions both = new PeerAttributions(
-                    trace.attributions(options, comparison.witness(0)),
-                    peer.attributions(options, comparison.witness(1)),
+                    trace.attributions(options, comparison.witness(0), errors),
+                    peer.attributions(options, comparison.witness(1), errors),
                     comparison,
                     here.name(),
                     there.name());
             try (ParallelAttribution attributing = new ParallelAttribution(() -> both, 1)) {
-                return report(options, sinks, progress, attributing, List.of(trace, peer), Optional.of(comparison));
+                return report(
+                        options, sinks, progress, attributing, List.of(trace, peer), Optional.of(comparison), errors);
             }
         }
     }
@@ -81,14 +85,16 @@ public final class CaptureAnalysis {
             ProgressListener progress,
             ParallelAttribution attributing,
             List<Trace> traces,
-            Optional<PeerComparison> comparison)
+            Optional<PeerComparison> comparison,
+            InternalErrors errors)
             throws IOException {
         Attributions attributions = attributing.attributions();
         IncidentBuilder incidents = new IncidentBuilder(
                 traces.get(0).tracker().facts(),
                 options.timers(),
                 options.limits().maxCases(),
-                attributions.size());
+                attributions.size(),
+                errors);
         Tally tally = new Tally();
         Glances glances = new Glances(attributions.size());
         boolean twice = !sinks.stream().allMatch(ReportSink::choosy);
@@ -111,7 +117,7 @@ public final class CaptureAnalysis {
         List<String> notes =
                 new ArrayList<>(comparison.map(PeerComparison::notes).orElse(List.of()));
         notes.addAll(incidents.notes());
-        AnalysisSummary summary = tally.summary(options, traces, recognised, notes, time -> comparison
+        AnalysisSummary summary = tally.summary(options, traces, recognised, notes, errors, time -> comparison
                 .map(c -> c.clockAhead(time))
                 .orElse(0L));
         try (Delivery delivery = new Delivery(attributing, glances, incidents, attributed)) {

@@ -3,6 +3,7 @@ package dev.whyrst.analysis;
 import dev.whyrst.attribution.Attribution;
 import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Confidence;
+import dev.whyrst.attribution.InternalErrors;
 import dev.whyrst.conversation.dossier.Dossiers;
 import dev.whyrst.conversation.tracking.ConversationTracker;
 import dev.whyrst.incident.Incident;
@@ -32,6 +33,7 @@ final class Tally {
             List<Trace> traces,
             List<Incident> incidents,
             List<String> furtherNotes,
+            InternalErrors errors,
             LongUnaryOperator clockAhead) {
         long benign = incidents.stream()
                 .filter(Incident::benign)
@@ -53,6 +55,7 @@ final class Tally {
             notes.addAll(notes(trace.tracker(), trace.pass(), trace.dossiers()));
         }
         notes.addAll(furtherNotes);
+        notes.addAll(errors.sentences());
         long silentDeaths = traces.get(0).tracker().silentDeaths();
         return new AnalysisSummary(
                 options.shown(),
@@ -65,7 +68,8 @@ final class Tally {
                 silentDeaths,
                 traces.stream().mapToLong(trace -> trace.pass().unseen()).sum(),
                 traces.get(0).tracker().vantage(),
-                notes);
+                notes,
+                errors);
     }
 
     private List<CauseCount> causes() {

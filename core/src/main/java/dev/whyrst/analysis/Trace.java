@@ -1,5 +1,6 @@
 package dev.whyrst.analysis;
 
+import dev.whyrst.attribution.InternalErrors;
 import dev.whyrst.attribution.verdict.Attributor;
 import dev.whyrst.attribution.verdict.Witness;
 import dev.whyrst.conversation.dossier.Dossiers;
@@ -77,12 +78,13 @@ final class Trace implements Closeable {
     }
 
     /** The attributions of this trace's RSTs in order. */
-    AttributionCursor attributions(AnalysisOptions options, Witness witness) {
+    AttributionCursor attributions(AnalysisOptions options, Witness witness, InternalErrors errors) {
         Attributor attributor = new Attributor(
                 tracker.facts(),
                 options.timeouts()::of,
                 position -> Attributions.id(firstReset + dossiers.indexOf(position)),
-                witness);
+                witness,
+                errors);
         return new AttributionCursor(dossiers, attributor);
     }
 

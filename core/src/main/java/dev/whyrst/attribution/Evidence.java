@@ -55,10 +55,20 @@ public final class Evidence {
     public String statement() {
         String written = statement;
         if (written == null) {
-            written = words.get();
+            written = written();
             statement = written;
         }
         return written;
+    }
+
+    private String written() {
+        try {
+            return words.get();
+        } catch (RuntimeException e) {
+            // Reports ask for sentences while they are being written: one that fails must not cost the report.
+            return "What was found cannot be told because of an internal error ("
+                    + e.getClass().getSimpleName() + ")";
+        }
     }
 
     /** The frames that show it. */

@@ -18,13 +18,15 @@ final class Arbiter {
 
     private Arbiter() {}
 
-    /** Puts the surest first, and claims that are as sure in the order of the catalogue; without a claim the cause is undetermined. */
+    /** Puts the surest first, and claims that are as sure in the order of the catalogue; without a claim, or where a rule failed, the cause is undetermined. */
     static void rank(Draft draft) {
         List<Claim> ranked = new ArrayList<>(Math.max(1, draft.claims().size()));
         for (Claim claim : draft.claims()) {
             insert(ranked, claim);
         }
-        if (ranked.isEmpty()) {
+        if (draft.failure().isPresent()) {
+            ranked.add(0, draft.failure().get().claim(draft.context()));
+        } else if (ranked.isEmpty()) {
             ranked.add(undetermined(draft.context()));
         }
         draft.claims(ranked);

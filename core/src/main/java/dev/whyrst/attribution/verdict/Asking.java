@@ -19,11 +19,19 @@ final class Asking implements Stage {
     public void work(Draft draft) {
         Opinion[] opinions = new Opinion[rules.size()];
         for (int i = 0; i < opinions.length; i++) {
-            opinions[i] = rules.get(i).examine(draft.context());
+            opinions[i] = opinion(rules.get(i), draft);
             if (opinions[i] instanceof Claim claim) {
                 draft.claims().add(claim);
             }
         }
         draft.heard(Arrays.asList(opinions));
+    }
+
+    private static Opinion opinion(Rule rule, Draft draft) {
+        try {
+            return rule.examine(draft.context());
+        } catch (RuntimeException e) {
+            return draft.failed(new FailedRule(rule.cause(), e));
+        }
     }
 }

@@ -7,6 +7,7 @@ import dev.whyrst.attribution.Confidence;
 import dev.whyrst.attribution.Evidence;
 import dev.whyrst.attribution.Evidence.Stance;
 import dev.whyrst.attribution.Evidence.Weight;
+import dev.whyrst.attribution.InternalErrors;
 import dev.whyrst.attribution.NotConsidered;
 import dev.whyrst.attribution.Observation;
 import dev.whyrst.attribution.Place;
@@ -20,6 +21,7 @@ import dev.whyrst.net.Endpoint;
 import dev.whyrst.timeline.NetworkFacts;
 import dev.whyrst.timeline.Reset;
 import dev.whyrst.timeline.Timeline;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -43,30 +45,69 @@ public final class Attributor {
     private final Function<Endpoint, OptionalLong> timeouts;
     private final LongFunction<String> ids;
     private final Witness witness;
+    private final InternalErrors errors;
+    private final List<Stage> stages;
 
     /**
      * @param timeouts the configured connect timeout in nanoseconds of a responder
      * @param ids names a RST by its trace position
      */
     public Attributor(NetworkFacts facts, Function<Endpoint, OptionalLong> timeouts, LongFunction<String> ids) {
-        this(facts, timeouts, ids, c -> Testimony.NONE);
+        this(facts, timeouts, ids, c -> Testimony.NONE, new InternalErrors());
     }
 
     /**
      * @param timeouts the configured connect timeout in nanoseconds of a responder
      * @param ids names a RST by its trace position
      * @param witness what was captured at another point of the path
+     * @param errors takes what fails without costing more than a verdict
      */
     public Attributor(
-            NetworkFacts facts, Function<Endpoint, OptionalLong> timeouts, LongFunction<String> ids, Witness witness) {
+            NetworkFacts facts,
+            Function<Endpoint, OptionalLong> timeouts,
+            LongFunction<String> ids,
+            Witness witness,
+            InternalErrors errors) {
+        this(facts, timeouts, ids, witness, errors, Stage.ALL);
+    }
+
+    Attributor(
+            NetworkFacts facts,
+            Function<Endpoint, OptionalLong> timeouts,
+            LongFunction<String> ids,
+            Witness witness,
+            InternalErrors errors,
+            List<Stage> stages) {
         this.facts = facts;
         this.timeouts = timeouts;
         this.ids = ids;
         this.witness = witness;
+        this.errors = errors;
+        this.stages = stages;
     }
 
     /** One attribution for each RST of the timeline, in its order. */
     public List<Attribution> attribute(Timeline timeline) {
+        try {
+            return judged(timeline);
+        } catch (UncheckedIOException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            return unjudged(timeline, e);
+        }
+    }
+
+    private List<Attribution> unjudged(Timeline timeline, RuntimeException why) {
+        List<Attribution> attributions = new ArrayList<>(timeline.resets().size());
+        for (Reset reset : timeline.resets()) {
+            String id = ids.apply(reset.tracePosition());
+            errors.verdict(id, why);
+            attributions.add(Unjudged.attribution(id, timeline, reset, why));
+        }
+        return attributions;
+    }
+
+    private List<Attribution> judged(Timeline timeline) {
         Surroundings surroundings = new Surroundings(timeline, facts, timeouts.apply(timeline.responder()));
         int count = timeline.resets().size();
         List<RstContext> cases = new ArrayList<>(count);
@@ -90,12 +131,15 @@ public final class Attributor {
         for (int i = 0; i < drafts.length; i++) {
             Draft first = drafts[primaries[i]];
             attributions.add(primaries[i] == i ? first(first) : further(cases.get(i), heard.get(i), first));
+            if (first.failure().isPresent()) {
+                errors.verdict(attributions.get(i).id(), first.failure().get().why());
+            }
         }
         return attributions;
     }
 
-    private static Draft judged(Draft draft) {
-        for (Stage stage : Stage.ALL) {
+    private Draft judged(Draft draft) {
+        for (Stage stage : stages) {
             stage.work(draft);
         }
         return draft;

@@ -6,6 +6,7 @@ import dev.whyrst.attribution.rules.Claim;
 import dev.whyrst.attribution.rules.Opinion;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A verdict in the making: what the rules said of a RST, and the claims that are left of it, the best first. */
 final class Draft {
@@ -14,6 +15,7 @@ final class Draft {
     private final Testimony testimony;
     private List<Opinion> opinions = List.of();
     private List<Claim> claims = new ArrayList<>(4);
+    private FailedRule failure;
 
     Draft(RstContext c, Testimony testimony) {
         this.c = c;
@@ -35,6 +37,17 @@ final class Draft {
 
     void heard(List<Opinion> all) {
         opinions = all;
+    }
+
+    /** The first rule that failed. */
+    Optional<FailedRule> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    /** Takes note of a rule that failed; what it is taken to have said. */
+    Opinion failed(FailedRule rule) {
+        failure = failure == null ? rule : failure;
+        return rule.opinion();
     }
 
     /** The claims; from the ranking on, the best first, and never none. */

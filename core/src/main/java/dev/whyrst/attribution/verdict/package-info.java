@@ -7,7 +7,7 @@
  * Stage.ALL}, in this order:
  *
  * <ol>
- *   <li>{@code Asking}: every rule gives its opinion, none of which depends on another;
+ *   <li>{@code Asking}: every rule gives its opinion, none of which depends on another; one that fails leaves the RST undetermined;
  *   <li>{@code DeviceStatement.heed}: where the RST bears a device's own words, claims of which these do not speak are lowered, before
  *       they are compared;
  *   <li>{@code Arbiter}: the claims are ranked by confidence, decisive facts and the order of the catalogue; without one the cause is

@@ -2,6 +2,7 @@ package dev.whyrst.incident.build;
 
 import dev.whyrst.attribution.Attribution;
 import dev.whyrst.attribution.Evidence;
+import dev.whyrst.attribution.InternalErrors;
 import dev.whyrst.incident.Incident;
 import dev.whyrst.incident.KnownTimer;
 import dev.whyrst.incident.StoryName;
@@ -26,6 +27,7 @@ public final class IncidentBuilder {
     private final List<KnownTimer> timers;
     private final int maxCases;
     private final CaseBook book;
+    private final InternalErrors errors;
 
     /** What was recognised; null until it is asked for. */
     private ToldIncidents told;
@@ -38,10 +40,24 @@ public final class IncidentBuilder {
      * @param resets how many RSTs there will be, at about
      */
     public IncidentBuilder(NetworkFacts facts, List<KnownTimer> timers, int maxCases, int resets) {
+        this(facts, timers, maxCases, resets, new InternalErrors());
+    }
+
+    /**
+     * A builder that may ask for what the whole input tells of hosts and ports.
+     *
+     * @param timers timers that silences are held against
+     * @param maxCases conversations with a reset that are looked at
+     * @param resets how many RSTs there will be, at about
+     * @param errors takes what fails without costing more than some incidents
+     */
+    public IncidentBuilder(
+            NetworkFacts facts, List<KnownTimer> timers, int maxCases, int resets, InternalErrors errors) {
         this.facts = facts;
         this.timers = timers;
         this.maxCases = maxCases;
         this.book = new CaseBook(maxCases, resets);
+        this.errors = errors;
     }
 
     /**
@@ -54,7 +70,12 @@ public final class IncidentBuilder {
         if (told != null) {
             throw new IllegalStateException("the incidents were asked for already");
         }
-        book.add(attribution, clockAhead, name);
+        try {
+            book.add(attribution, clockAhead, name);
+        } catch (RuntimeException e) {
+            // It belongs to no incident then.
+            errors.incidents("reading of cases", e);
+        }
     }
 
     /** The incidents, the largest first; complete after the last {@link #accept}. */
@@ -96,8 +117,8 @@ public final class IncidentBuilder {
     private ToldIncidents told() {
         if (told == null) {
             Scene scene = new Scene(book.cases(), book.endpoints(), facts, timers);
-            Recognisers.examine(scene);
-            told = new ToldIncidents(scene, book);
+            Recognisers.examine(scene, errors);
+            told = new ToldIncidents(scene, book, errors);
         }
         return told;
     }

@@ -1,5 +1,7 @@
 package dev.whyrst.incident.recognise;
 
+import dev.whyrst.attribution.InternalErrors;
+import dev.whyrst.incident.IncidentKind;
 import dev.whyrst.incident.scene.Scene;
 import java.util.List;
 
@@ -25,10 +27,22 @@ public final class Recognisers {
 
     private Recognisers() {}
 
-    /** Tells all stories of the scene; every case belongs to one of them then. */
-    public static void examine(Scene scene) {
-        for (Recogniser recogniser : IN_ORDER) {
-            recogniser.examine(scene);
+    /** Tells all stories of the scene; every case belongs to one of them then. A recogniser that fails costs its stories. */
+    public static void examine(Scene scene, InternalErrors errors) {
+        examine(IN_ORDER, scene, errors);
+    }
+
+    static void examine(List<Recogniser> recognisers, Scene scene, InternalErrors errors) {
+        for (Recogniser recogniser : recognisers) {
+            try {
+                recogniser.examine(scene);
+            } catch (RuntimeException e) {
+                errors.incidents(recogniser.getClass().getSimpleName(), e);
+            }
+        }
+        int[] rest = scene.stories().free(row -> true);
+        if (rest.length > 0) {
+            scene.stories().tell(IncidentKind.NORMAL_NOISE, scene.cases().service(rest[0]), rest);
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.whyrst.incident.tell;
 import dev.whyrst.attribution.Attribution;
 import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Evidence;
+import dev.whyrst.attribution.InternalErrors;
 import dev.whyrst.incident.Incident;
 import dev.whyrst.incident.cases.CaseBook;
 import dev.whyrst.incident.scene.Scene;
@@ -18,13 +19,15 @@ public final class ToldIncidents {
     private static final String ID_PREFIX = "incident-";
 
     private final Scene scene;
+    private final InternalErrors errors;
     private final Silences silences;
     private final String[] idOfCase;
     private final List<Incident> incidents;
 
     /** Tells the stories of a scene in which all recognisers have been. */
-    public ToldIncidents(Scene scene, CaseBook book) {
+    public ToldIncidents(Scene scene, CaseBook book, InternalErrors errors) {
         this.scene = scene;
+        this.errors = errors;
         this.silences = new Silences(scene);
         this.idOfCase = new String[scene.cases().size()];
         this.incidents =
@@ -59,9 +62,18 @@ public final class ToldIncidents {
             for (int member = 0; member < story.size(); member++) {
                 idOfCase[story.member(member)] = id;
             }
-            told.add(incident(id, story, statements.of(story), resets.of(story)));
+            told.add(incident(id, story, statement(statements, story), resets.of(story)));
         }
         return List.copyOf(told);
+    }
+
+    private String statement(Statements statements, Story story) {
+        try {
+            return statements.of(story);
+        } catch (RuntimeException e) {
+            errors.incidents("sentence of " + story.kind().id(), e);
+            return story.kind().title() + ", which cannot be told because of an internal error";
+        }
     }
 
     private Incident incident(String id, Story story, String statement, List<String> resets) {

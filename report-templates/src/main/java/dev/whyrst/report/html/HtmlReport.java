@@ -116,7 +116,9 @@ public final class HtmlReport implements ReportSink {
     public void finish() throws IOException {
         try {
             Templates prepared = prepared();
-            View.Page page = new PageViews(summary, pages, details(prepared)).page(pulse.draw(), toolVersion);
+            Pictures pictures = new Pictures(summary.errors());
+            String overTime = pictures.drawn("resets over time", pulse::draw);
+            View.Page page = new PageViews(summary, pages, details(prepared, pictures)).page(overTime, toolVersion);
             Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
             prepared.render(Templates.PAGE, Map.of("page", page), writer);
             writer.flush();
@@ -144,9 +146,9 @@ public final class HtmlReport implements ReportSink {
     }
 
     /** The markup of each RST that the page has room for, in the order of their use. */
-    private List<Rendered> details(Templates prepared) throws IOException, TemplateModelException {
+    private List<Rendered> details(Templates prepared, Pictures pictures) throws IOException, TemplateModelException {
         List<Attribution> chosen = best.inOrderOfUse();
-        ResetViews views = new ResetViews(facts, bytesOf(chosen), onPage(chosen));
+        ResetViews views = new ResetViews(facts, bytesOf(chosen), onPage(chosen), pictures);
         List<Rendered> rendered = new ArrayList<>();
         int room = ROOM;
         for (Attribution attribution : chosen) {

@@ -39,6 +39,7 @@ import java.util.TreeSet;
 final class ResetViews {
 
     private static final Link NOWHERE = new Link("", "");
+    private static final LadderRows.Chosen NO_ROWS = new LadderRows.Chosen(List.of(), 0);
     private static final int MOST_FACTS = 16;
     private static final int MOST_FRAMES = 12;
     private static final int MOST_ERRORS = 8;
@@ -46,22 +47,25 @@ final class ResetViews {
     private final ReportFacts facts;
     private final Map<FrameRef, RawFrame> frames;
     private final Set<String> onPage;
+    private final Pictures pictures;
 
     /** @param onPage ids of the RSTs and incidents that a link can lead to */
-    ResetViews(ReportFacts facts, Map<FrameRef, RawFrame> frames, Set<String> onPage) {
+    ResetViews(ReportFacts facts, Map<FrameRef, RawFrame> frames, Set<String> onPage, Pictures pictures) {
         this.facts = facts;
         this.frames = frames;
         this.onPage = onPage;
+        this.pictures = pictures;
     }
 
     View.Reset of(Attribution attribution, boolean opened) throws TemplateModelException {
         Segment segment = attribution.reset().segment();
         Optional<RawFrame> bytes = Optional.ofNullable(frames.get(segment.at()));
-        LadderRows.Chosen segments = LadderRows.of(attribution);
+        String id = attribution.id();
+        LadderRows.Chosen segments = pictures.made(id, () -> LadderRows.of(attribution), NO_ROWS);
         Endpoint sender = attribution.timeline().endpoint(segment.from());
         Endpoint receiver = attribution.timeline().endpoint(segment.from().opposite());
         return new View.Reset(
-                attribution.id(),
+                id,
                 UtcTime.ofDay(segment.timeNanos()),
                 Sentences.verdict(attribution),
                 sender + " \u2192 " + receiver,
@@ -87,7 +91,7 @@ final class ResetViews {
                 attribution.incident().map(this::link).orElse(NOWHERE),
                 attribution.repeatOf().map(this::link).orElse(NOWHERE),
                 particulars(attribution),
-                HTMLOutputFormat.INSTANCE.fromMarkup(LadderDrawing.of(attribution, segments)),
+                HTMLOutputFormat.INSTANCE.fromMarkup(pictures.drawn(id, () -> LadderDrawing.of(attribution, segments))),
                 ladderNote(segments, segment.at()),
                 SegmentText.of(attribution, segments),
                 filters(attribution),

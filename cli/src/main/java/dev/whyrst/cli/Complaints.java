@@ -1,0 +1,58 @@
+package dev.whyrst.cli;
+
+import dev.whyrst.analysis.AnalysisSummary;
+import dev.whyrst.analysis.CaptureSummary;
+import dev.whyrst.attribution.InternalErrors;
+import dev.whyrst.report.text.VisibleText;
+import dev.whyrst.text.Counts;
+
+/** Says on standard error what went wrong in an analysis that gave reports all the same. */
+final class Complaints {
+
+    private static final int PROBLEMS_SHOWN = 20;
+
+    private final Terminal terminal;
+
+    Complaints(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    void about(AnalysisSummary summary) {
+        problems(summary);
+        errors(summary.errors());
+    }
+
+    private void problems(AnalysisSummary summary) {
+        int shown = 0;
+        int kept = 0;
+        for (CaptureSummary capture : summary.captures()) {
+            for (String problem : capture.file().problems()) {
+                if (shown++ < PROBLEMS_SHOWN) {
+                    say(VisibleText.of(capture.file().path()) + ": " + VisibleText.of(problem));
+                } else {
+                    kept++;
+                }
+            }
+        }
+        if (kept > 0) {
+            say(Counts.of(kept, "more problem") + (kept == 1 ? " is" : " are") + " in the reports");
+        }
+    }
+
+    private void errors(InternalErrors errors) {
+        if (errors.first().isEmpty()) {
+            return;
+        }
+        RuntimeException first = errors.first().get();
+        errors.sentences().forEach(this::say);
+        say("the reports are written without them; please report it together with what WHYRST_DEBUG=1 shows: "
+                + VisibleText.of(Cli.message(first)));
+        if (Cli.DEBUG) {
+            first.printStackTrace(terminal.err());
+        }
+    }
+
+    private void say(String sentence) {
+        terminal.err().println("whyrst: " + sentence);
+    }
+}
