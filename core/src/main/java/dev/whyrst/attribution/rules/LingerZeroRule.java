@@ -98,7 +98,7 @@ final class LingerZeroRule extends Rule {
         }
         proof.doubt(Confidence.HIGH, "Disconnect by connect(AF_UNSPEC) or by an operator looks the same")
                 .settledBy(
-                        "The program's source (SO_LINGER), or `nstat -az TcpExtTCPAbortOnLinger TcpExtTCPAbortOnClose`");
+                        "The program's source (SO_LINGER), or `nstat -az TcpExtTCPAbortOnData TcpExtTCPAbortOnClose`");
         otherReasons(c, proof);
         return unread(c, proof)
                 .limit(
