@@ -4,7 +4,7 @@ package dev.whyrst.cli;
 enum ExitStatus {
     DONE(0, "done"),
     POLICY_VIOLATED(1, "reserved for violated policies"),
-    USAGE(2, "wrong usage or configuration"),
+    USAGE(2, "wrong usage or configuration, or a filter that matches no frame; no report was written"),
     INPUT(3, "an input could not be read, or is damaged; what could be read is reported all the same"),
     OUTPUT(
             4,

@@ -47,17 +47,6 @@ class FilterTest {
     }
 
     @Test
-    void a_filter_that_matches_nothing_says_so() throws IOException {
-        assumeLibpcap();
-        JsonNode report = analyse("udp");
-
-        assertThat(report.at("/captures/0/frames").asLong()).isEqualTo(2);
-        assertThat(report.at("/captures/0/tcpSegments").asLong()).isZero();
-        assertThat(report.get("resets")).isEmpty();
-        assertThat(console.out()).contains("0 of 2 frames match the filter");
-    }
-
-    @Test
     void a_wrong_expression_is_refused_with_the_words_of_libpcap() {
         assumeLibpcap();
         ExitStatus status = run("tcp prot 80");

@@ -2,6 +2,7 @@ package dev.whyrst.analysis;
 
 import dev.whyrst.attribution.InternalErrors;
 import dev.whyrst.attribution.Testimony;
+import dev.whyrst.filter.FilterException;
 import dev.whyrst.incident.Incident;
 import dev.whyrst.incident.build.IncidentBuilder;
 import dev.whyrst.peer.prove.PeerComparison;
@@ -27,7 +28,8 @@ public final class CaptureAnalysis {
      *
      * @return the summary that the sinks got
      * @throws dev.whyrst.capture.CaptureException when no input can be read at all; the message is for the user
-     * @throws dev.whyrst.filter.FilterException when the filter cannot be used; the message is for the user
+     * @throws dev.whyrst.filter.FilterException when the filter cannot be used, or lets none of the frames through; the message is for the
+     *     user
      * @throws java.io.InterruptedIOException when the thread was interrupted; nothing was finished
      * @throws IOException when a sink fails or the operating system fails to read
      */
@@ -88,6 +90,7 @@ public final class CaptureAnalysis {
             Optional<PeerComparison> comparison,
             InternalErrors errors)
             throws IOException {
+        refuseFilterThatMatchesNothing(options, traces);
         Attributions attributions = attributing.attributions();
         IncidentBuilder incidents = new IncidentBuilder(
                 traces.get(0).tracker().facts(),
@@ -124,5 +127,14 @@ public final class CaptureAnalysis {
             delivery.serve(summary, sinks);
         }
         return summary;
+    }
+
+    /** A report about nothing would look as if nothing had happened. */
+    private static void refuseFilterThatMatchesNothing(AnalysisOptions options, List<Trace> traces) {
+        long frames = traces.stream().mapToLong(trace -> trace.pass().frames()).sum();
+        long matching = traces.stream().mapToLong(trace -> trace.pass().matching()).sum();
+        if (options.filter().isPresent() && frames > 0 && matching == 0) {
+            throw FilterException.matchesNothing(options.filter().get(), frames);
+        }
     }
 }

@@ -105,6 +105,11 @@ final class Pass {
         return frames;
     }
 
+    /** How many frames the filter let through. */
+    long matching() {
+        return Arrays.stream(outcomes).sum();
+    }
+
     /** How many frames had that outcome. */
     long count(DecodeOutcome outcome) {
         return outcomes[outcome.ordinal()];

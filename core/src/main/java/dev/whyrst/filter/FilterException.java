@@ -1,8 +1,8 @@
 package dev.whyrst.filter;
 
 /**
- * A filter that cannot be used: a wrong expression, or no libpcap to compile it; the message is one sentence for the
- * user.
+ * A filter that cannot be used: a wrong expression, no libpcap to compile it, or one that leaves nothing to look at; the message is one
+ * sentence for the user.
  */
 public final class FilterException extends RuntimeException {
 
@@ -10,5 +10,11 @@ public final class FilterException extends RuntimeException {
 
     FilterException(String message, Throwable cause) {
         super(message, cause);
+    }
+
+    /** What is wrong with a filter that let none of so many frames through. */
+    public static FilterException matchesNothing(String expression, long frames) {
+        String all = frames == 1 ? "does not match the only frame" : "matches none of " + frames + " frames";
+        return new FilterException("--filter '" + expression + "' " + all + "; no report was written", null);
     }
 }

@@ -96,7 +96,13 @@ public final class Sentences {
                         .mapToLong(CaptureSummary::tcpSegments)
                         .sum()
                 == 0;
-        return noTcp ? said + " It holds no TCP segment at all." : said;
+        if (!noTcp) {
+            return said;
+        }
+        return said
+                + (summary.options().containsKey("filter")
+                        ? " The frames that match the filter hold no TCP segment."
+                        : " It holds no TCP segment at all.");
     }
 
     private static Optional<Incident> largest(AnalysisSummary summary) {
