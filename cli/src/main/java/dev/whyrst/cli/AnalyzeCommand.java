@@ -43,6 +43,10 @@ final class AnalyzeCommand {
 
     ExitStatus run(AnalyzeSettings settings) throws IOException {
         AnalysisSummary summary = analyse(settings);
+        if (summary.nothingRead()) {
+            new Complaints(terminal).aboutNothing(summary);
+            return ExitStatus.INPUT;
+        }
         ExitStatus status = status(summary);
         if (!settings.quiet()) {
             List<Path> written = new ArrayList<>();
@@ -74,7 +78,10 @@ final class AnalyzeCommand {
                     sink.close();
                 }
             }
-            folder.commit();
+            // A report about nothing must not take the place of one about something.
+            if (!summary.nothingRead()) {
+                folder.commit();
+            }
             return summary;
         }
     }

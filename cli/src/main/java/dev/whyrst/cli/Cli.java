@@ -11,7 +11,7 @@ import java.util.Optional;
 /** One run of the program: finds the command, and turns whatever goes wrong into one sentence and an exit status. */
 final class Cli {
 
-    private static final String STOPPED = "stopped; no report was written";
+    private static final String STOPPED = "stopped; " + Complaints.NO_REPORT;
 
     private static final String OUT_OF_MEMORY =
             "out of memory: give Java more with WHYRST_JAVA_OPTS=-Xmx8g, or follow fewer conversations with"
@@ -37,11 +37,11 @@ final class Cli {
         } catch (OutputException e) {
             return fail(ExitStatus.OUTPUT, e.getMessage(), e);
         } catch (CaptureException e) {
-            return fail(ExitStatus.INPUT, e.getMessage() + "; no report was written", e);
+            return fail(ExitStatus.INPUT, e.getMessage() + "; " + Complaints.NO_REPORT, e);
         } catch (InterruptedIOException e) {
             return fail(ExitStatus.INTERRUPTED, STOPPED, e);
         } catch (IOException e) {
-            return fail(ExitStatus.INPUT, "reading failed: " + e.getMessage() + "; no report was written", e);
+            return fail(ExitStatus.INPUT, "reading failed: " + e.getMessage() + "; " + Complaints.NO_REPORT, e);
         } catch (UncheckedIOException e) {
             return e.getCause() instanceof InterruptedIOException
                     ? fail(ExitStatus.INTERRUPTED, STOPPED, e)

@@ -5,9 +5,13 @@ import dev.whyrst.analysis.CaptureSummary;
 import dev.whyrst.attribution.InternalErrors;
 import dev.whyrst.report.text.VisibleText;
 import dev.whyrst.text.Counts;
+import java.util.List;
 
 /** Says on standard error what went wrong in an analysis that gave reports all the same. */
 final class Complaints {
+
+    /** Ends a sentence about why. */
+    static final String NO_REPORT = "no report was written";
 
     private static final int PROBLEMS_SHOWN = 20;
 
@@ -22,13 +26,24 @@ final class Complaints {
         errors(summary.errors());
     }
 
+    /** Says of an analysis that read nothing what is wrong with its inputs. */
+    void aboutNothing(AnalysisSummary summary) {
+        List<CaptureSummary> captures = summary.captures();
+        if (captures.size() == 1 && captures.get(0).file().problems().size() == 1) {
+            say(problem(captures.get(0), captures.get(0).file().problems().get(0)) + "; " + NO_REPORT);
+        } else {
+            problems(summary);
+            say("nothing could be read; " + NO_REPORT);
+        }
+    }
+
     private void problems(AnalysisSummary summary) {
         int shown = 0;
         int kept = 0;
         for (CaptureSummary capture : summary.captures()) {
             for (String problem : capture.file().problems()) {
                 if (shown++ < PROBLEMS_SHOWN) {
-                    say(VisibleText.of(capture.file().path()) + ": " + VisibleText.of(problem));
+                    say(problem(capture, problem));
                 } else {
                     kept++;
                 }
@@ -37,6 +52,10 @@ final class Complaints {
         if (kept > 0) {
             say(Counts.of(kept, "more problem") + (kept == 1 ? " is" : " are") + " in the reports");
         }
+    }
+
+    private static String problem(CaptureSummary capture, String problem) {
+        return VisibleText.of(capture.file().path()) + ": " + VisibleText.of(problem);
     }
 
     private void errors(InternalErrors errors) {

@@ -5,7 +5,9 @@ enum ExitStatus {
     DONE(0, "done"),
     POLICY_VIOLATED(1, "reserved for violated policies"),
     USAGE(2, "wrong usage or configuration, or a filter that matches no frame; no report was written"),
-    INPUT(3, "an input could not be read, or is damaged; what could be read is reported all the same"),
+    INPUT(
+            3,
+            "an input could not be read, or is damaged; what could be read is reported all the same; where nothing could, no report is written"),
     OUTPUT(
             4,
             "the output could not be written, or an internal error; where that cost single verdicts, the rest is reported"),

@@ -121,18 +121,10 @@ final class SummaryText {
         }
     }
 
-    private static boolean nothingRead(AnalysisSummary summary) {
-        return summary.captures().stream()
-                .allMatch(c -> c.file().frames() == 0 && c.file().end() != CaptureEnd.COMPLETE);
-    }
-
     private void causes(AnalysisSummary summary) {
         if (summary.resets() == 0) {
-            text.append(
-                    nothingRead(summary)
-                            ? "\nNothing could be read.\n"
-                            : "\nNo connection was reset: there is no RST"
-                                    + (summary.unseen() == 0 ? ".\n" : ", as far as the frames could be read.\n"));
+            text.append("\nNo connection was reset: there is no RST")
+                    .append(summary.unseen() == 0 ? ".\n" : ", as far as the frames could be read.\n");
             return;
         }
         heading("Why connections were reset");

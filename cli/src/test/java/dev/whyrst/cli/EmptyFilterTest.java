@@ -57,7 +57,6 @@ class EmptyFilterTest {
     }
 
     private ExitStatus run(Path out, String filter) throws IOException {
-        return console.run(
-                "analyze", TinyCapture.in(folder).toString(), "--out", out.toString(), "--filter", filter);
+        return console.run("analyze", TinyCapture.in(folder).toString(), "--out", out.toString(), "--filter", filter);
     }
 }

@@ -1,6 +1,7 @@
 package dev.whyrst.analysis;
 
 import dev.whyrst.attribution.InternalErrors;
+import dev.whyrst.capture.CaptureEnd;
 import dev.whyrst.incident.Incident;
 import java.util.List;
 import java.util.Map;
@@ -62,5 +63,13 @@ public record AnalysisSummary(
                 vantage,
                 notes,
                 new InternalErrors());
+    }
+
+    /** Whether there were inputs, and not one frame of any could be read. */
+    public boolean nothingRead() {
+        return !captures.isEmpty()
+                && captures.stream()
+                        .allMatch(capture ->
+                                capture.file().frames() == 0 && capture.file().end() != CaptureEnd.COMPLETE);
     }
 }

@@ -132,7 +132,8 @@ public final class CaptureAnalysis {
     /** A report about nothing would look as if nothing had happened. */
     private static void refuseFilterThatMatchesNothing(AnalysisOptions options, List<Trace> traces) {
         long frames = traces.stream().mapToLong(trace -> trace.pass().frames()).sum();
-        long matching = traces.stream().mapToLong(trace -> trace.pass().matching()).sum();
+        long matching =
+                traces.stream().mapToLong(trace -> trace.pass().matching()).sum();
         if (options.filter().isPresent() && frames > 0 && matching == 0) {
             throw FilterException.matchesNothing(options.filter().get(), frames);
         }

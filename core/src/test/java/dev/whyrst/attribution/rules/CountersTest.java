@@ -44,7 +44,8 @@ class CountersTest {
         int asking = 0;
         for (Rule rule : RuleCatalogue.RULES) {
             List<List<String>> asked = asked(RULES.resolve(rule.getClass().getSimpleName() + ".java"));
-            String page = Files.readString(RESOURCES.resolve("causes").resolve(rule.cause().id() + ".md"));
+            String page = Files.readString(
+                    RESOURCES.resolve("causes").resolve(rule.cause().id() + ".md"));
             for (List<String> counters : asked) {
                 assertThat(page).as("page of " + rule.cause().id()).containsPattern("\\b" + counters.get(0) + "\\b");
                 asking++;

@@ -76,9 +76,7 @@ public final class Sentences {
     }
 
     private static String nothingReset(AnalysisSummary summary) {
-        boolean nothingRead = summary.captures().stream()
-                .allMatch(c -> c.file().frames() == 0 && c.file().end() != CaptureEnd.COMPLETE);
-        if (nothingRead && !summary.captures().isEmpty()) {
+        if (summary.nothingRead()) {
             return "Nothing could be read: this report says nothing about any connection.";
         }
         boolean whole = summary.unseen() == 0

@@ -21,7 +21,8 @@ class NoSegmentTest {
     @Test
     void behind_a_filter_only_the_frames_that_match_are_spoken_of() {
         assertThat(Sentences.headline(filtered(ModelFixtures.nothing(0)), Optional.empty()))
-                .isEqualTo("No connection was reset in this capture. The frames that match the filter hold no TCP segment.");
+                .isEqualTo(
+                        "No connection was reset in this capture. The frames that match the filter hold no TCP segment.");
     }
 
     private static AnalysisSummary filtered(AnalysisSummary summary) {
