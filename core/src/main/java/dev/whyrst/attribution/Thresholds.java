@@ -27,6 +27,12 @@ public final class Thresholds {
     public static final long LEAST_TELLING_ROUND_TRIP = 2_000_000L;
 
     /**
+     * Tenths of its shortest round trip that a host needs at least to answer: paths are a little faster at times. Unit: tenths.
+     * Source: estimate, borne out by the labelled captures.
+     */
+    public static final int SOONEST_ANSWER_TENTHS = 7;
+
+    /**
      * Later than this, and some round trips, nothing is answered. Unit: nanoseconds. Source: estimate, borne out by the
      * labelled captures.
      */
@@ -229,6 +235,9 @@ public final class Thresholds {
      * the labelled captures.
      */
     public static final long PROBE_SLACK = 50_000_000L;
+
+    /** Fewer keep-alive probes do not show that nobody answered. Unit: probes. Source: estimate. */
+    public static final int SEVERAL_PROBES = 2;
 
     /** So many the capture may have missed. Unit: probes. Source: estimate. */
     public static final int MISSED_PROBES = 2;

@@ -30,7 +30,8 @@ public final class CloseSigns {
         if (ConnectionlessAnswer.is(r)) {
             return true;
         }
-        boolean hadCome = r.rst().timeNanos() - late.timeNanos() >= r.roundTrip(r.sender()) * 7 / 10;
+        boolean hadCome = r.rst().timeNanos() - late.timeNanos()
+                >= r.roundTrip(r.sender()) * Thresholds.SOONEST_ANSWER_TENTHS / 10;
         return hadCome && r.rst().rawWindow() == 0 && r.rst().ack() <= late.seq();
     }
 

@@ -6,8 +6,6 @@ import dev.whyrst.timeline.Nearness;
 /** How soon a RST came behind the segment that it answers, against what its sender's host takes at this capture point. */
 public final class Pace {
 
-    private static final long MILLI = 1_000_000L;
-
     private Pace() {}
 
     /** Within the sender's round trip and some milliseconds. */

@@ -82,7 +82,7 @@ final class Triggers {
         List<Segment> prompt = new ArrayList<>();
         for (Segment s : candidates) {
             long delay = now - s.timeNanos();
-            if (delay >= roundTrip * 7 / 10 && delay <= longest) {
+            if (delay >= roundTrip * Thresholds.SOONEST_ANSWER_TENTHS / 10 && delay <= longest) {
                 prompt.add(s);
             }
         }
@@ -125,7 +125,7 @@ final class Triggers {
         Segment last = candidates.get(candidates.size() - 1);
         for (int i = candidates.size() - 1; i >= 0; i--) {
             long age = now - candidates.get(i).timeNanos();
-            if (age >= roundTripNanos * 7 / 10) {
+            if (age >= roundTripNanos * Thresholds.SOONEST_ANSWER_TENTHS / 10) {
                 return age <= roundTripNanos * 4 + Thresholds.ANCIENT ? candidates.get(i) : last;
             }
         }

@@ -6,6 +6,7 @@ import dev.whyrst.attribution.Shape;
 import dev.whyrst.attribution.facts.CloseSigns;
 import dev.whyrst.attribution.facts.Pending;
 import dev.whyrst.attribution.facts.RstContext;
+import dev.whyrst.text.Counts;
 import dev.whyrst.timeline.Segment;
 import java.util.Optional;
 
@@ -39,7 +40,7 @@ final class BenignAfterTeardownRule extends Rule {
         if (untaken > 0) {
             return proof.against(
                             Confidence.LOW,
-                            () -> Words.bytes(untaken) + " that " + Words.who(c, c.peer())
+                            () -> Counts.bytes(untaken) + " that " + Words.who(c, c.peer())
                                     + " had sent before its FIN were never acknowledged")
                     .claim();
         }
@@ -47,7 +48,7 @@ final class BenignAfterTeardownRule extends Rule {
         if (unheard > 0) {
             return proof.against(
                             Confidence.LOW,
-                            () -> Words.bytes(unheard) + " that its sender had sent were never acknowledged")
+                            () -> Counts.bytes(unheard) + " that its sender had sent were never acknowledged")
                     .claim();
         }
         long unread = c.shape() == Shape.ACTIVE ? Pending.unanswered(c) : 0;
@@ -58,7 +59,7 @@ final class BenignAfterTeardownRule extends Rule {
         boolean farewell = c.lastPayload(c.peer()).filter(Segment::mayBeAlert).isPresent();
         return proof.against(
                         farewell ? Confidence.MEDIUM : Confidence.LOW,
-                        () -> "The last " + Words.bytes(unread)
+                        () -> "The last " + Counts.bytes(unread)
                                 + " of the peer drew no answer: they may have been unread")
                 .claim();
     }

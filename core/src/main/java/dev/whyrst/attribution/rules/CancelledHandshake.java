@@ -2,23 +2,15 @@ package dev.whyrst.attribution.rules;
 
 import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Confidence;
+import dev.whyrst.attribution.Thresholds;
 import dev.whyrst.attribution.facts.RstContext;
 import dev.whyrst.attribution.facts.UnseenSynAck;
-import dev.whyrst.net.Nanos;
+import dev.whyrst.text.Durations;
 import dev.whyrst.timeline.Segment;
 import dev.whyrst.timeline.Side;
 
 /** An initiator's RST in a handshake of which no SYN,ACK was captured. */
 final class CancelledHandshake {
-
-    /** A handshake that took more than so many times the path's best may have been given up where no timeout is configured. */
-    private static final int LATE_FACTOR = 3;
-
-    /** No program gives up sooner; nanoseconds. */
-    private static final long LATE_AT_LEAST = 50 * Nanos.MILLI;
-
-    /** What a timer and the way to the capture may add to a configured timeout; nanoseconds. */
-    private static final long SLACK = 5 * Nanos.MILLI;
 
     private CancelledHandshake() {}
 
@@ -42,7 +34,7 @@ final class CancelledHandshake {
         long waited = waited(c, syn);
         Proof proof = Proof.of(Cause.HANDSHAKE_TIMEOUT, c)
                 .strong(
-                        () -> "The initiator reset its own attempt " + Words.duration(waited)
+                        () -> "The initiator reset its own attempt " + Durations.measured(waited)
                                 + " after the SYN, before any answer was captured",
                         syn,
                         c.rst());
@@ -56,7 +48,7 @@ final class CancelledHandshake {
         if (!isWhenItRanOut(waited, timeout)) {
             return inferred(proof, "The RST did not come when the configured timeout ran out");
         }
-        return proof.decisive(() -> "That is the configured timeout of " + Words.duration(timeout)
+        return proof.decisive(() -> "That is the configured timeout of " + Durations.measured(timeout)
                         + ", and the RST,ACK acknowledges nothing: its sender had got no SYN,ACK")
                 .claim();
     }
@@ -73,7 +65,7 @@ final class CancelledHandshake {
     }
 
     private static boolean isWhenItRanOut(long waited, long timeout) {
-        return waited >= timeout && waited <= timeout * 5 / 4 + SLACK;
+        return waited >= timeout && waited <= timeout * 5 / 4 + Thresholds.TIMER_SLACK;
     }
 
     /** The SYN,ACK that the RST answers was not captured: how late it came only the RST tells. */
@@ -96,7 +88,7 @@ final class CancelledHandshake {
     static Proof unseenSynAck(Cause cause, RstContext c, Segment syn) {
         return Proof.of(cause, c)
                 .weak(
-                        () -> "The RST answers a SYN,ACK that was not captured, " + Words.duration(waited(c, syn))
+                        () -> "The RST answers a SYN,ACK that was not captured, " + Durations.measured(waited(c, syn))
                                 + " after the SYN",
                         syn,
                         c.rst())
@@ -114,6 +106,6 @@ final class CancelledHandshake {
 
     /** Whether a handshake took so long, compared with the path's best, that its initiator may have given it up; nanoseconds, best -1 if unknown. */
     static boolean isLate(long latency, long best) {
-        return latency >= LATE_AT_LEAST && (best < 0 || latency > best * LATE_FACTOR);
+        return latency >= Thresholds.LATE_AT_LEAST && (best < 0 || latency > best * Thresholds.LATE_FACTOR);
     }
 }

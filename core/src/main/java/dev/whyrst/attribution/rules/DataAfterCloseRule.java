@@ -8,6 +8,7 @@ import dev.whyrst.attribution.facts.Pending;
 import dev.whyrst.attribution.facts.RstContext;
 import dev.whyrst.attribution.facts.TtlFit;
 import dev.whyrst.attribution.facts.Windows;
+import dev.whyrst.text.Counts;
 import dev.whyrst.timeline.Segment;
 import java.util.Optional;
 
@@ -139,7 +140,7 @@ final class DataAfterCloseRule extends Rule {
         Segment data = late.get();
         Proof proof = closed(c, fin)
                 .strong(
-                        () -> Words.bytes(data.payloadLength())
+                        () -> Counts.bytes(data.payloadLength())
                                 + " of data that the closing side never took came to it in " + Words.frame(data),
                         data,
                         c.rst());
@@ -188,7 +189,7 @@ final class DataAfterCloseRule extends Rule {
             return "the keep-alive probe";
         }
         if (trigger.hasPayload()) {
-            return Words.bytes(trigger.payloadLength()) + " of data";
+            return Counts.bytes(trigger.payloadLength()) + " of data";
         }
         return trigger.isFin() ? "the FIN" : "an ACK";
     }

@@ -3,6 +3,7 @@ package dev.whyrst.attribution.rules;
 import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Confidence;
 import dev.whyrst.attribution.Emitter;
+import dev.whyrst.attribution.Thresholds;
 import dev.whyrst.attribution.Trigger;
 import dev.whyrst.attribution.facts.ForgerySigns;
 import dev.whyrst.attribution.facts.Pace;
@@ -11,6 +12,7 @@ import dev.whyrst.attribution.facts.RstContext;
 import dev.whyrst.attribution.facts.StatedCause;
 import dev.whyrst.attribution.facts.TriggerSigns;
 import dev.whyrst.attribution.facts.TtlFit;
+import dev.whyrst.text.Durations;
 import dev.whyrst.timeline.Segment;
 import dev.whyrst.timeline.Side;
 import java.util.Optional;
@@ -20,9 +22,6 @@ import java.util.Optional;
  * host's distance, link-layer address or response time (netfilter's REJECT with tcp-reset, firewalls' deny with reset).
  */
 final class FirewallRejectRule extends Rule {
-
-    /** A filter answers at once, however busy it is; nanoseconds. */
-    private static final long LATEST = 2_000_000_000L;
 
     FirewallRejectRule() {
         super(Cause.FIREWALL_REJECT);
@@ -42,7 +41,7 @@ final class FirewallRejectRule extends Rule {
             return Opinion.no("no segment was captured that the RST would answer");
         }
         Trigger trigger = c.trigger().get();
-        if (trigger.delayNanos() > LATEST) {
+        if (trigger.delayNanos() > Thresholds.LATEST_REJECTION) {
             return Opinion.no(
                     "the RST came long after the segment that it would answer, which a filter rejects at once");
         }
@@ -167,8 +166,8 @@ final class FirewallRejectRule extends Rule {
                 .weak(signs.flowLabelZero(), "Its flow label is 0, the host's own segments carry another", c.rst())
                 .strong(
                         Pace.isTooFast(c),
-                        () -> "It came " + Words.duration(trigger.delayNanos())
+                        () -> "It came " + Durations.measured(trigger.delayNanos())
                                 + " after its trigger; the host itself never answered in less than "
-                                + Words.duration(c.roundTrip(c.sender())));
+                                + Durations.measured(c.roundTrip(c.sender())));
     }
 }

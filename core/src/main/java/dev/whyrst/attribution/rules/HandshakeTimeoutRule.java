@@ -2,9 +2,11 @@ package dev.whyrst.attribution.rules;
 
 import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Confidence;
+import dev.whyrst.attribution.Thresholds;
 import dev.whyrst.attribution.facts.Handshake;
 import dev.whyrst.attribution.facts.Pace;
 import dev.whyrst.attribution.facts.RstContext;
+import dev.whyrst.text.Durations;
 import dev.whyrst.timeline.Segment;
 import dev.whyrst.timeline.Side;
 import java.util.Optional;
@@ -14,9 +16,6 @@ import java.util.Optional;
  * and its stack answers the SYN,ACK with RST; or one side's own stack gives up the handshake.
  */
 final class HandshakeTimeoutRule extends Rule {
-
-    /** An initiator next to the capture answers within that; nanoseconds. */
-    private static final long NEAR = 5_000_000L;
 
     private static final Opinion IN_TIME = Opinion.no("the SYN,ACK came before the configured timeout was over");
 
@@ -58,16 +57,16 @@ final class HandshakeTimeoutRule extends Rule {
             return beforeItsSyn(c, handshake, waited);
         }
         long latency = handshake.latencyNanos();
-        boolean far = handshake.ack().isEmpty() && waited - latency > NEAR;
+        boolean far = handshake.ack().isEmpty() && waited - latency > Thresholds.NEAR_INITIATOR;
         Proof proof = claim(c).strong(
-                        () -> "The SYN,ACK came " + Words.duration(latency)
+                        () -> "The SYN,ACK came " + Durations.measured(latency)
                                 + " after the first SYN and was answered by RST: the initiator's socket was gone",
                         syn,
                         synAck,
                         c.rst())
                 .strong(
                         far,
-                        () -> "The RST came " + Words.duration(waited)
+                        () -> "The RST came " + Durations.measured(waited)
                                 + " after the SYN: so long did the handshake take at the initiator, which answers at once")
                 .limit(
                         Confidence.HIGH,
@@ -90,7 +89,7 @@ final class HandshakeTimeoutRule extends Rule {
             return Opinion.no("by the capture's times the RST came before the SYN");
         }
         Proof proof = claim(c).strong(
-                        () -> "The SYN,ACK was answered by RST " + Words.duration(waited)
+                        () -> "The SYN,ACK was answered by RST " + Durations.measured(waited)
                                 + " after the first SYN: the initiator's socket was gone",
                         handshake.syn().get(),
                         handshake.synAck().get(),
@@ -108,8 +107,8 @@ final class HandshakeTimeoutRule extends Rule {
             return IN_TIME;
         }
         return proof.decisive(
-                        () -> "That is longer than the configured timeout of " + Words.duration(timeout) + " (by "
-                                + Words.duration(latency - timeout) + ")",
+                        () -> "That is longer than the configured timeout of " + Durations.measured(timeout) + " (by "
+                                + Durations.measured(latency - timeout) + ")",
                         c.rst())
                 .claim();
     }
@@ -127,7 +126,7 @@ final class HandshakeTimeoutRule extends Rule {
                         handshake.lastSyn().get())
                 .weak(
                         late && best >= 0,
-                        () -> "The host has answered handshakes in " + Words.duration(best) + " in this capture")
+                        () -> "The host has answered handshakes in " + Durations.measured(best) + " in this capture")
                 .doubt(
                         repeated ? Confidence.HIGH : Confidence.MEDIUM,
                         "No timeout was configured for this endpoint: that there was one is inferred")
@@ -146,7 +145,7 @@ final class HandshakeTimeoutRule extends Rule {
         }
         Proof proof = claim(c).strong(
                         () -> "The responder reset the handshake as soon as it was completed, "
-                                + Words.duration(latency) + " after the SYN",
+                                + Durations.measured(latency) + " after the SYN",
                         syn,
                         synAck,
                         c.rst())
@@ -160,7 +159,7 @@ final class HandshakeTimeoutRule extends Rule {
         }
         long waited = c.rst().timeNanos() - synAck.timeNanos();
         return claim(c).strong(
-                        () -> "The responder reset the handshake " + Words.duration(waited)
+                        () -> "The responder reset the handshake " + Durations.measured(waited)
                                 + " after its SYN,ACK, without an acknowledgment in between",
                         synAck,
                         c.rst())

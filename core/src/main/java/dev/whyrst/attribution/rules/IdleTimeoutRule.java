@@ -11,6 +11,7 @@ import dev.whyrst.attribution.facts.StatedCause;
 import dev.whyrst.attribution.facts.StatedCause.Trust;
 import dev.whyrst.attribution.facts.TriggerSigns;
 import dev.whyrst.attribution.facts.TtlFit;
+import dev.whyrst.text.Durations;
 import dev.whyrst.timeline.Reset;
 import dev.whyrst.timeline.Segment;
 import java.util.Optional;
@@ -20,9 +21,6 @@ import java.util.Optional;
  * resets both ends when its timer runs out (RFC 5382 section 5: such a timer should be no shorter than 2 h 4 min; many are).
  */
 final class IdleTimeoutRule extends Rule {
-
-    /** What comes sooner after the last segment is no end of an idle connection; nanoseconds. */
-    private static final long LONG_SILENCE = 2_000_000_000L;
 
     private static final String PERHAPS_OF_HOST = "Nothing shows that the RST is not the host's own";
 
@@ -49,7 +47,7 @@ final class IdleTimeoutRule extends Rule {
     }
 
     private Opinion afterSilence(RstContext c, long silence) {
-        if (silence < LONG_SILENCE) {
+        if (silence < Thresholds.LONG_SILENCE) {
             return c.trigger().isPresent()
                     ? Opinion.no("the segment that the RST may answer did not come out of a silence")
                     : Opinion.no("the RST did not come out of a silence");
@@ -74,14 +72,14 @@ final class IdleTimeoutRule extends Rule {
         }
         settled(proof).strong(() -> StatedWords.sentence(stated), c.rst());
         long silence = Math.max(c.silence().beforeRst(), c.silence().beforeTrigger());
-        if (silence < LONG_SILENCE) {
+        if (silence < Thresholds.LONG_SILENCE) {
             return proof.doubt(
                             Confidence.LOW,
-                            () -> "The conversation had been silent for only " + Words.duration(silence),
+                            () -> "The conversation had been silent for only " + Durations.measured(silence),
                             c.rst())
                     .claim();
         }
-        return proof.weak(() -> "It came after " + Words.duration(silence) + " of silence", c.rst())
+        return proof.weak(() -> "It came after " + Durations.measured(silence) + " of silence", c.rst())
                 .base(
                         Confidence.HIGH,
                         "What states the cause is a code, no text in clear: it may stand there by chance")
@@ -93,7 +91,8 @@ final class IdleTimeoutRule extends Rule {
     private Opinion answer(RstContext c, long silence, Segment trigger) {
         ForgerySigns signs = c.forgerySigns();
         Proof proof = claim(c).weak(
-                        () -> "The first segment after " + Words.duration(silence) + " of silence was answered by RST",
+                        () -> "The first segment after " + Durations.measured(silence)
+                                + " of silence was answered by RST",
                         trigger,
                         c.rst());
         return signs.fromElsewhere() || signs.flowLabelZero()
@@ -103,7 +102,7 @@ final class IdleTimeoutRule extends Rule {
 
     /** Devices that keep account of the numbers word the end of an idle connection as its host would. */
     private Opinion worded(RstContext c, long silence) {
-        return claim(c).weak(() -> "The RST came out of " + Words.duration(silence) + " of silence", c.rst())
+        return claim(c).weak(() -> "The RST came out of " + Durations.measured(silence) + " of silence", c.rst())
                 .doubt(Confidence.LOW, PERHAPS_OF_HOST)
                 .claim();
     }
@@ -111,7 +110,7 @@ final class IdleTimeoutRule extends Rule {
     /** A RST that nothing had asked for, from another distance than its host: a timer ran out on the path. */
     private Opinion unasked(RstContext c, long silence) {
         Proof proof = claim(c).strong(
-                        () -> "The RST came out of " + Words.duration(silence) + " of silence"
+                        () -> "The RST came out of " + Durations.measured(silence) + " of silence"
                                 + (c.trigger().isEmpty() ? ", in which nothing asked for it" : ""),
                         c.rst());
         return ofDevice(c, silence, proof);
@@ -120,7 +119,7 @@ final class IdleTimeoutRule extends Rule {
     /** A timer that runs out resets both ends without being asked. */
     private Opinion toBothEnds(RstContext c, long silence, Reset toOtherEnd) {
         Proof proof = claim(c).strong(
-                        () -> "After " + Words.duration(silence)
+                        () -> "After " + Durations.measured(silence)
                                 + " of silence RSTs went to both ends at the same moment: neither end knew of the other's",
                         c.rst(),
                         toOtherEnd.segment());

@@ -3,6 +3,7 @@ package dev.whyrst.attribution.rules;
 import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Confidence;
 import dev.whyrst.attribution.Emitter;
+import dev.whyrst.attribution.Thresholds;
 import dev.whyrst.attribution.facts.ForgerSignature;
 import dev.whyrst.attribution.facts.ForgeryDetectors;
 import dev.whyrst.attribution.facts.ForgerySigns;
@@ -19,9 +20,6 @@ import dev.whyrst.timeline.TtlCounts;
  * harder, RFC 3360 tells why devices do it).
  */
 final class InjectedRule extends Rule {
-
-    /** So many signs that do not come from one another are no chance. */
-    private static final int SIGNS = 3;
 
     InjectedRule() {
         super(Cause.INJECTED_RST);
@@ -65,7 +63,7 @@ final class InjectedRule extends Rule {
         if (isStrong(c, signs)) {
             return proof.limit(
                     Confidence.HIGH,
-                    signs.independent() < SIGNS,
+                    signs.independent() < Thresholds.SIGNS_OF_FORGERY,
                     "There are fewer than three signs that do not come from one another");
         }
         if (signs.signature().filter(ForgerSignature::isWhole).isPresent()) {
@@ -87,7 +85,7 @@ final class InjectedRule extends Rule {
         }
         boolean fromElsewhere = isFar(c, signs)
                 || signs.ttl().differs() && signs.independent() > 1
-                || signs.otherMac() && signs.independent() >= SIGNS;
+                || signs.otherMac() && signs.independent() >= Thresholds.SIGNS_OF_FORGERY;
         return fromElsewhere && !c.isStateless();
     }
 

@@ -2,24 +2,17 @@ package dev.whyrst.attribution.rules;
 
 import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Confidence;
+import dev.whyrst.attribution.Thresholds;
 import dev.whyrst.attribution.facts.ProbeBeat;
 import dev.whyrst.attribution.facts.RstContext;
 import dev.whyrst.attribution.facts.Silence;
 import dev.whyrst.attribution.facts.Unanswered;
+import dev.whyrst.text.Durations;
 import dev.whyrst.timeline.Segment;
 import java.util.List;
 
 /** Keep-alive probes stayed unanswered, and the prober's stack gave up with a RST (RFC 9293 section 3.8.4). */
 final class KeepAliveTimeoutRule extends Rule {
-
-    /**
-     * No stack sends more probes in vain by default: Linux 9 (net.ipv4.tcp_keepalive_probes), FreeBSD 8 (net.inet.tcp.keepcnt),
-     * Windows 10.
-     */
-    private static final int MOST_PROBES = 10;
-
-    /** So many probes that stay unanswered are no single loss of the capture. */
-    private static final int SEVERAL = 2;
 
     KeepAliveTimeoutRule() {
         super(Cause.KEEPALIVE_TIMEOUT);
@@ -38,7 +31,7 @@ final class KeepAliveTimeoutRule extends Rule {
         Segment last = probes.get(probes.size() - 1);
         long interval = ProbeBeat.interval(c, probes);
         Proof proof = claim(c).decisive(
-                        () -> probes.size() + " keep-alive probes, " + Words.duration(interval)
+                        () -> probes.size() + " keep-alive probes, " + Durations.measured(interval)
                                 + " apart, stayed unanswered; then their sender reset the connection",
                         first,
                         last,
@@ -62,7 +55,7 @@ final class KeepAliveTimeoutRule extends Rule {
         return proof.doubt(Confidence.MEDIUM, "No segment of the other side was captured: it may have answered")
                 .limit(
                         Confidence.LOW,
-                        probes.size() < SEVERAL,
+                        probes.size() < Thresholds.SEVERAL_PROBES,
                         "Only one of its probes was captured: nothing shows a beat that the RST keeps",
                         first)
                 .claim();
@@ -71,14 +64,14 @@ final class KeepAliveTimeoutRule extends Rule {
     /** A claim where the other side was heard before: its answers may take a way that is not captured all the same. */
     private static Opinion heard(RstContext c, List<Segment> probes, long interval, Proof proof) {
         Segment first = probes.get(0);
-        if (probes.size() < SEVERAL) {
+        if (probes.size() < Thresholds.SEVERAL_PROBES) {
             return proof.base(
                             Confidence.MEDIUM,
                             "Only one probe stayed unanswered: the capture may have lost its answer, and nothing shows a beat that the RST keeps",
                             first)
                     .claim();
         }
-        if (probes.size() > MOST_PROBES) {
+        if (probes.size() > Thresholds.MOST_PROBES) {
             return proof.doubt(
                             Confidence.MEDIUM,
                             "No stack probes so often in vain by default: the answers may not have been captured")

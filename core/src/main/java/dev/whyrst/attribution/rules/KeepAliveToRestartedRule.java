@@ -6,6 +6,8 @@ import dev.whyrst.attribution.facts.ConnectionlessAnswer;
 import dev.whyrst.attribution.facts.LostState;
 import dev.whyrst.attribution.facts.RstContext;
 import dev.whyrst.attribution.facts.TriggerSigns;
+import dev.whyrst.text.Counts;
+import dev.whyrst.text.Durations;
 import dev.whyrst.timeline.Segment;
 
 /**
@@ -41,8 +43,8 @@ final class KeepAliveToRestartedRule extends Rule {
     private Opinion lost(RstContext c, Segment probe) {
         Proof proof = claim(c).decisive(
                         () -> "The RST answers a keep-alive probe (SEQ = SND.NXT - 1, "
-                                + Words.bytes(probe.payloadLength()) + ") after "
-                                + Words.duration(c.silence().beforeTrigger())
+                                + Counts.bytes(probe.payloadLength()) + ") after "
+                                + Durations.measured(c.silence().beforeTrigger())
                                 + " of silence",
                         probe,
                         c.rst());

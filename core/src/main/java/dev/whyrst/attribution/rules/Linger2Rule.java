@@ -3,6 +3,7 @@ package dev.whyrst.attribution.rules;
 import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Confidence;
 import dev.whyrst.attribution.Shape;
+import dev.whyrst.attribution.Thresholds;
 import dev.whyrst.attribution.Trigger;
 import dev.whyrst.attribution.facts.Pace;
 import dev.whyrst.attribution.facts.Pending;
@@ -16,12 +17,6 @@ import java.util.Optional;
  * Linux: SK_RST_REASON_TCP_ABORT_ON_LINGER).
  */
 final class Linger2Rule extends Rule {
-
-    /** A path that is slow for once brings the answer later than its round trip, but not later than this; nanoseconds. */
-    private static final long LATEST = 1_000_000_000L;
-
-    /** Captured acknowledgments reach the closing side after this much of its shortest round trip at the soonest; tenths. */
-    private static final int SOONEST_TENTHS = 7;
 
     Linger2Rule() {
         super(Cause.LINGER2_ABORT);
@@ -52,7 +47,7 @@ final class Linger2Rule extends Rule {
         if (ack.hasPayload() || ack.isFin() || ack.ack() < fin.end() || c.answersProbe()) {
             return Opinion.no("the RST does not answer a bare acknowledgment of its sender's FIN");
         }
-        if (answered.delayNanos() > LATEST) {
+        if (answered.delayNanos() > Thresholds.LATEST_ANSWER_TO_FIN) {
             return Opinion.no("the RST came long after the acknowledgment of its sender's FIN");
         }
         return claim(c).decisive("The RST answers the bare acknowledgment of its sender's own FIN", fin, ack, c.rst())
@@ -107,7 +102,7 @@ final class Linger2Rule extends Rule {
 
     /** Whether the closing side can have had the acknowledgment of its FIN: before it, it is not in FIN_WAIT_2. */
     private static boolean hadAcknowledgment(RstContext c, Segment fin) {
-        long underWay = Math.max(0, c.roundTrip(c.sender())) * SOONEST_TENTHS / 10;
+        long underWay = Math.max(0, c.roundTrip(c.sender())) * Thresholds.SOONEST_ANSWER_TENTHS / 10;
         return c.timeline()
                 .lastBefore(
                         c.reset(),

@@ -3,6 +3,7 @@ package dev.whyrst.attribution.rules;
 import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Confidence;
 import dev.whyrst.attribution.Shape;
+import dev.whyrst.attribution.Thresholds;
 import dev.whyrst.attribution.facts.CloseSigns;
 import dev.whyrst.attribution.facts.ConnectionlessAnswer;
 import dev.whyrst.attribution.facts.IpIdFit;
@@ -11,6 +12,8 @@ import dev.whyrst.attribution.facts.PortFate;
 import dev.whyrst.attribution.facts.ProbeBeat;
 import dev.whyrst.attribution.facts.RstContext;
 import dev.whyrst.attribution.facts.Unanswered;
+import dev.whyrst.text.Counts;
+import dev.whyrst.text.Durations;
 import dev.whyrst.timeline.Segment;
 import dev.whyrst.timeline.Side;
 import java.util.List;
@@ -20,9 +23,6 @@ import java.util.List;
  * Linux: tcp_disconnect, as close() calls it then).
  */
 final class LingerZeroRule extends Rule {
-
-    /** So many connections that one port aborts within a moment are not the decisions of so many programs. */
-    private static final int MANY = 3;
 
     LingerZeroRule() {
         super(Cause.LINGER_ZERO_ABORT);
@@ -72,7 +72,7 @@ final class LingerZeroRule extends Rule {
         boolean farewell = c.lastPayload(c.peer()).filter(Segment::mayBeAlert).isPresent();
         return proof.doubt(
                         Confidence.MEDIUM,
-                        () -> "The last " + Words.bytes(unanswered)
+                        () -> "The last " + Counts.bytes(unanswered)
                                 + " of the peer drew no answer: they may have been unread")
                 .weak(
                         c.sender() == Side.INITIATOR && c.own().payloadBytes() > 0 && !farewell,
@@ -89,7 +89,7 @@ final class LingerZeroRule extends Rule {
         int together = PortFate.abortedTogether(c);
         proof.doubt(
                 Confidence.MEDIUM,
-                together >= MANY,
+                together >= Thresholds.ABORTED_TOGETHER,
                 () -> "The port aborted " + together + " connections in that moment: an operator may have ended them");
         if (c.spoke(c.peer())) {
             proof.strong(whyNothingUnread(c));
@@ -118,7 +118,7 @@ final class LingerZeroRule extends Rule {
         proof.doubt(
                         Confidence.MEDIUM,
                         c.silence().isAsLongAsTimer(),
-                        () -> "It came out of " + Words.duration(c.silence().beforeRst())
+                        () -> "It came out of " + Durations.measured(c.silence().beforeRst())
                                 + " of silence: an idle timer of the program, or of a device on the path, looks the same")
                 .doubt(
                         Confidence.MEDIUM,

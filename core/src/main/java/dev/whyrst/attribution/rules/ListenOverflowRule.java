@@ -3,9 +3,11 @@ package dev.whyrst.attribution.rules;
 import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Confidence;
 import dev.whyrst.attribution.Shape;
+import dev.whyrst.attribution.Thresholds;
 import dev.whyrst.attribution.facts.Pace;
 import dev.whyrst.attribution.facts.PortFate;
 import dev.whyrst.attribution.facts.RstContext;
+import dev.whyrst.text.Durations;
 import dev.whyrst.timeline.Segment;
 import dev.whyrst.timeline.Side;
 import java.util.Optional;
@@ -18,15 +20,6 @@ final class ListenOverflowRule extends Rule {
 
     /** What the initiator acknowledges of a responder that has sent no data. */
     private static final long FIRST = 1;
-
-    /** A trigger this soon after the last ACK of the handshake is part of the same burst; nanoseconds. */
-    private static final long AT_ONCE = 5_000_000L;
-
-    /** No stack keeps repeating a SYN,ACK for longer (Linux: five times, within 63 s); nanoseconds. */
-    private static final long LONGEST_EMBRYO = 180_000_000_000L;
-
-    /** With only the responder's direction captured: a RST this soon after its SYN,ACK answers what completed the handshake; nanoseconds. */
-    private static final long SOON = 1_000_000_000L;
 
     private static final String ELSEWHERE = "the RST came from another distance than the responder's segments";
 
@@ -74,8 +67,8 @@ final class ListenOverflowRule extends Rule {
 
     private Opinion afterHandshake(RstContext c, Segment synAck, Segment ack, Segment trigger) {
         long since = trigger.timeNanos() - ack.timeNanos();
-        if (c.isStateless() && since > AT_ONCE) {
-            return since > LONGEST_EMBRYO
+        if (c.isStateless() && since > Thresholds.AT_ONCE) {
+            return since > Thresholds.LONGEST_EMBRYO
                     ? Opinion.no(
                             "what the RST answers came later than any stack keeps a handshake that is not complete")
                     : droppedAck(c, synAck, ack, trigger);
@@ -105,7 +98,7 @@ final class ListenOverflowRule extends Rule {
     /** The RST answers the last ACK itself, or what came with it. */
     private Opinion refusedAck(RstContext c, Segment synAck, Segment trigger, long delay) {
         Proof proof = claim(c).strong(
-                        () -> "The RST answers the segment that completed the handshake, " + Words.duration(delay)
+                        () -> "The RST answers the segment that completed the handshake, " + Durations.measured(delay)
                                 + " after it; the responder never sent more than its SYN,ACK",
                         synAck,
                         trigger,
@@ -143,7 +136,7 @@ final class ListenOverflowRule extends Rule {
             return Opinion.no("the RST does not bear the number that the end of the handshake acknowledges");
         }
         long since = c.rst().timeNanos() - synAck.timeNanos();
-        if (since > SOON) {
+        if (since > Thresholds.SOON_AFTER_SYN_ACK) {
             return Opinion.no("the RST came too long after the SYN,ACK to answer the end of the handshake");
         }
         if (c.ttlFit().differs()) {
@@ -151,7 +144,7 @@ final class ListenOverflowRule extends Rule {
         }
         return claim(c).strong(
                         () -> "The RST has the form of an answer to the first segment behind the handshake, "
-                                + Words.duration(since) + " after the SYN,ACK; the responder never sent more",
+                                + Durations.measured(since) + " after the SYN,ACK; the responder never sent more",
                         synAck,
                         c.rst())
                 .doubt(Confidence.MEDIUM, "What it answers was not captured")

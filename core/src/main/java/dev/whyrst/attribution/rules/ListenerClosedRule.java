@@ -3,6 +3,7 @@ package dev.whyrst.attribution.rules;
 import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Confidence;
 import dev.whyrst.attribution.Shape;
+import dev.whyrst.attribution.Thresholds;
 import dev.whyrst.attribution.facts.PortFate;
 import dev.whyrst.attribution.facts.RstContext;
 import dev.whyrst.timeline.Segment;
@@ -14,9 +15,6 @@ import java.util.Optional;
  * inet_csk_listen_stop).
  */
 final class ListenerClosedRule extends Rule {
-
-    /** What comes this soon after the last ACK of the handshake is part of the same burst; nanoseconds. */
-    private static final long AT_ONCE = 5_000_000L;
 
     ListenerClosedRule() {
         super(Cause.APP_ABORT_LISTENER_CLOSED);
@@ -98,6 +96,6 @@ final class ListenerClosedRule extends Rule {
     private static boolean answersEndOfHandshake(RstContext c) {
         Optional<Segment> ack = c.handshake().ack();
         return ack.isPresent()
-                && c.triggeredBy(s -> !s.isSyn() && s.timeNanos() - ack.get().timeNanos() <= AT_ONCE);
+                && c.triggeredBy(s -> !s.isSyn() && s.timeNanos() - ack.get().timeNanos() <= Thresholds.AT_ONCE);
     }
 }

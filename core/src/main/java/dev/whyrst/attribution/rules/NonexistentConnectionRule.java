@@ -7,6 +7,7 @@ import dev.whyrst.attribution.facts.Misdirected;
 import dev.whyrst.attribution.facts.RstContext;
 import dev.whyrst.attribution.facts.TriggerSigns;
 import dev.whyrst.attribution.facts.TtlFit;
+import dev.whyrst.text.Durations;
 import dev.whyrst.text.Sentence;
 import dev.whyrst.timeline.Renaming;
 import dev.whyrst.timeline.Segment;
@@ -85,7 +86,7 @@ final class NonexistentConnectionRule extends Rule {
                         () -> Sentence.begin(Words.frame(trigger))
                                 + " goes on with the numbers of the connection from port "
                                 + renaming.port() + " of the same host, "
-                                + Words.duration(trigger.timeNanos() - renaming.lastNanos())
+                                + Durations.measured(trigger.timeNanos() - renaming.lastNanos())
                                 + " after its last segment: a device on the path had forgotten it and gave it another port",
                         trigger,
                         rst)

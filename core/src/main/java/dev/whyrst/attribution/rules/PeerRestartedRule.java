@@ -3,6 +3,7 @@ package dev.whyrst.attribution.rules;
 import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Confidence;
 import dev.whyrst.attribution.Shape;
+import dev.whyrst.attribution.Thresholds;
 import dev.whyrst.attribution.facts.CloseSigns;
 import dev.whyrst.attribution.facts.ConnectionlessAnswer;
 import dev.whyrst.attribution.facts.LostState;
@@ -11,6 +12,7 @@ import dev.whyrst.attribution.facts.RstContext;
 import dev.whyrst.attribution.facts.TriggerSigns;
 import dev.whyrst.attribution.facts.TtlFit;
 import dev.whyrst.attribution.facts.Windows;
+import dev.whyrst.text.Durations;
 import dev.whyrst.timeline.Segment;
 import java.util.Optional;
 
@@ -19,12 +21,6 @@ import java.util.Optional;
  * section 3.5.1, half-open; Linux: SK_RST_REASON_NO_SOCKET).
  */
 final class PeerRestartedRule extends Rule {
-
-    /** No host loses its connections and answers again in less; nanoseconds. */
-    private static final long TOO_SOON = 50_000_000L;
-
-    /** A connection that was never accepted is given up sooner: by Linux after 63 s (tcp_synack_retries 5); nanoseconds. */
-    private static final long LONG_SILENCE = 180_000_000_000L;
 
     private static final Opinion FROM_ELSEWHERE =
             Opinion.no("the RST came from another distance than its sender's segments");
@@ -109,14 +105,14 @@ final class PeerRestartedRule extends Rule {
         return proof.against(
                         Confidence.LOW,
                         () -> "The host had spoken on this connection only "
-                                + Words.duration(c.rst().timeNanos() - spoken.timeNanos()) + " before the RST")
+                                + Durations.measured(c.rst().timeNanos() - spoken.timeNanos()) + " before the RST")
                 .claim();
     }
 
     private static Opinion proven(RstContext c, Segment trigger, Proof proof) {
         return proof.decisive(
                         () -> "The peer had all that it sent and no FIN, and after "
-                                + Words.duration(c.silence().beforeTrigger())
+                                + Durations.measured(c.silence().beforeTrigger())
                                 + " of silence its stack knows no such connection: it has lost it",
                         trigger,
                         c.rst())
@@ -182,11 +178,11 @@ final class PeerRestartedRule extends Rule {
     /** What a host said so shortly before that it cannot have restarted since. */
     private static Optional<Segment> spokenJustBefore(RstContext c, Segment trigger) {
         long roundTrip = Math.max(0, c.roundTrip(c.sender()));
-        return c.last(c.sender()).filter(s -> trigger.timeNanos() - s.timeNanos() < TOO_SOON - roundTrip);
+        return c.last(c.sender()).filter(s -> trigger.timeNanos() - s.timeNanos() < Thresholds.JUST_BEFORE - roundTrip);
     }
 
     /** After a handshake alone only a long silence tells a lost connection from one that was never accepted. */
     private static boolean hadConnection(RstContext c) {
-        return c.spokeBeyondHandshake(c.sender()) || c.silence().beforeTrigger() > LONG_SILENCE;
+        return c.spokeBeyondHandshake(c.sender()) || c.silence().beforeTrigger() > Thresholds.LOST_AFTER_HANDSHAKE;
     }
 }

@@ -167,26 +167,6 @@ final class Proof {
         return new Claim(cause, confidence, emitter, evidence, limits, decisive, settle);
     }
 
-    Claim claim(Confidence c) {
-        return base(c, "?").claim();
-    }
-
-    Proof doubt(Supplier<String> statement, Segment... frames) {
-        return add(Evidence.of(Stance.AGAINST, Weight.WEAK, statement, frames));
-    }
-
-    Proof doubt(String statement, Segment... frames) {
-        return add(Evidence.of(Stance.AGAINST, Weight.WEAK, statement, frames));
-    }
-
-    Proof against(Supplier<String> statement, Segment... frames) {
-        return add(Evidence.of(Stance.AGAINST, Weight.STRONG, statement, frames));
-    }
-
-    Proof against(String statement, Segment... frames) {
-        return add(Evidence.of(Stance.AGAINST, Weight.STRONG, statement, frames));
-    }
-
     private static String nothing() {
         return "";
     }

@@ -3,12 +3,14 @@ package dev.whyrst.attribution.rules;
 import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Confidence;
 import dev.whyrst.attribution.Shape;
+import dev.whyrst.attribution.Thresholds;
 import dev.whyrst.attribution.facts.Handshake;
 import dev.whyrst.attribution.facts.Pace;
 import dev.whyrst.attribution.facts.RstContext;
 import dev.whyrst.attribution.facts.TriggerSigns;
 import dev.whyrst.attribution.facts.UnseenSynAck;
 import dev.whyrst.attribution.facts.Windows;
+import dev.whyrst.text.Durations;
 import dev.whyrst.timeline.Nearness;
 import dev.whyrst.timeline.Segment;
 import dev.whyrst.timeline.Side;
@@ -19,15 +21,6 @@ import java.util.Optional;
  * a SYN with a spoofed source (RFC 9293 sections 3.10.7.1 and 3.10.7.3).
  */
 final class SynAckRejectedRule extends Rule {
-
-    /** No program gives up a handshake so soon; nanoseconds. */
-    private static final long PROMPT = 50_000_000L;
-
-    /** Within that long a SYN that is captured twice passes both points; nanoseconds. */
-    private static final long SAME_SYN = 1_000_000_000L;
-
-    /** Whoever waits less long has not repeated its SYN (RFC 6298 section 2); nanoseconds. */
-    private static final long SOONEST_RETRY = 1_000_000_000L;
 
     SynAckRejectedRule() {
         super(Cause.SYN_ACK_REJECTED);
@@ -84,7 +77,8 @@ final class SynAckRejectedRule extends Rule {
         long waited = c.rst().timeNanos() - syn.timeNanos();
         boolean prompt = c.connectTimeout().isPresent()
                 ? waited < c.connectTimeout().getAsLong()
-                : c.handshake().syns() == 1 && waited <= Math.max(PROMPT, 2 * c.roundTrip(Side.RESPONDER));
+                : c.handshake().syns() == 1
+                        && waited <= Math.max(Thresholds.SOONEST_GIVING_UP, 2 * c.roundTrip(Side.RESPONDER));
         return CancelledHandshake.unseenSynAck(cause(), c, syn)
                 .limit(
                         Confidence.LOW,
@@ -111,7 +105,7 @@ final class SynAckRejectedRule extends Rule {
     private static Opinion unacceptable(RstContext c, Segment syn, Segment synAck, Proof proof) {
         boolean renumbered = c.timeline()
                 .previous()
-                .filter(before -> syn.timeNanos() - before.lastNanos() <= SAME_SYN)
+                .filter(before -> syn.timeNanos() - before.lastNanos() <= Thresholds.SAME_SYN)
                 .isPresent();
         return proof.decisive("The SYN,ACK acknowledges a number that the SYN does not have: unacceptable", syn, synAck)
                 .doubt(
@@ -129,7 +123,7 @@ final class SynAckRejectedRule extends Rule {
         if (latency < 0) {
             return beforeItsSyn(c, syn, proof);
         }
-        proof.weak(() -> "The SYN,ACK came " + Words.duration(latency) + " after the SYN");
+        proof.weak(() -> "The SYN,ACK came " + Durations.measured(latency) + " after the SYN");
         boolean configured = c.connectTimeout().isPresent();
         boolean inTime = configured
                 && c.rst().timeNanos() - syn.timeNanos() < c.connectTimeout().getAsLong();
@@ -144,17 +138,18 @@ final class SynAckRejectedRule extends Rule {
                         "The capture has the SYN,ACK before its SYN, so that how long it took is not known")
                 .limit(
                         Confidence.LOW,
-                        c.handshake().syns() > 1 || c.rst().timeNanos() - syn.timeNanos() > PROMPT,
+                        c.handshake().syns() > 1
+                                || c.rst().timeNanos() - syn.timeNanos() > Thresholds.SOONEST_GIVING_UP,
                         "The initiator may have waited for longer than a program does")
                 .claim();
     }
 
     /** The configured timeout was not over: the program cannot have given up. */
     private static Opinion inTime(RstContext c, long latency, long timeout, Proof proof) {
-        return proof.strong(() -> "That is sooner than the configured timeout of " + Words.duration(timeout))
+        return proof.strong(() -> "That is sooner than the configured timeout of " + Durations.measured(timeout))
                 .doubt(
                         Confidence.HIGH,
-                        timeout >= SOONEST_RETRY && c.nearness() != Nearness.HERE,
+                        timeout >= Thresholds.SOONEST_RETRY && c.nearness() != Nearness.HERE,
                         "A SYN before it may not have been captured")
                 .limit(
                         Confidence.HIGH,

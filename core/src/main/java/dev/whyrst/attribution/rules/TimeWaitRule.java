@@ -2,10 +2,12 @@ package dev.whyrst.attribution.rules;
 
 import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Confidence;
+import dev.whyrst.attribution.Thresholds;
 import dev.whyrst.attribution.facts.LinuxAnswer;
 import dev.whyrst.attribution.facts.Pace;
 import dev.whyrst.attribution.facts.RstContext;
 import dev.whyrst.attribution.facts.TtlFit;
+import dev.whyrst.text.Durations;
 import dev.whyrst.timeline.Incarnation;
 import dev.whyrst.timeline.PortFacts;
 import dev.whyrst.timeline.Segment;
@@ -17,12 +19,6 @@ import java.util.Optional;
  * acknowledged met a host that no longer had the connection (RFC 1337).
  */
 final class TimeWaitRule extends Rule {
-
-    /** The largest receive window that the earlier connection is taken to have had; bytes. */
-    private static final int LARGEST_WINDOW = 1 << 20;
-
-    /** Two MSL of two minutes (RFC 9293 section 3.4.2); no stack keeps a TIME_WAIT for longer; nanoseconds. */
-    private static final long LONGEST_TIME_WAIT = 240_000_000_000L;
 
     TimeWaitRule() {
         super(Cause.TIME_WAIT);
@@ -45,7 +41,7 @@ final class TimeWaitRule extends Rule {
             return Opinion.no("no SYN of the conversation was captured");
         }
         long since = syn.get().timeNanos() - previous.get().lastNanos();
-        if (since > LONGEST_TIME_WAIT) {
+        if (since > Thresholds.LONGEST_TIME_WAIT) {
             return Opinion.no("the earlier connection on the same ports was over for longer than a TIME_WAIT lasts");
         }
         return c.sender() == Side.INITIATOR
@@ -65,7 +61,7 @@ final class TimeWaitRule extends Rule {
             return Opinion.no("the initiator had gone on with the connection after its SYN");
         }
         return claim(c).strong(
-                        () -> "The same ports carried a connection that was closed " + Words.duration(since)
+                        () -> "The same ports carried a connection that was closed " + Durations.measured(since)
                                 + " before the SYN; the host without it rejects what the SYN drew from the side in TIME_WAIT",
                         syn,
                         c.trigger().get().segment(),
@@ -94,11 +90,11 @@ final class TimeWaitRule extends Rule {
         if (c.responderPort().map(PortFacts::accepted).orElse(0L) == 0) {
             return Opinion.no("the port accepted no connection in the capture");
         }
-        if (Integer.compareUnsigned(syn.rawSeq() - previous.initiatorNext(), LARGEST_WINDOW) >= 0) {
+        if (Integer.compareUnsigned(syn.rawSeq() - previous.initiatorNext(), Thresholds.OLD_WINDOW) >= 0) {
             return Opinion.no("the number of the SYN does not lie in the window of the earlier connection");
         }
         return claim(c).strong(
-                        () -> "The same ports carried a connection that was closed " + Words.duration(since)
+                        () -> "The same ports carried a connection that was closed " + Durations.measured(since)
                                 + " before, and the SYN's number lies in its window: it met its TIME_WAIT",
                         syn,
                         c.rst())

@@ -2,16 +2,15 @@ package dev.whyrst.attribution.rules;
 
 import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Confidence;
+import dev.whyrst.attribution.Thresholds;
 import dev.whyrst.attribution.facts.CloseSigns;
 import dev.whyrst.attribution.facts.RstContext;
+import dev.whyrst.text.Durations;
 import dev.whyrst.timeline.Segment;
 import java.util.Optional;
 
 /** Data met a connection that its receiver had closed, but the capture lacks the FIN. */
 final class UncapturedClose {
-
-    /** A stack that spoke so recently has not lost the connection by a restart; nanoseconds; no host boots in less. */
-    private static final long JUST_BEFORE = 50_000_000L;
 
     private UncapturedClose() {}
 
@@ -60,7 +59,7 @@ final class UncapturedClose {
         return uncaptured(c, trigger)
                 .weak(
                         () -> "Its host had spoken on it "
-                                + Words.duration(
+                                + Durations.measured(
                                         c.rst().timeNanos() - last.get().timeNanos())
                                 + " before the RST: it must have closed in between",
                         last.get())
@@ -80,8 +79,8 @@ final class UncapturedClose {
     private static boolean isJustBefore(RstContext c, Segment last, Segment trigger) {
         long path = Math.max(0, c.roundTrip(c.sender()));
         return trigger.timeNanos() >= last.timeNanos()
-                ? trigger.timeNanos() - last.timeNanos() < JUST_BEFORE
-                : c.rst().timeNanos() - last.timeNanos() < JUST_BEFORE + path;
+                ? trigger.timeNanos() - last.timeNanos() < Thresholds.JUST_BEFORE
+                : c.rst().timeNanos() - last.timeNanos() < Thresholds.JUST_BEFORE + path;
     }
 
     private static Proof uncaptured(RstContext c, Segment trigger) {

@@ -6,6 +6,7 @@ import dev.whyrst.attribution.Shape;
 import dev.whyrst.attribution.facts.Buffers;
 import dev.whyrst.attribution.facts.Pending;
 import dev.whyrst.attribution.facts.RstContext;
+import dev.whyrst.text.Counts;
 import dev.whyrst.timeline.Segment;
 
 /**
@@ -41,7 +42,7 @@ final class UnreadDataRule extends Rule {
         return claim(c).strong(
                         () -> Words.abortForm(c)
                                 + (unanswered > 0
-                                        ? ", and the last " + Words.bytes(unanswered) + " that "
+                                        ? ", and the last " + Counts.bytes(unanswered) + " that "
                                                 + Words.who(c, c.peer()) + " sent drew no answer"
                                         : ""),
                         last,

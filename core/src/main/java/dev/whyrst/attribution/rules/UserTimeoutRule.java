@@ -3,8 +3,10 @@ package dev.whyrst.attribution.rules;
 import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Confidence;
 import dev.whyrst.attribution.Shape;
+import dev.whyrst.attribution.Thresholds;
 import dev.whyrst.attribution.facts.RstContext;
 import dev.whyrst.attribution.facts.Unanswered;
+import dev.whyrst.text.Durations;
 import dev.whyrst.timeline.Segment;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,18 +16,6 @@ import java.util.List;
  * silently and resets what its peer sends later (Linux gives up without a RST).
  */
 final class UserTimeoutRule extends Rule {
-
-    /** So many tries of one segment are no chance losses; count. */
-    private static final int TRIES = 3;
-
-    /** Programs give up after fewer tries than stacks (Linux: tcp_orphan_retries 8, tcp_retries2 15); count. */
-    private static final int MANY_TRIES = 5;
-
-    /** Nobody sets TCP_USER_TIMEOUT to less; nanoseconds. */
-    private static final long SHORTEST_TIMEOUT = 3_000_000_000L;
-
-    /** Five tries take no less, the first wait 300 ms, each further one the double (RFC 6298 section 5.5); nanoseconds. */
-    private static final long PATIENCE = 9_000_000_000L;
 
     UserTimeoutRule() {
         super(Cause.USER_TIMEOUT);
@@ -42,7 +32,7 @@ final class UserTimeoutRule extends Rule {
             return Opinion.no("the RST does not have the form of an abort");
         }
         List<Segment> tries = Unanswered.retransmissions(c, c.sender());
-        if (tries.size() < TRIES || !isOneSegment(tries)) {
+        if (tries.size() < Thresholds.EXHAUSTED_TRIES || !isOneSegment(tries)) {
             return Opinion.no("its sender had not sent the same again and again without an answer");
         }
         return c.spoke(c.peer())
@@ -59,13 +49,16 @@ final class UserTimeoutRule extends Rule {
                         "A program that gives up by itself resets so too, and no capture shows whose timer ran out")
                 .limit(
                         Confidence.LOW,
-                        waited < SHORTEST_TIMEOUT,
+                        waited < Thresholds.SHORTEST_USER_TIMEOUT,
                         "Nobody sets TCP_USER_TIMEOUT to so little as the time that it had waited")
                 .limit(
                         Confidence.MEDIUM,
-                        tries.size() < MANY_TRIES,
+                        tries.size() < Thresholds.MANY_TRIES,
                         "Stacks try more often before they give up, programs do not")
-                .limit(Confidence.MEDIUM, waited < PATIENCE, "Stacks wait longer before they give up, programs do not")
+                .limit(
+                        Confidence.MEDIUM,
+                        waited < Thresholds.PATIENCE,
+                        "Stacks wait longer before they give up, programs do not")
                 .limit(
                         Confidence.MEDIUM,
                         c.finishedBefore(c.peer()),
@@ -75,7 +68,7 @@ final class UserTimeoutRule extends Rule {
 
     private static boolean isOneSegment(List<Segment> tries) {
         Segment last = tries.get(tries.size() - 1);
-        return tries.stream().filter(s -> s.seq() == last.seq()).count() >= TRIES;
+        return tries.stream().filter(s -> s.seq() == last.seq()).count() >= Thresholds.EXHAUSTED_TRIES;
     }
 
     private Opinion forgotten(RstContext c, Segment trigger) {
@@ -83,7 +76,7 @@ final class UserTimeoutRule extends Rule {
             return Opinion.no("its sender had closed the connection before");
         }
         List<Segment> tries = triesBefore(c, trigger);
-        return tries.size() >= TRIES
+        return tries.size() >= Thresholds.EXHAUSTED_TRIES
                 ? unanswered(c, tries, "then it was silent, and reset what the peer sent later")
                         .base(
                                 Confidence.MEDIUM,
@@ -120,7 +113,8 @@ final class UserTimeoutRule extends Rule {
                         () -> Words.whoFirst(c, first.from()) + " sent the same "
                                 + (last.hasPayload() ? "data " : "FIN ")
                                 + same.size() + " times in "
-                                + Words.duration(last.timeNanos() - first.timeNanos()) + " without an answer; " + end,
+                                + Durations.measured(last.timeNanos() - first.timeNanos()) + " without an answer; "
+                                + end,
                         first,
                         last,
                         c.rst());

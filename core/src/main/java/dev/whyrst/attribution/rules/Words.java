@@ -10,20 +10,7 @@ import java.util.Optional;
 /** Puts numbers and names into words for evidence. */
 public final class Words {
 
-    private static final long MICRO = 1_000L;
-    private static final long MILLI = 1_000_000L;
-    private static final long SECOND = 1_000_000_000L;
-
     private Words() {}
-
-    /** A duration with a fitting unit: {@code 40 µs}, {@code 161.925 ms}, {@code 7.2 s}. */
-    public static String duration(long nanos) {
-        long size = Math.abs(nanos);
-        if (size < MILLI) {
-            return decimal(nanos, MICRO, 1) + " µs";
-        }
-        return size < 10 * SECOND ? decimal(nanos, MILLI, 3) + " ms" : decimal(nanos, SECOND, 1) + " s";
-    }
 
     /** {@code the responder 10.0.0.27:8888}. */
     public static String who(RstContext c, Side side) {
@@ -65,26 +52,5 @@ public final class Words {
         return c.nearness() == Nearness.HERE
                 ? "The packet filter of " + host + " itself: the capture was made there or next to it"
                 : "A capture at " + host + ": if the RST is absent there, " + otherwise;
-    }
-
-    /** {@code 1 byte}, {@code 4096 bytes}. */
-    public static String bytes(long count) {
-        return count == 1 ? "1 byte" : count + " bytes";
-    }
-
-    private static String decimal(long nanos, long unit, int digits) {
-        long scale = digits == 1 ? 10 : 1000;
-        long scaled = Math.round((double) nanos * scale / unit);
-        String whole = Long.toString(scaled / scale);
-        long rest = Math.abs(scaled % scale);
-        if (rest == 0) {
-            return whole;
-        }
-        String fraction = Long.toString(rest + scale).substring(1);
-        int end = fraction.length();
-        while (fraction.charAt(end - 1) == '0') {
-            end--;
-        }
-        return whole + "." + fraction.substring(0, end);
     }
 }

@@ -9,6 +9,7 @@ import dev.whyrst.attribution.Voice;
 import dev.whyrst.attribution.facts.RstContext;
 import dev.whyrst.attribution.rules.Claim;
 import dev.whyrst.attribution.rules.Words;
+import dev.whyrst.text.Durations;
 import dev.whyrst.timeline.IcmpError;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +44,7 @@ final class IcmpTestimony {
 
     private static Evidence evidence(RstContext c, IcmpError error, Meaning meaning, Cause cause) {
         long before = c.rst().timeNanos() - error.timeNanos();
-        String when = Words.duration(Math.abs(before)) + (before >= 0 ? " before the RST" : " after the RST");
+        String when = Durations.measured(Math.abs(before)) + (before >= 0 ? " before the RST" : " after the RST");
         return new Evidence(
                 cause.hears(Voice.PROHIBITION_AGAINST) ? Stance.AGAINST : Stance.FOR,
                 Weight.WEAK,

@@ -25,14 +25,13 @@ class CountersTest {
     @Test
     void an_abort_by_so_linger_counts_as_one_that_lost_data() {
         String settle = RuleCase.of(
-                        new LingerZeroRule(),
                         """
                         +0s   A > B SYN
                         +10ms B > A SYN,ACK
                         +40us A > B ACK
                         +1ms  A > B RST,ACK
                         """)
-                .claim()
+                .claim(new LingerZeroRule())
                 .settle()
                 .get();
 
