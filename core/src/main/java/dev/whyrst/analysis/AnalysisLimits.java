@@ -20,20 +20,25 @@ public record AnalysisLimits(
         int maxCases,
         int jobs) {
 
+    /** Most conversations that may still go on, however much memory there is. */
     private static final int MOST_CONVERSATIONS = 8_000_000;
+
+    /** Most hosts whose habits are remembered, however much memory there is. */
     private static final int MOST_HOSTS = 1_000_000;
+
+    /** Most conversations that incidents are recognised from, however much memory there is. */
     private static final int MOST_CASES = 2_000_000;
 
-    /** What a conversation that is packed needs in tables, at most while they grow; in bytes. */
+    /** Bytes that a packed conversation takes in tables, at most while they grow. */
     private static final int BYTES_ASLEEP = 150;
 
-    /** What a conversation takes whose state is at hand, in bytes. */
+    /** Bytes that a conversation takes whose state is at hand. */
     private static final int BYTES_AWAKE = 700;
 
-    /** What a conversation with a RST may take while incidents are recognised, with room for all else, in bytes. */
+    /** Bytes that a conversation with a RST may take while incidents are recognised, with room for all else. */
     private static final int BYTES_CASE = 1000;
 
-    /** What a host takes, in bytes. */
+    /** Bytes that a host takes. */
     private static final int BYTES_HOST = 150;
 
     /** The defaults: what suits the memory that the Java machine may take. */

@@ -14,6 +14,7 @@ import java.util.Map;
  */
 final class AttributionCursor implements Attributions {
 
+    /** Timelines whose attributions are kept for their further RSTs. */
     private static final int KEPT_TIMELINES = 512;
 
     private final Dossiers dossiers;

@@ -5,6 +5,7 @@ import java.io.InterruptedIOException;
 /** Tells how far the attributing is, and lets it be interrupted. */
 final class AttributionProgress {
 
+    /** RSTs between two words to the listener; a power of two. */
     private static final int STEP = 1 << 10;
 
     private final ProgressListener progress;

@@ -15,7 +15,7 @@ import java.util.Optional;
 /** The use case and front door of the library: reads captures once, attributes every RST, feeds the sinks. */
 public final class CaptureAnalysis {
 
-    /** To read so many bytes takes longer than a sink takes to prepare, and all processors. */
+    /** Bytes of input that take longer to read than a sink takes to prepare, and all processors. */
     private static final long LARGE = 64L << 20;
 
     private CaptureAnalysis() {}

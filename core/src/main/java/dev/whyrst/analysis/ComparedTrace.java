@@ -13,7 +13,9 @@ import java.util.List;
 /** A trace with all its conversations, as the comparison of two captures reads it. */
 final class ComparedTrace implements PeerTrace {
 
+    /** Bits of a word that name a timeline; the conversation's number lies above. */
     private static final int SOURCE_BITS = 26;
+
     private static final long SOURCE_MASK = (1L << SOURCE_BITS) - 1;
 
     private final Dossiers dossiers;

@@ -9,6 +9,7 @@ import java.util.concurrent.BlockingQueue;
 /** A thread that reads and decodes while the calling one tracks; what it hands over comes in the order of the trace. */
 final class DecodeAhead implements Closeable {
 
+    /** Batches on their way between the two threads, empty ones included. */
     private static final int BATCHES = 4;
 
     private final BlockingQueue<DecodedBatch> empty = new ArrayBlockingQueue<>(BATCHES);

@@ -9,6 +9,7 @@ import dev.whyrst.net.TcpFlags;
 /** Decoded frames on their way from the thread that reads to the one that tracks; reused. */
 final class DecodedBatch {
 
+    /** Frames in a batch. */
     private static final int SIZE = 256;
 
     private final SegmentView[] segments = new SegmentView[SIZE];

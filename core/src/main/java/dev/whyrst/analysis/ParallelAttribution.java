@@ -26,7 +26,7 @@ final class ParallelAttribution implements Closeable {
     /** RSTs that a thread attributes at once, so that those of a timeline mostly fall to the same one. */
     private static final int BLOCK = 64;
 
-    /** So many RSTs take longer than it takes to start a thread. */
+    /** RSTs for each thread; fewer take no longer than it takes to start one. */
     private static final int WORTH_A_THREAD = 250;
 
     /** Blocks that each thread may be ahead. */

@@ -25,9 +25,10 @@ import java.util.List;
 /** The one pass over the frames: read, filter, decode, track; and what it counts by input. */
 final class Pass {
 
+    /** Frames between two looks at whether to go on; a power of two. */
     private static final int CHECK_EVERY = 1 << 14;
 
-    /** So many frames are read without help: what takes no time is not worth a thread. */
+    /** Frames that are read without help: what takes no time is not worth a thread. */
     private static final int ALONE = 1 << 14;
 
     private final FrameDecoder decoder;

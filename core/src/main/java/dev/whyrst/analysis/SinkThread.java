@@ -15,8 +15,12 @@ import java.util.concurrent.BlockingQueue;
  */
 final class SinkThread implements Closeable {
 
+    /** Attributions that are handed over at once. */
     private static final int BATCH = 32;
+
+    /** Batches that may wait for the sink. */
     private static final int BATCHES_WAITING = 4;
+
     private static final List<Attribution> END = List.of();
 
     private final ReportSink sink;

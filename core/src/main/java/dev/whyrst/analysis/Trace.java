@@ -12,7 +12,7 @@ import java.io.IOException;
 /** What the pass over one set of inputs leaves. */
 final class Trace implements Closeable {
 
-    /** So many conversations stay at hand however long they are idle. */
+    /** Conversations that stay at hand however long they are idle. */
     private static final int AWAKE = 1 << 13;
 
     private final ConversationTracker tracker;

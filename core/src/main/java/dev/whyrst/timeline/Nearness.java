@@ -14,10 +14,10 @@ public enum Nearness {
     /** The capture holds no handshake with it, or its TTLs and its times do not agree. */
     UNKNOWN;
 
-    /** Answers that come sooner crossed no network worth the name. */
+    /** Time, in nanoseconds, within which an answer has crossed no network worth the name. */
     private static final long NO_NETWORK_NANOS = 200 * Nanos.MICRO;
 
-    /** No answer crosses a room later. */
+    /** Time, in nanoseconds, that an answer takes at most within a room. */
     private static final long NETWORK_NANOS = 2 * Nanos.MILLI;
 
     private static final int[] INITIAL_TTLS = {64, 128, 255};

@@ -37,10 +37,10 @@ public record PortFacts(
         int massAborts,
         long massAbortedNanos) {
 
-    /** Connections that are closed within this time were closed by one act. */
+    /** Time, in nanoseconds, within which connections are closed that one act closes. */
     public static final long MASS_WINDOW_NANOS = 250 * Nanos.MILLI;
 
-    /** So many connections closed at one moment are a wave. */
+    /** Connections closed at one moment that are a wave. */
     public static final int WAVE = 3;
 
     private static final int OFTEN = 3;

@@ -16,6 +16,7 @@ public record PortLoad(long most, long turnedAway, long withRoom, long whenFull,
     /** What is known of an endpoint that never said anything. */
     public static final PortLoad NOBODY = new PortLoad(0, 0, 0, 0, 0, 0);
 
+    /** Connections turned away that may be chance. */
     private static final int FEW = 3;
 
     /**

@@ -45,7 +45,7 @@ public record Segment(
         int optionsLength,
         PayloadKind payload) {
 
-    /** An alert, encrypted or not, is no longer with its record's header. */
+    /** Bytes of the longest TLS alert, encrypted or not, with its record's header. */
     private static final int MOST_ALERT_BYTES = 40;
 
     public boolean isReset() {

@@ -3,7 +3,7 @@ package dev.whyrst.timeline;
 /** The TTLs or hop limits that were seen of one sender: a few with their counts, and how many segments had others. */
 public final class TtlCounts {
 
-    /** Paths change by so many hops while a connection lasts. */
+    /** Hops by which paths change while a connection lasts. */
     public static final int DETOUR = 2;
 
     private final int[] values;

@@ -14,7 +14,10 @@ import java.util.concurrent.BlockingQueue;
  */
 public final class DeferredTasks implements TaskThread {
 
+    /** Blocks on their way between the two threads, the one that is being filled included. */
     private static final int BLOCKS = 4;
+
+    /** Longs of a block; the largest task, a packed conversation, takes some 500. */
     private static final int BLOCK_WORDS = 1 << 13;
 
     private final Worker worker;

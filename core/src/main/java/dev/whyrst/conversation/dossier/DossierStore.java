@@ -29,17 +29,23 @@ final class DossierStore implements Closeable {
     /** Marks a place in the file: there the length lies above, the offset in the lower {@value #OFFSET_BITS} bits. */
     private static final long SPILLED = 1L << 62;
 
+    /** Bits of the offset in the temporary file: a tebibyte. */
     private static final int OFFSET_BITS = 40;
+
     private static final long OFFSET_MASK = (1L << OFFSET_BITS) - 1;
     private static final int LENGTH_MASK = (1 << 16) - 1;
 
+    /** Log2 of the bytes of a chunk in memory. */
     private static final int CHUNK_SHIFT = 20;
+
     private static final int CHUNK_BYTES = 1 << CHUNK_SHIFT;
+
+    /** Bytes before a sequence that tell how many words it has. */
     private static final int HEADER = Short.BYTES;
 
     private static final int MAX_BYTES = HEADER + WordPacker.mostBytes(MAX_WORDS);
 
-    /** A packed word is read as eight bytes, whatever its length: so much room stays after the last. */
+    /** Bytes that stay free after the last sequence: a packed word is read as eight, whatever its length. */
     private static final int SLACK = Long.BYTES;
 
     private final WordPacker packer = new WordPacker();

@@ -30,11 +30,21 @@ public final class Dossiers implements Closeable {
     /** The task of storing a packed conversation. */
     public static final int PACK = HostNews.TASKS;
 
+    /** Bits of a word that name a timeline; the RST's trace position lies above. */
     private static final int SOURCE_BITS = 26;
+
     private static final long SOURCE_MASK = (1L << SOURCE_BITS) - 1;
+
+    /** Most different names that are kept; further conversations have none. */
     private static final int MAX_NAMES = 1_000_000;
+
+    /** Most conversations whose ICMP errors are kept. */
     private static final int MAX_ERRORS = 100_000;
+
+    /** Most RSTs whose payload is kept. */
     private static final int MAX_TEXTS = 10_000;
+
+    /** Bytes that are kept of a RST's payload. */
     private static final int MAX_TEXT_BYTES = 200;
 
     private final ConversationRows rows;

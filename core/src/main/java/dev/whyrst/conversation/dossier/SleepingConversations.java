@@ -15,10 +15,10 @@ import java.util.BitSet;
  */
 public final class SleepingConversations {
 
-    /** A conversation that is over sleeps when nothing came for so long. */
+    /** Silence, in nanoseconds, after which a conversation that is over sleeps. */
     private static final long OVER_NANOS = Nanos.SECOND;
 
-    /** Any conversation sleeps when nothing came for so long. */
+    /** Silence, in nanoseconds, after which any conversation sleeps. */
     private static final long SILENT_NANOS = 30 * Nanos.SECOND;
 
     private final ConversationRows rows;

@@ -9,12 +9,16 @@ import java.util.List;
  */
 final class AnswerWindows {
 
-    /** Hosts beyond this are left out: the table takes 2 MiB at the most. */
+    /** Most hosts whose windows are kept: the table takes 2 MiB at the most. */
     private static final int MOST_HOSTS = 1 << 14;
 
+    /** Stands for the port in the key of a host. */
     private static final int NO_PORT = -1;
+
     private static final int BITS = 16;
     private static final int PER_WORD = Long.SIZE / BITS;
+
+    /** Windows that are kept of a host. */
     private static final int KEPT = (FactTable.WORDS - FactTable.KEY_WORDS) * PER_WORD;
 
     private final FactTable table;

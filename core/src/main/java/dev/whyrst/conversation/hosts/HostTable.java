@@ -15,6 +15,7 @@ import java.util.Optional;
  */
 public final class HostTable implements NetworkFacts {
 
+    /** Stands for the port in the key of a host. */
     private static final int NO_PORT = -1;
 
     private final FactTable hosts;

@@ -12,7 +12,7 @@ import dev.whyrst.timeline.TtlCounts;
  */
 final class PackedTtls {
 
-    /** One more than there are initial TTLs, so that there is always one to forget. */
+    /** TTLs that are kept of a sender: one more than there are initial ones, so that there is always one to forget. */
     private static final int KEPT = 4;
 
     private static final int NONE = -1;

@@ -15,14 +15,11 @@ final class PortLoads {
     private static final int LAST_SERVED = IN_USE + 5;
     private static final int WHEN_FULL = IN_USE + 6;
 
-    /**
-     * A program learns of the end of a connection a little after the capture: one in so many, and one at least, may
-     * still count.
-     */
+    /** One in so many connections, and one at least, may have ended without its program knowing yet. */
     private static final int LAG_SHARE = 10;
 
     /**
-     * Bits of the filter of clients, 128 KiB: with 100,000 pairs one in ten unserved clients is taken for a served one.
+     * Bits of the filter of clients, 128 KiB: of 100,000 pairs one in ten unserved clients is taken for a served one.
      */
     private static final int CLIENT_BITS = 1 << 20;
 

@@ -14,12 +14,13 @@ import java.util.Map;
  */
 public final class IcmpErrors {
 
-    /** Different errors that are kept of a conversation. */
+    /** Most different errors that are kept of a conversation. */
     public static final int MAX_OF_ONE = 8;
 
     /** Longs of a kept error: time; frame; the sender's address; quoted end, version, type and code. */
     private static final int WORDS = 5;
 
+    /** Most live conversations of which errors are kept. */
     private static final int MAX_CONVERSATIONS = 100_000;
 
     private final Map<Integer, Kept> byRow = new HashMap<>();

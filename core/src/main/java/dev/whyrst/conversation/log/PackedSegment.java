@@ -13,12 +13,15 @@ import dev.whyrst.timeline.Standing;
  */
 public final class PackedSegment {
 
+    /** Longs of a segment. */
     public static final int WORDS = 6;
 
     private static final int HAS_TIMESTAMPS = 1;
     private static final int DONT_FRAGMENT = 2;
     private static final int NO_OPTIONS_SEEN = 4;
     private static final int NO_WINDOW_SEEN = 8;
+
+    /** The largest payload length that fits, in bytes; offload makes up to 262144. */
     private static final int MAX_PAYLOAD = (1 << 20) - 1;
 
     private static final PayloadKind[] KINDS = PayloadKind.values();

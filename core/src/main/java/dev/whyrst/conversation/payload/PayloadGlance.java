@@ -6,12 +6,16 @@ import dev.whyrst.timeline.PayloadKind;
 /** A glance at the first bytes of a payload: enough to tell a request from an answer, never a dissection. */
 public final class PayloadGlance {
 
+    /** TLS record types (RFC 8446 section 5.1). */
     private static final int TLS_ALERT = 21;
+
     private static final int TLS_HANDSHAKE = 22;
     private static final int TLS_DATA = 23;
+
+    /** TLS handshake type of a ClientHello (RFC 8446 section 4). */
     private static final int CLIENT_HELLO = 1;
 
-    /** RFC 9112 section 4: the status code stands after "HTTP/1.1 ". */
+    /** Where the status code stands in a response, after "HTTP/1.1 " (RFC 9112 section 4). */
     private static final int STATUS = 9;
 
     private static final int STATUS_END = STATUS + 3;

@@ -18,12 +18,18 @@ import java.util.TreeMap;
  */
 final class ServerError {
 
-    /** MySQL's ERR_Packet: three bytes of length, one of number, 0xff, two bytes of code, all of them little-endian. */
+    /**
+     * Where the 0xff of MySQL's ERR_Packet stands, after three bytes of length and one of number; a code of two bytes
+     * follows, all of them little-endian.
+     */
     static final int MYSQL_MARK = 4;
 
     static final int MYSQL_CODE = MYSQL_MARK + 1;
 
-    /** HTTP/2, RFC 9113 section 6.8: 9 bytes of frame header, the number of the last stream, the error code. */
+    /**
+     * Where the error code of HTTP/2's GOAWAY stands, after 9 bytes of frame header and the number of the last stream
+     * (RFC 9113 section 6.8).
+     */
     private static final int GO_AWAY_CODE = 13;
 
     private static final int GO_AWAY_TYPE = 3;

@@ -8,7 +8,10 @@ import java.nio.charset.StandardCharsets;
 /** Finds the name that a client asks for: the server name of a TLS ClientHello (RFC 6066), or HTTP's Host. */
 final class ServerName {
 
+    /** Characters that are kept of a name. */
     private static final int LONGEST = 100;
+
+    /** Type of the extension in a ClientHello (RFC 6066 section 3). */
     private static final int EXTENSION_SERVER_NAME = 0;
 
     private final byte[] bytes;

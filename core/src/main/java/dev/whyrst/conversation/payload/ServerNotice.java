@@ -16,7 +16,7 @@ import java.util.Locale;
  */
 final class ServerNotice {
 
-    /** What a notice is told by stands within so many bytes of the payload's beginning. */
+    /** Bytes from the payload's beginning within which a notice is told. */
     private static final int REACH = 256;
 
     /** The lines that may begin with a byte, in the order of the table; null where none does. */

@@ -8,8 +8,10 @@ package dev.whyrst.conversation.table;
  */
 public final class ConversationTable {
 
+    /** What stands for no conversation. */
     public static final int ABSENT = -1;
 
+    /** Slots of a new table; a power of two. */
     private static final int FIRST_CAPACITY = 1 << 12;
 
     private final Keys keys;

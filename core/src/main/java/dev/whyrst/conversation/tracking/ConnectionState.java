@@ -14,10 +14,13 @@ import dev.whyrst.net.TcpFlags;
 /** Brings a conversation's row, and the facts of its hosts, up to date with a segment that is no RST. */
 final class ConnectionState {
 
-    /** A jump of SEG.SEQ beyond this says more of the segment than of the stream, and moves nothing. */
+    /** A jump of SEG.SEQ or SEG.ACK, in octets, that says more of the segment than of the stream, and moves nothing. */
     static final int ABSURD_JUMP = 1 << 30;
 
-    /** A FIN that follows the same end's last segment so soon belongs to an answer that ends with the connection. */
+    /**
+     * Time, in nanoseconds, within which a FIN after the same end's last segment belongs to an answer that ends with
+     * the connection.
+     */
     private static final long HEELS_NANOS = 5 * Nanos.MILLI;
 
     private final ConversationRows rows;

@@ -23,26 +23,34 @@ final class DuplicateCaptures {
     /** What {@link #tunnelOfOriginal} says of a segment that is no copy. */
     static final int NO_COPY = -1;
 
+    /** Segments of a conversation among which an original is looked for. */
     private static final int LOOK_BACK = 16;
 
     /**
-     * A box that forwards, or another that captures the same packet, takes up to this long; retransmissions take
-     * longer.
+     * Time, in nanoseconds, that a box which forwards, or another that captures the same packet, takes at most;
+     * retransmissions take longer (200 ms and more on Linux).
      */
     private static final long FORWARDED_WITHIN = 100 * Nanos.MILLI;
 
     /**
-     * The same without help of the IP identification: some probes for lost segments come after twice a short round
-     * trip.
+     * The same without help of the IP identification: a tail loss probe may come after twice a short round trip (RFC
+     * 8985 section 7.2).
      */
     private static final long FORWARDED_UNIDENTIFIED_WITHIN = 10 * Nanos.MILLI;
 
+    /** Time, in nanoseconds, within which a mirror port sends a packet again whose TTL is the same. */
     private static final long MIRRORED_WITHIN = 10 * Nanos.MILLI;
+
+    /** The same without help of the IP identification. */
     private static final long MIRRORED_UNIDENTIFIED_WITHIN = Nanos.MILLI;
 
-    /** A conversation of a tuple is not taken for another network's when it was silent for longer. */
+    /**
+     * Silence, in nanoseconds, after which a conversation is not taken for one of another network with the same
+     * addresses.
+     */
     private static final long ALIVE_WITHIN = Nanos.MINUTE;
 
+    /** Copies, at least, before a reader is told of them. */
     private static final long MANY = 10;
 
     private final ConversationRows rows;

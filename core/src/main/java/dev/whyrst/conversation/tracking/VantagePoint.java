@@ -8,10 +8,10 @@ import dev.whyrst.net.Nanos;
  */
 final class VantagePoint {
 
-    /** One half of a handshake must take so many times as long as the other to tell something. */
+    /** How many times as long one half of a handshake must take as the other to tell something. */
     private static final int TELLING = 4;
 
-    /** Answers that come so soon crossed no network worth the name. */
+    /** Time, in nanoseconds, within which an answer has crossed no network worth the name. */
     private static final long NO_NETWORK_NANOS = 200 * Nanos.MICRO;
 
     private long handshakes;

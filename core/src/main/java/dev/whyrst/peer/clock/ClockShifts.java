@@ -7,7 +7,7 @@ import java.util.List;
 /** The shifts of the segments of one side of a conversation, in the order of capture 0. */
 final class ClockShifts {
 
-    /** So many neighbours tell the shift at a time. */
+    /** Segments, the nearest in time, whose median tells the shift at a time. */
     private static final int NEIGHBOURS = 5;
 
     private final List<long[]> all = new ArrayList<>();

@@ -6,7 +6,7 @@ package dev.whyrst.peer.clock;
  */
 public final class FieldSurvival {
 
-    /** So many times as often the field must be the same as not. */
+    /** How many times as often the field must be the same as not. */
     private static final long MOST = 9;
 
     private long same;

@@ -10,11 +10,12 @@ import java.util.Arrays;
 /** What the segments that both captures hold of a conversation tell. Sides are those of capture 0. */
 public final class PairSurvey {
 
+    /** What stands for a shift that is not known. */
     static final long UNKNOWN = Long.MIN_VALUE;
 
     /**
-     * Clocks that are not set meanwhile keep a conversation's shifts together so far; queues rarely take them apart
-     * farther.
+     * How far, in nanoseconds, a conversation's shifts lie apart at most where no clock was set meanwhile; queues
+     * rarely take them apart farther.
      */
     private static final long STEADY = 500 * Nanos.MILLI;
 

@@ -14,22 +14,28 @@ import java.util.List;
  */
 public final class PeerClock {
 
+    /** Most conversations that are kept to draw the line through. */
     private static final int MAX_SAMPLES = 4096;
+
+    /** Most of them that slopes are drawn between, since each is held against each. */
     private static final int MAX_POINTS = 300;
+
+    /** Conversations that a drift is told from at least. */
     private static final int MIN_POINTS_FOR_DRIFT = 8;
 
-    /** A slope must be worth this many times the scatter at the end of the line to be believed. */
+    /** How many times the scatter a slope must be worth at the end of the line to be believed. */
     private static final double SIGNIFICANT = 4;
 
+    /** Parts in a million. */
     private static final double MILLION = 1e6;
 
-    /** No oscillator is off by more: two clocks that go apart faster were set. */
+    /** The steepest slope of two oscillators: clocks that go apart faster were set. */
     private static final double FASTEST = 1e-3;
 
-    /** Conversations that lie farther than this off the line were not delayed: a clock was set. */
+    /** How far off the line, in nanoseconds, a conversation lies that was not delayed: a clock was set. */
     private static final long SET = 500 * Nanos.MILLI;
 
-    /** So many conversations around a time tell whether a clock was set before it. */
+    /** Conversations around a time that tell whether a clock was set before it. */
     private static final int NEIGHBOURS = 7;
 
     private final List<long[]> samples = new ArrayList<>();

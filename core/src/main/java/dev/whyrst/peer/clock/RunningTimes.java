@@ -12,7 +12,7 @@ import dev.whyrst.timeline.Side;
  */
 public final class RunningTimes {
 
-    /** Clocks and ways are not known better than this. */
+    /** How well, in nanoseconds, clocks and ways are known at the best. */
     private static final long EDGE = 20 * Nanos.MILLI;
 
     private final long[] first = new long[2];

@@ -12,15 +12,15 @@ import java.util.List;
 /** What one capture kept of a conversation's segments, RSTs apart, and at which times it kept all of them. */
 public final class Recording {
 
-    /** More are not looked at: a conversation of so many RSTs proves itself. */
+    /** Most segments that are looked at: a conversation of so many RSTs proves itself. */
     private static final int MAX_SEGMENTS = 400;
 
-    /** Segments so near to the edge of what was kept may have fallen out of it. */
+    /** How near, in nanoseconds, to the edge of what was kept a segment may have fallen out of it. */
     private static final long EDGE = 20 * Nanos.MILLI;
 
     private static final int NUMBERED = TcpFlags.SYN | TcpFlags.FIN | TcpFlags.ACK;
 
-    /** A retransmission comes later than this, a copy of the capture sooner. */
+    /** Time, in nanoseconds, within which a capture holds a segment twice; a retransmission comes later. */
     private static final long COPY = 5 * Nanos.MILLI;
 
     private final List<Segment> segments = new ArrayList<>();

@@ -11,22 +11,25 @@ import java.util.Arrays;
  */
 final class Alignment {
 
+    /** What stands for no match. */
     static final int ALONE = -1;
 
     /**
-     * Leaving out a RST of each capture that would fit each other must be worth at least this: nanoseconds of rhythm.
+     * What it must be worth at least, in nanoseconds of rhythm, to leave out a RST of each capture that would fit each
+     * other.
      */
     private static final long PRICE_OF_SKIPPING = 5 * Nanos.MILLI;
 
-    /** Longer runs than this are matched from their beginning without looking for the rhythm. */
+    /** RSTs of the longest run whose rhythm is looked for; longer ones are matched from their beginning. */
     private static final int MAX_RUN = 300;
 
-    /** How many neighbours may be left out at once beside those that must be. */
+    /** Neighbours that may be left out at once beside those that must be. */
     private static final int REACH = 6;
 
-    /** A distance between the adjusted times counts less than a change of it. */
+    /** How many times less a distance between the adjusted times counts than a change of it. */
     private static final int LEVEL = 8;
 
+    /** A cost that no way has, and that may be added to another without overflow. */
     private static final long NEVER = Long.MAX_VALUE / 4;
 
     private final long[] a;

@@ -10,15 +10,21 @@ import java.util.Arrays;
 /** Finds for each conversation of a capture the same one in the other. */
 public final class ConversationPairs {
 
+    /** What stands for no partner. */
     public static final int ABSENT = -1;
 
-    /** Conversations with the same key that are compared one by one; larger crowds are matched in order. */
+    /** Conversations with the same key that are compared one by one; more of them are matched in order. */
     private static final int CROWD = 256;
 
-    /** How far apart the spans of two conversations may lie: a lost SYN comes again after one or three seconds. */
+    /**
+     * How far apart, in nanoseconds, the spans of two conversations may lie: a lost SYN comes again after one (RFC
+     * 6298) or three seconds (RFC 1122).
+     */
     private static final long SLACK = 4 * Nanos.SECOND;
 
+    /** Bits of an entry that hold the index of its conversation; a hash lies above. */
     private static final int INDEX_BITS = 26;
+
     private static final long INDEX_MASK = (1L << INDEX_BITS) - 1;
 
     private final ConversationLedger[] ledgers;

@@ -19,18 +19,19 @@ import java.util.function.IntPredicate;
 /** Finds for each RST of a capture the same one in the other. */
 public final class ResetPairs {
 
+    /** What stands for no counterpart. */
     public static final int ALONE = -1;
 
-    /** Adjusted times of the same RST do not lie farther apart, whatever queue it stood in. */
+    /** How far apart, in nanoseconds, the adjusted times of the same RST lie at most, whatever queue it stood in. */
     private static final long LONGEST_WAY = 1500 * Nanos.MILLI;
 
-    /** Queues and clocks make times uncertain by so much. */
+    /** How uncertain, in nanoseconds, queues and clocks make a time. */
     private static final long SAME_MOMENT = 20 * Nanos.MILLI;
 
-    /** Longer runs of equal RSTs are not searched for copies. */
+    /** RSTs of the longest run of equal ones that is searched for copies. */
     private static final int MAX_THINNED = 1000;
 
-    /** Routes may change by a hop between two segments; a RST made elsewhere is usually farther off. */
+    /** Hops that routes may change by between two segments; a RST made elsewhere is usually farther off. */
     private static final long HOPS_OF_ANOTHER_ROUTE = 1;
 
     private final ResetLedger[] ledgers;

@@ -12,7 +12,7 @@ import java.util.Arrays;
  */
 public final class UnmatchedConversations {
 
-    /** How far apart the two may have begun. */
+    /** How far apart, in nanoseconds, the two may have begun, as for conversations that match. */
     private static final long SLACK = 4 * Nanos.SECOND;
 
     private final long[][] begins = new long[2][];

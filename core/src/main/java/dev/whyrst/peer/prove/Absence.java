@@ -36,7 +36,7 @@ record Absence(
     /** Segments of the sender before and after the RST that are looked for in the other capture. */
     private static final int NEIGHBOURS = 6;
 
-    /** What the sender had sent before may still be on its way out of its host for so long. */
+    /** Time, in nanoseconds, that what the sender had sent before may still be on its way out of its host. */
     private static final long SETTLED = 2 * Nanos.MILLI;
 
     /**

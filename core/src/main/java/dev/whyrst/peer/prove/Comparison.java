@@ -26,6 +26,7 @@ final class Comparison {
     /** Conversations without RST that are looked at for the clocks, the order of the captures and their losses. */
     private static final int SURVEYED_WITHOUT_RESET = 2000;
 
+    /** Most conversations that are looked at in all. */
     private static final int MAX_SURVEYED = 200_000;
 
     private static final List<MatchKey> NEEDING_NO_CLOCK = List.of(MatchKey.ISNS_AND_ENDPOINTS, MatchKey.ISNS);

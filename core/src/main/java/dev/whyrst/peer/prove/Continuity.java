@@ -10,9 +10,10 @@ import java.util.Arrays;
  */
 final class Continuity {
 
+    /** Most segments that are remembered; later ones are not. */
     private static final int MOST = 1 << 20;
 
-    /** So many segments on either side of a moment. */
+    /** Segments on either side of a moment that tell of losses there. */
     private static final int NEIGHBOURS = 4;
 
     private long[] entries = new long[64];

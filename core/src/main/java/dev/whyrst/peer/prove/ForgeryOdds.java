@@ -14,11 +14,16 @@ import dev.whyrst.attribution.facts.TtlFit;
  */
 final class ForgeryOdds {
 
+    /** How many times likelier a fact makes one explanation that hardly ever goes with the other. */
     private static final double TELLING = 100;
+
+    /** The same for one that seldom does. */
     private static final double STRONG = 20;
+
+    /** The same for one that often does. */
     private static final double WEAK = 4;
 
-    /** A single fact is not believed beyond this. */
+    /** How many times likelier a single fact makes anything at the most. */
     private static final double MOST = 1000;
 
     private ForgeryOdds() {}

@@ -11,6 +11,7 @@ import java.util.Map;
  */
 final class PathOrder {
 
+    /** Most hosts that votes are kept of, for each capture. */
     private static final int MAX_HOSTS = 100_000;
 
     private static final int[] NONE = new int[2];

@@ -30,15 +30,22 @@ import java.util.Optional;
  */
 final class PeerWitness implements Witness {
 
+    /** Odds from which on it is certain that the RST was made between the captures. */
     private static final double CERTAIN = 300;
+
+    /** Odds for a high confidence. */
     private static final double HIGH = 20;
+
+    /** Odds for a medium one. */
     private static final double MEDIUM = 3;
 
     /**
-     * Of a responder's conversations so many of ten must be in both captures before one that is missing says something.
+     * How many of ten of a responder's conversations must be in both captures before one that is missing says
+     * something.
      */
     private static final int MOST_OF_TEN = 9;
 
+    /** How many of its conversations there must be for that. */
     private static final int ENOUGH_CONVERSATIONS = 3;
 
     private final Comparison comparison;

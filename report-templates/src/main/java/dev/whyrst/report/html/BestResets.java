@@ -23,6 +23,7 @@ final class BestResets {
     /** How many incidents may have a RST of their own kept. */
     private static final int INCIDENTS = 200;
 
+    /** RSTs that are kept of an incident for it. */
     private static final int PER_INCIDENT = 3;
 
     /** A RST that may be shown: {@code grade} is larger for surer ones, and largest for first ones of their episode. */

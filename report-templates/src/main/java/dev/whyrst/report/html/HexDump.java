@@ -6,8 +6,12 @@ import java.util.HexFormat;
 /** Bytes in the layout that every packet tool prints: offset, hexadecimal, ASCII. */
 final class HexDump {
 
+    /** Bytes in a line. */
     private static final int A_LINE = 16;
+
+    /** Bytes that are shown of a frame. */
     private static final int SHOWN = 256;
+
     private static final HexFormat SPACED = HexFormat.ofDelimiter(" ");
 
     private HexDump() {}

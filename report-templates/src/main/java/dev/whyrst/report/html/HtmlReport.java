@@ -43,7 +43,7 @@ public final class HtmlReport implements ReportSink {
     /** How many RSTs are shown in detail unless told otherwise. */
     public static final int DEFAULT_LIMIT = 60;
 
-    /** How much markup the RSTs in detail may fill, in characters. */
+    /** Characters of markup that the RSTs in detail may fill. */
     private static final int ROOM = 2_800_000;
 
     private final OutputStream out;

@@ -44,9 +44,15 @@ final class PageViews {
     /** How many incidents a page shows. */
     static final int MOST_INCIDENTS = 40;
 
+    /** Most links to single RSTs for an incident or cause. */
     private static final int MOST_LINKS = 8;
+
+    /** Most captures that a page lists. */
     private static final int MOST_CAPTURES = 200;
+
+    /** Most problems of a capture that a page lists. */
     private static final int MOST_PROBLEMS = 12;
+
     private static final int FEW = 2;
 
     private static final Comparator<Segment> IN_CAPTURE_ORDER = Comparator.comparingLong(Segment::timeNanos)

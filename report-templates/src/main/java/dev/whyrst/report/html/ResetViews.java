@@ -40,8 +40,14 @@ final class ResetViews {
 
     private static final Link NOWHERE = new Link("", "");
     private static final LadderRows.Chosen NO_ROWS = new LadderRows.Chosen(List.of(), 0);
+
+    /** Most pieces of evidence that are shown of a RST. */
     private static final int MOST_FACTS = 16;
+
+    /** Most frames that are named for one. */
     private static final int MOST_FRAMES = 12;
+
+    /** Most ICMP errors that are shown of a conversation. */
     private static final int MOST_ERRORS = 8;
 
     private final ReportFacts facts;

@@ -5,6 +5,7 @@ import dev.whyrst.net.IpAddress;
 /** Remembers how recent addresses are written: each occurs several times in a row, and in row after row. */
 final class AddressTexts {
 
+    /** Addresses that are remembered; a power of two. */
     private static final int SLOTS = 1 << 12;
 
     private final IpAddress[] addresses = new IpAddress[SLOTS];

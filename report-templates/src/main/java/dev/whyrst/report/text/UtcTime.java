@@ -8,7 +8,7 @@ public final class UtcTime {
 
     private static final int SECONDS_A_DAY = 86_400;
 
-    /** Below it, seconds say too little of how long something took. */
+    /** Time, in nanoseconds, below which seconds say too little of how long something took. */
     private static final long SHORT_SPAN = 10 * Nanos.SECOND;
 
     private static final int TO_DATE = "2026-01-01".length();

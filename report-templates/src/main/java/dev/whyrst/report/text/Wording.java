@@ -12,7 +12,7 @@ import dev.whyrst.timeline.Standing;
 /** Numbers, durations and terms as people read them. */
 public final class Wording {
 
-    /** How much of one hostile text a page shows. */
+    /** Characters that a page shows of one hostile text. */
     private static final int SHOWN = 400;
 
     private Wording() {}

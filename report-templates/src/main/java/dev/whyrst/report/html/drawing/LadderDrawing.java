@@ -32,7 +32,8 @@ public final class LadderDrawing {
     private static final int HEADER = 46;
     private static final int FIRST = 22;
     private static final int STEP = 38;
-    /** How far an arrow falls on its way. */
+
+    /** Units that an arrow falls on its way. */
     private static final int FALL = 8;
 
     private static final int BAND = 26;
@@ -42,7 +43,7 @@ public final class LadderDrawing {
     private static final String DASHES = "5 4";
     private static final String DOTS = "2 4";
 
-    /** Gaps from here on get a band of their own. */
+    /** Time, in nanoseconds, from which on a gap gets a band of its own. */
     private static final long SILENCE = Nanos.SECOND;
 
     private final Attribution attribution;

@@ -16,9 +16,16 @@ import java.util.Set;
  */
 public final class LadderRows {
 
+    /** Most segments in a picture. */
     private static final int MOST = 16;
+
+    /** Segments that are shown from the beginning. */
     private static final int AT_THE_START = 3;
+
+    /** Segments that are shown before the RST. */
     private static final int BEFORE = 4;
+
+    /** Segments that are shown after it. */
     private static final int AFTER = 3;
 
     /**

@@ -11,11 +11,14 @@ import dev.whyrst.report.text.Wording;
 /** Counts RSTs over the time of the captures and draws them as a row of bars: outages are spikes. */
 public final class ResetsOverTime {
 
+    /** Bars of the picture. */
     private static final int BINS = 120;
+
     private static final int BAR = 8;
     private static final int HEIGHT = 64;
     private static final int FOOT = 18;
-    /** With fewer RSTs, there is nothing to see in bars. */
+
+    /** RSTs that a picture is drawn of; with fewer there is nothing to see in bars. */
     private static final int WORTH_DRAWING = 12;
 
     private final ReportFacts facts;
