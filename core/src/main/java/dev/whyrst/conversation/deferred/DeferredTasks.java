@@ -11,6 +11,8 @@ import java.util.concurrent.BlockingQueue;
 /**
  * Work that the tracking puts off: tasks with words to do them by, done in the order in which they came, a block of
  * them at a time; by the calling thread, or from {@link #hire} on by one of its own.
+ *
+ * <p>Public for other rooms of the house, and for nobody else.
  */
 public final class DeferredTasks implements TaskThread {
 

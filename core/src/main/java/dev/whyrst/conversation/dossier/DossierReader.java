@@ -4,7 +4,11 @@ import dev.whyrst.conversation.table.ConversationRows;
 import dev.whyrst.timeline.ConversationOutline;
 import dev.whyrst.timeline.Timeline;
 
-/** Builds timelines from dossiers; for one thread at a time, beside others with readers of their own. */
+/**
+ * Builds timelines from dossiers; for one thread at a time, beside others with readers of their own.
+ *
+ * <p>Public for {@code analysis}, which wires it.
+ */
 public final class DossierReader {
 
     private final Dossiers dossiers;

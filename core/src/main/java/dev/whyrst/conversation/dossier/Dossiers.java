@@ -24,6 +24,8 @@ import java.util.function.IntFunction;
  * without RST too where the tracker keeps them all.
  *
  * <p>Conversations lie packed in a {@link DossierStore}. Timelines are built on demand, by a {@code DossierReader}.
+ *
+ * <p>Public for {@code analysis}, which wires it, and for other rooms of the house.
  */
 public final class Dossiers implements Closeable {
 

@@ -12,6 +12,8 @@ import java.util.BitSet;
 /**
  * Conversations that lie packed until another segment of theirs comes: those that are over, and those that were silent
  * for long. A sleeper takes a tenth of the memory, and the ones awake stay near the processor.
+ *
+ * <p>Public for other rooms of the house, and for nobody else.
  */
 public final class SleepingConversations {
 

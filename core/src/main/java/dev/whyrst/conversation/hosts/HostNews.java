@@ -2,7 +2,11 @@ package dev.whyrst.conversation.hosts;
 
 import dev.whyrst.conversation.deferred.DeferredTasks;
 
-/** What the tracking learns of hosts and endpoints, on its way to the {@link HostTable}, as {@link DeferredTasks}. */
+/**
+ * What the tracking learns of hosts and endpoints, on its way to the {@link HostTable}, as {@link DeferredTasks}.
+ *
+ * <p>Public for other rooms of the house, and for nobody else.
+ */
 public final class HostNews {
 
     /** Tasks below this are news of hosts. */

@@ -4,7 +4,11 @@ import dev.whyrst.conversation.table.ConversationRows;
 import dev.whyrst.conversation.table.Counter;
 import dev.whyrst.conversation.table.Flag;
 
-/** Tells the facts of hosts what their conversations showed, once each, and counts those that died without a RST. */
+/**
+ * Tells the facts of hosts what their conversations showed, once each, and counts those that died without a RST.
+ *
+ * <p>Public for other rooms of the house, and for nobody else.
+ */
 public final class HostReports {
 
     /** Retransmissions in a row, without a sign of the other end, that count as a silent death. */

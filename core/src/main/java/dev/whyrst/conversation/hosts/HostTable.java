@@ -12,6 +12,8 @@ import java.util.Optional;
 /**
  * Facts of hosts and of listening endpoints, in two bounded tables. Touched a few times a conversation, never per
  * segment; once the trace is at its end, several threads may ask.
+ *
+ * <p>Public for other rooms of the house, and for nobody else.
  */
 public final class HostTable implements NetworkFacts {
 

@@ -4,7 +4,11 @@ import dev.whyrst.conversation.table.ConversationRows;
 import dev.whyrst.conversation.table.Flag;
 import dev.whyrst.conversation.table.HistoryLetters;
 
-/** Tells the facts of an endpoint when a conversation with it comes into use, and when it ends, used or not. */
+/**
+ * Tells the facts of an endpoint when a conversation with it comes into use, and when it ends, used or not.
+ *
+ * <p>Public for other rooms of the house, and for nobody else.
+ */
 public final class PortUsage {
 
     private final ConversationRows rows;

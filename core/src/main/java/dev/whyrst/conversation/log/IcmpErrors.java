@@ -11,6 +11,8 @@ import java.util.Map;
  *
  * <p>Of equal errors about one conversation (sender, type, code, quoted end) the last before the first RST is kept: it
  * is the one that may explain it.
+ *
+ * <p>Public for other rooms of the house, and for nobody else.
  */
 public final class IcmpErrors {
 

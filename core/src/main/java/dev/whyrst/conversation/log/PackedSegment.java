@@ -10,6 +10,8 @@ import dev.whyrst.timeline.Standing;
  * <p>Word 0 time; 1 SEG.SEQ and SEG.ACK; 2 TSval, IP-ID or flow label (20 bits), TTL (8), facts (4); 3 position in the
  * trace (40), payload kind (8), window (16); 4 capture (16), frame (40), length of options (8); 5 payload length (20),
  * flags (9), end (1), standing (3), MAC tag (16), MPTCP reset reason plus one (5), tunnel (9), copy (1).
+ *
+ * <p>Public for other rooms of the house, and for nobody else.
  */
 public final class PackedSegment {
 

@@ -6,6 +6,8 @@ import dev.whyrst.conversation.table.Flag;
 /**
  * What is kept of a conversation's segments: the first {@value #HEAD}, the last ones before the first RST, and those
  * that follow it. What fell between is counted in the row.
+ *
+ * <p>Public for other rooms of the house, and for nobody else.
  */
 public final class SegmentLog {
 

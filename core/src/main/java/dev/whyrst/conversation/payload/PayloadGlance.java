@@ -3,7 +3,11 @@ package dev.whyrst.conversation.payload;
 import dev.whyrst.decode.SegmentView;
 import dev.whyrst.timeline.PayloadKind;
 
-/** A glance at the first bytes of a payload: enough to tell a request from an answer, never a dissection. */
+/**
+ * A glance at the first bytes of a payload: enough to tell a request from an answer, never a dissection.
+ *
+ * <p>Public for other rooms of the house, and for nobody else.
+ */
 public final class PayloadGlance {
 
     /** TLS record types (RFC 8446 section 5.1). */

@@ -5,7 +5,11 @@ import dev.whyrst.timeline.PayloadKind;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What the initiators of live conversations asked for by name, the first name of each; bounded. */
+/**
+ * What the initiators of live conversations asked for by name, the first name of each; bounded.
+ *
+ * <p>Public for other rooms of the house, and for nobody else.
+ */
 public final class ServerNames {
 
     private final int limit;

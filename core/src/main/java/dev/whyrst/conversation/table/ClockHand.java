@@ -3,6 +3,8 @@ package dev.whyrst.conversation.table;
 /**
  * Goes round the rows in use like the hand of a clock, so that to find one that can be spared costs the same at any
  * size.
+ *
+ * <p>Public for other rooms of the house, and for nobody else.
  */
 public final class ClockHand {
 

@@ -6,6 +6,8 @@ import dev.whyrst.decode.SegmentView;
  * The addresses and ports of a segment in canonical order, the lower endpoint first; reused for every segment.
  *
  * <p>Ends are called 0 (the lower endpoint) and 1 here; which of them is the initiator is another question.
+ *
+ * <p>Public for other rooms of the house, and for nobody else.
  */
 public final class ConversationKey {
 

@@ -7,6 +7,8 @@ package dev.whyrst.conversation.table;
  * <p>A row has 32 words: 0 to 4 the key, 5 and 6 when it began and when something last came, 7 stream and chapter, 8
  * where its log lies, 9 what the log lost and how it was encapsulated, 10 and 11 the history, 12 and 13 the incarnation
  * before, 14 flags and dossier, 15 to 30 the two ends, 31 its first RST.
+ *
+ * <p>Public for other rooms of the house, and for nobody else.
  */
 public final class ConversationRows extends EndRows implements ConversationTable.Keys {
 

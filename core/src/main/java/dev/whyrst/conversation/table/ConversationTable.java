@@ -5,6 +5,8 @@ package dev.whyrst.conversation.table;
  *
  * <p>It has {@link TaggedSlots}. Captures are hostile: the seed differs in each run, and nothing may depend on the
  * order of slots.
+ *
+ * <p>Public for other rooms of the house, and for nobody else.
  */
 public final class ConversationTable {
 

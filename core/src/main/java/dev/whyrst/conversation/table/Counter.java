@@ -1,6 +1,10 @@
 package dev.whyrst.conversation.table;
 
-/** Small counters of a conversation's end that stop at their maximum. */
+/**
+ * Small counters of a conversation's end that stop at their maximum.
+ *
+ * <p>Public for other rooms of the house, and for nobody else.
+ */
 public enum Counter {
     RETRANSMISSIONS(0, 0xfff),
     KEEP_ALIVES(12, 0xfff),

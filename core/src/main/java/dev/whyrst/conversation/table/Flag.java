@@ -1,6 +1,10 @@
 package dev.whyrst.conversation.table;
 
-/** Yes-or-no facts of a conversation's row. */
+/**
+ * Yes-or-no facts of a conversation's row.
+ *
+ * <p>Public for other rooms of the house, and for nobody else.
+ */
 public enum Flag {
     LIVE,
     INITIATOR_IS_1,

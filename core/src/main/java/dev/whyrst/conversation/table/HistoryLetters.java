@@ -5,6 +5,8 @@ package dev.whyrst.conversation.table;
  *
  * <p>{@code S} SYN, {@code H} SYN,ACK, {@code A} bare ACK, {@code D} payload, {@code F} FIN, {@code R} RST, {@code T}
  * retransmission, {@code W} zero window; each once an end, but S, H, F and R as often as they come.
+ *
+ * <p>Public for other rooms of the house, and for nobody else.
  */
 public final class HistoryLetters {
 

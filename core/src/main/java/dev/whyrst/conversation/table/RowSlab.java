@@ -6,6 +6,8 @@ import java.util.Arrays;
  * Rows of longs in large chunks, so that millions of them are a few dozen objects to the garbage collector.
  *
  * <p>A row that was freed is handed out again, the last one first, while its memory is still near.
+ *
+ * <p>Public for other rooms of the house, and for nobody else.
  */
 public abstract class RowSlab {
 

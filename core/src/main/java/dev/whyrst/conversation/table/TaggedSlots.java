@@ -4,6 +4,8 @@ package dev.whyrst.conversation.table;
  * The slots of a hash table with linear probing: a hash in the upper half of a word and a number plus one in the lower,
  * so that what a number stands for is touched only when the hash fits, and never to grow. 0 is a free slot; sizes are
  * powers of two.
+ *
+ * <p>Public for other rooms of the house, and for nobody else.
  */
 public final class TaggedSlots {
 

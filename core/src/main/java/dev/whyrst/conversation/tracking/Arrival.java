@@ -7,6 +7,8 @@ import dev.whyrst.timeline.PayloadKind;
  * What can be said of a segment without knowing its conversation: the key to look that up by, and what the payload
  * looks like. {@linkplain ConversationTracker#prepare Made} by any thread, so that the one that tracks has less to do;
  * reused.
+ *
+ * <p>Public for {@code analysis}, which wires it.
  */
 public final class Arrival {
 

@@ -3,6 +3,8 @@ package dev.whyrst.conversation.tracking;
 /**
  * Bounds of the tracker's memory.
  *
+ * <p>Public for {@code analysis}, which wires it.
+ *
  * @param maxConversations conversations that may still go on, asleep ones included; beyond it idle ones are finished
  *     early
  * @param maxAwake conversations whose state is at hand; beyond it idle ones are packed until they go on

@@ -3,6 +3,8 @@ package dev.whyrst.peer.clock;
 /**
  * Whether a field of the segments reads the same in both captures, as it does unless a device on the path writes its
  * own.
+ *
+ * <p>Public for other rooms of the house, and for nobody else.
  */
 public final class FieldSurvival {
 

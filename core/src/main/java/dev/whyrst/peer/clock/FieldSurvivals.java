@@ -1,6 +1,10 @@
 package dev.whyrst.peer.clock;
 
-/** What of the segments reads the same in both captures, by all the conversations that both hold. */
+/**
+ * What of the segments reads the same in both captures, by all the conversations that both hold.
+ *
+ * <p>Public for other rooms of the house, and for nobody else.
+ */
 public record FieldSurvivals(FieldSurvival ids, FieldSurvival windows, FieldSurvival timestamps) {
 
     public FieldSurvivals() {

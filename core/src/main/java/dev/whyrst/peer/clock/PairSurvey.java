@@ -7,7 +7,11 @@ import dev.whyrst.timeline.Segment;
 import dev.whyrst.timeline.Side;
 import java.util.Arrays;
 
-/** What the segments that both captures hold of a conversation tell. Sides are those of capture 0. */
+/**
+ * What the segments that both captures hold of a conversation tell. Sides are those of capture 0.
+ *
+ * <p>Public for other rooms of the house, and for nobody else.
+ */
 public final class PairSurvey {
 
     /** What stands for a shift that is not known. */

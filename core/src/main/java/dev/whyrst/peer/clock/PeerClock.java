@@ -11,6 +11,8 @@ import java.util.List;
  *
  * <p>A segment that goes from one capture to the other is late by the way between them, one that comes back is early by
  * it; the mean of both is the offset, if both ways take the same time.
+ *
+ * <p>Public for other rooms of the house, and for nobody else.
  */
 public final class PeerClock {
 

@@ -9,6 +9,8 @@ import dev.whyrst.timeline.Side;
 /**
  * From when until when the captures ran. A file tells only when its last frame came: a capture is believed to have run
  * on as long as the other one shows nothing that must have passed there.
+ *
+ * <p>Public for other rooms of the house, and for nobody else.
  */
 public final class RunningTimes {
 

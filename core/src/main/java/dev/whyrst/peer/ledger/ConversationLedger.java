@@ -7,6 +7,8 @@ import dev.whyrst.timeline.ConversationOutline.Numbers;
 /**
  * All conversations of one capture as columns, some 70 bytes a conversation: what may identify each in the other
  * capture.
+ *
+ * <p>Public for other rooms of the house, and for nobody else.
  */
 public final class ConversationLedger {
 

@@ -2,7 +2,11 @@ package dev.whyrst.peer.ledger;
 
 import dev.whyrst.net.Endpoint;
 
-/** Mixes facts into 64 bits that stand for them. */
+/**
+ * Mixes facts into 64 bits that stand for them.
+ *
+ * <p>Public for other rooms of the house, and for nobody else.
+ */
 public final class Fingerprint {
 
     private Fingerprint() {}

@@ -5,6 +5,8 @@ import dev.whyrst.timeline.Side;
 /**
  * The same conversation in the other capture.
  *
+ * <p>Public for other rooms of the house, and for nobody else.
+ *
  * @param conversation its number there
  * @param flipped whether the initiator here is taken for the responder there
  * @param initiatorDelta what a device on the path added to the sequence numbers of the initiator here; almost always 0

@@ -4,7 +4,11 @@ import dev.whyrst.timeline.ConversationOutline;
 import dev.whyrst.timeline.Timeline;
 import java.util.List;
 
-/** One of the two captures, analysed: its conversations by their number, its RSTs by their index, both from 0. */
+/**
+ * One of the two captures, analysed: its conversations by their number, its RSTs by their index, both from 0.
+ *
+ * <p>Public for {@code analysis}, which shows its traces so, and for other rooms of the house.
+ */
 public interface PeerTrace {
 
     /** What the user calls it, for evidence. */

@@ -9,7 +9,11 @@ import dev.whyrst.timeline.Timeline;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What one capture kept of a conversation's segments, RSTs apart, and at which times it kept all of them. */
+/**
+ * What one capture kept of a conversation's segments, RSTs apart, and at which times it kept all of them.
+ *
+ * <p>Public for other rooms of the house, and for nobody else.
+ */
 public final class Recording {
 
     /** Most segments that are looked at: a conversation of so many RSTs proves itself. */

@@ -10,7 +10,11 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 
-/** All RSTs of one capture as columns, some 60 bytes each. */
+/**
+ * All RSTs of one capture as columns, some 60 bytes each.
+ *
+ * <p>Public for other rooms of the house, and for nobody else.
+ */
 public final class ResetLedger {
 
     private static final int MAX_PAYLOAD = 0xfff;

@@ -2,7 +2,11 @@ package dev.whyrst.peer.ledger;
 
 import java.util.Arrays;
 
-/** Looks things up in sorted arrays. */
+/**
+ * Looks things up in sorted arrays.
+ *
+ * <p>Public for other rooms of the house, and for nobody else.
+ */
 public final class SortedLongs {
 
     private SortedLongs() {}

@@ -7,7 +7,11 @@ import dev.whyrst.peer.ledger.Fingerprint;
 import dev.whyrst.peer.ledger.Pairing;
 import java.util.Arrays;
 
-/** Finds for each conversation of a capture the same one in the other. */
+/**
+ * Finds for each conversation of a capture the same one in the other.
+ *
+ * <p>Public for other rooms of the house, and for nobody else.
+ */
 public final class ConversationPairs {
 
     /** What stands for no partner. */

@@ -8,6 +8,8 @@ import dev.whyrst.peer.ledger.Fingerprint;
  *
  * <p>ISNs survive the translation of addresses and ports; where a handshake was not captured or a device chose other
  * ISNs, the endpoints or the last sequence numbers must do.
+ *
+ * <p>Public for other rooms of the house, and for nobody else.
  */
 public enum MatchKey {
     ISNS_AND_ENDPOINTS(false) {

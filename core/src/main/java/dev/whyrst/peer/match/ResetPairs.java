@@ -16,7 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
 
-/** Finds for each RST of a capture the same one in the other. */
+/**
+ * Finds for each RST of a capture the same one in the other.
+ *
+ * <p>Public for other rooms of the house, and for nobody else.
+ */
 public final class ResetPairs {
 
     /** What stands for no counterpart. */

@@ -9,6 +9,8 @@ import java.util.Arrays;
 /**
  * The conversations of each capture that were recognised in none of the other. Where a device writes numbers of its
  * own, and perhaps addresses, one of them may be what the other capture holds by another name.
+ *
+ * <p>Public for other rooms of the house, and for nobody else.
  */
 public final class UnmatchedConversations {
 

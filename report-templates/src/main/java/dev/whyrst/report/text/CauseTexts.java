@@ -4,7 +4,11 @@ import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.CausePage;
 import java.util.Map;
 
-/** Reads the pages of causes; a cause without a page still has its title. */
+/**
+ * Reads the pages of causes; a cause without a page still has its title.
+ *
+ * <p>Public for the formats.
+ */
 public final class CauseTexts {
 
     private CauseTexts() {}

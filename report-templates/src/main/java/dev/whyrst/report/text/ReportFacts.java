@@ -11,7 +11,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What the formats must say alike of a RST and what follows from the summary rather than from the RST alone. */
+/**
+ * What the formats must say alike of a RST and what follows from the summary rather than from the RST alone.
+ *
+ * <p>Public for the formats.
+ */
 public final class ReportFacts {
 
     private final String[] paths;

@@ -14,7 +14,11 @@ import dev.whyrst.timeline.Side;
 import dev.whyrst.timeline.Timeline;
 import java.util.Optional;
 
-/** The verdicts in words: of a whole analysis, and of one RST. */
+/**
+ * The verdicts in words: of a whole analysis, and of one RST.
+ *
+ * <p>Public for the formats.
+ */
 public final class Sentences {
 
     private Sentences() {}

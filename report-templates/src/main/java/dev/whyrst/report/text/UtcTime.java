@@ -3,7 +3,11 @@ package dev.whyrst.report.text;
 import dev.whyrst.net.Nanos;
 import java.time.LocalDate;
 
-/** ISO 8601 in UTC with nanoseconds; written by hand because a report may hold millions of times. */
+/**
+ * ISO 8601 in UTC with nanoseconds; written by hand because a report may hold millions of times.
+ *
+ * <p>Public for the formats and the command line.
+ */
 public final class UtcTime {
 
     private static final int SECONDS_A_DAY = 86_400;

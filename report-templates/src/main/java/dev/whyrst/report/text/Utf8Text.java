@@ -8,6 +8,8 @@ import java.util.Arrays;
 /**
  * Text on its way into a file, as UTF-8 from the start: a {@code StringBuilder} that is encoded in the end holds two
  * bytes for every character from the first that is not of Latin 1 on.
+ *
+ * <p>Public for the formats.
  */
 public final class Utf8Text {
 

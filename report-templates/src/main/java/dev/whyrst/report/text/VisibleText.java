@@ -4,6 +4,8 @@ package dev.whyrst.report.text;
  * Makes visible what hostile text would hide: control characters, direction marks, zero-width and other format
  * characters become escapes such as {@code \u202e}; halves of surrogate pairs, which no encoding can carry, become
  * U+FFFD.
+ *
+ * <p>Public for the formats and the command line.
  */
 public final class VisibleText {
 

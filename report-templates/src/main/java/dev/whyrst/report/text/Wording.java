@@ -9,7 +9,11 @@ import dev.whyrst.timeline.RoleBasis;
 import dev.whyrst.timeline.Side;
 import dev.whyrst.timeline.Standing;
 
-/** Numbers, durations and terms as people read them. */
+/**
+ * Numbers, durations and terms as people read them.
+ *
+ * <p>Public for the formats.
+ */
 public final class Wording {
 
     /** Characters that a page shows of one hostile text. */

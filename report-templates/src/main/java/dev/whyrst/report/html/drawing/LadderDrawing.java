@@ -19,6 +19,8 @@ import java.util.Optional;
 /**
  * Draws the segments that prove a verdict as a ladder: a lifeline for each end (and a dashed one for a device between
  * them), an arrow for each segment, the gaps of time and of segments said, the trigger and the RST marked and joined.
+ *
+ * <p>Public for the page around it.
  */
 public final class LadderDrawing {
 

@@ -13,6 +13,8 @@ import java.util.Set;
 /**
  * Chooses the segments of a ladder picture: the handshake, what the evidence cites, the trigger, the RST, and their
  * neighbours; the rest is counted.
+ *
+ * <p>Public for the page around it.
  */
 public final class LadderRows {
 

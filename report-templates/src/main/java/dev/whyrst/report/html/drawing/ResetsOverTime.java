@@ -8,7 +8,11 @@ import dev.whyrst.report.text.ReportFacts;
 import dev.whyrst.report.text.UtcTime;
 import dev.whyrst.report.text.Wording;
 
-/** Counts RSTs over the time of the captures and draws them as a row of bars: outages are spikes. */
+/**
+ * Counts RSTs over the time of the captures and draws them as a row of bars: outages are spikes.
+ *
+ * <p>Public for the page around it.
+ */
 public final class ResetsOverTime {
 
     /** Bars of the picture. */

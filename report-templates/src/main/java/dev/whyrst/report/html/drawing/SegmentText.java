@@ -7,7 +7,11 @@ import dev.whyrst.report.text.Wording;
 import dev.whyrst.timeline.Segment;
 import dev.whyrst.timeline.Side;
 
-/** The segments of a ladder picture as lines of text, to be pasted into a ticket. */
+/**
+ * The segments of a ladder picture as lines of text, to be pasted into a ticket.
+ *
+ * <p>Public for the page around it.
+ */
 public final class SegmentText {
 
     private static final int NUMBER = 8;
