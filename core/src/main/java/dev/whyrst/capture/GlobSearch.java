@@ -3,6 +3,7 @@ package dev.whyrst.capture;
 import java.io.File;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.ArrayList;
@@ -39,7 +40,7 @@ final class GlobSearch {
             FileSystem files = FileSystems.getDefault();
             int depth = rest.contains("**") ? MAX_DEPTH : files.getPath(rest).getNameCount();
             search(new File(folder.isEmpty() ? "." : folder), folder, "", files.getPathMatcher("glob:" + rest), depth);
-        } catch (PatternSyntaxException | java.nio.file.InvalidPathException e) {
+        } catch (PatternSyntaxException | InvalidPathException e) {
             return List.of();
         }
         matches.sort(FileOrder.INSTANCE);
@@ -54,11 +55,20 @@ final class GlobSearch {
         for (String name : names) {
             String relative = below + name;
             File file = new File(folder + relative);
-            if (matcher.matches(Path.of(relative))) {
+            if (matcher.matches(path(relative))) {
                 matches.add(file);
             } else if (file.isDirectory()) {
                 search(file, folder, relative + File.separator, matcher, depth - 1);
             }
+        }
+    }
+
+    /** A name that Java cannot express is matched by what can be expressed of it. */
+    private static Path path(String relative) {
+        try {
+            return Path.of(relative);
+        } catch (InvalidPathException e) {
+            return Path.of(relative.replace('\ufffd', '?'));
         }
     }
 

@@ -15,6 +15,7 @@ final class InputFinder {
 
     private final List<FoundInput> found = new ArrayList<>();
     private final List<String> directories = new ArrayList<>();
+    private final List<String> notices = new ArrayList<>();
 
     /**
      * Real places of files and directories that were found already: nothing is read twice, and links make no circles.
@@ -38,6 +39,11 @@ final class InputFinder {
         return directories;
     }
 
+    /** One sentence for each folder whose entries cannot all be looked at. */
+    List<String> notices() {
+        return notices;
+    }
+
     private void add(String argument) {
         File file = new File(argument);
         if (argument.equals(FoundInput.STANDARD_INPUT)) {
@@ -52,7 +58,7 @@ final class InputFinder {
         } else if (GlobSearch.isPattern(argument)) {
             addMatches(argument);
         } else {
-            found.add(FoundInput.missing(argument, "no such file"));
+            addMissing(file);
         }
     }
 
@@ -62,7 +68,11 @@ final class InputFinder {
             found.add(FoundInput.missing(pattern, "no such file, and no file matches the pattern"));
         }
         for (File match : matches) {
-            add(match.getPath());
+            if (match.exists()) {
+                add(match.getPath());
+            } else {
+                addMissing(match);
+            }
         }
     }
 
@@ -76,6 +86,7 @@ final class InputFinder {
             directories.remove(origin);
             return;
         }
+        addUnnameable(directory, entries, origin);
         Arrays.sort(entries, FileOrder.INSTANCE);
         for (File entry : entries) {
             if (entry.isDirectory()) {
@@ -83,6 +94,28 @@ final class InputFinder {
             } else if (entry.isFile()) {
                 addFile(entry, origin);
             }
+        }
+    }
+
+    private void addMissing(File file) {
+        String reason = UnnameableFiles.is(file) ? UnnameableFiles.reason() : "no such file";
+        found.add(FoundInput.missing(file.getPath(), reason));
+    }
+
+    /** What cannot be opened must not vanish: it may be the capture that matters. */
+    private void addUnnameable(File directory, File[] entries, String origin) {
+        File first = null;
+        int unnameable = 0;
+        for (File entry : entries) {
+            if (UnnameableFiles.is(entry)) {
+                first = first == null ? entry : first;
+                unnameable++;
+            }
+        }
+        if (unnameable > 0) {
+            String reason = UnnameableFiles.reason(unnameable, entries.length, first);
+            found.add(new FoundInput(directory.getPath(), origin, reason));
+            notices.add(directory.getPath() + ": " + reason);
         }
     }
 

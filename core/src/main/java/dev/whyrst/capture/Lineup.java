@@ -35,6 +35,7 @@ final class Lineup implements Closeable {
             close();
             throw e;
         }
+        notices.addAll(finder.notices());
         for (String directory : finder.directories()) {
             reviewDirectory(directory);
         }
