@@ -24,7 +24,9 @@ import java.util.Optional;
  */
 public final class LadderDrawing {
 
-    private static final int WIDTH = 620;
+    /** Has room on the right for the longest delay that is usual: {@code after 161.925 ms}, {@code after 23 h 59 min}. */
+    private static final int WIDTH = 656;
+
     private static final int LEFT = 128;
     private static final int RIGHT = 500;
     private static final int MIDDLE = (LEFT + RIGHT) / 2;

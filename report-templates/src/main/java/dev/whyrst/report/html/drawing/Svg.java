@@ -9,6 +9,15 @@ import dev.whyrst.report.text.VisibleText;
  */
 final class Svg {
 
+    private static final int FONT_SIZE = 11;
+
+    /** What a character takes of the font size: 0.6 in most monospaced fonts, and a little more in some. */
+    private static final double ADVANCE = 0.61;
+
+    /** Texts end so far from the edges: half of their rim. */
+    private static final int MARGIN = 2;
+
+    private final int width;
     private final StringBuilder out = new StringBuilder(4096);
     private final StringBuilder texts = new StringBuilder(2048);
 
@@ -18,12 +27,15 @@ final class Svg {
      * @param id prefix of the ids of title and description, unique in the page
      */
     Svg(String id, String cssClass, int width, int height, String title, String description) {
+        this.width = width;
         out.append("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"").append(cssClass);
         out.append("\" viewBox=\"0 0 ").append(width).append(' ').append(height);
         out.append("\" width=\"").append(width).append("\" height=\"").append(height);
         out.append("\" role=\"img\" aria-labelledby=\"").append(escape(id)).append("-t ");
         out.append(escape(id))
-                .append("-d\" font-family=\"ui-monospace, Menlo, Consolas, monospace\" font-size=\"11\">");
+                .append("-d\" font-family=\"ui-monospace, Menlo, Consolas, monospace\" font-size=\"")
+                .append(FONT_SIZE)
+                .append("\">");
         out.append("<title id=\"")
                 .append(escape(id))
                 .append("-t\">")
@@ -95,14 +107,27 @@ final class Svg {
         }
     }
 
-    /** A text that stays legible over lines; {@code anchor} is start, middle or end. */
-    void text(Ink ink, int x, int y, String anchor, String text) {
+    /** A text that stays legible over lines, moved as far as it must to end inside; {@code anchor} is start, middle or end. */
+    void text(Ink ink, int wanted, int y, String anchor, String text) {
+        int x = inside(wanted, anchor, text);
         texts.append("<text class=\"").append(ink.cssClass).append("\" fill=\"").append(ink.colour);
         texts.append("\" x=\"").append(x).append("\" y=\"").append(y).append('"');
         texts.append(anchor.equals("start") ? "" : " text-anchor=\"" + anchor + "\"");
         texts.append(ink.bold ? " font-weight=\"700\">" : ">")
                 .append(escape(text))
                 .append("</text>");
+    }
+
+    private int inside(int x, String anchor, String text) {
+        int extent = (int) Math.ceil(VisibleText.of(text).length() * FONT_SIZE * ADVANCE);
+        int before =
+                switch (anchor) {
+                    case "end" -> extent;
+                    case "middle" -> extent / 2;
+                    default -> 0;
+                };
+        int last = width - MARGIN - (extent - before);
+        return Math.max(MARGIN + before, Math.min(x, last));
     }
 
     /** Ends the picture: the texts come last, on top of every line and with a rim that keeps lines off them. */
