@@ -72,13 +72,13 @@ class ExhaustiveSwitchTest {
         @Override
         public Void visitSwitch(SwitchTree node, Void unused) {
             look(node.getCases());
-            return super.visitSwitch(node, unused);
+            return super.visitSwitch(node, null);
         }
 
         @Override
         public Void visitSwitchExpression(SwitchExpressionTree node, Void unused) {
             look(node.getCases());
-            return super.visitSwitchExpression(node, unused);
+            return super.visitSwitchExpression(node, null);
         }
 
         private void look(List<? extends CaseTree> cases) {

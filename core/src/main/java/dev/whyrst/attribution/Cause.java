@@ -183,6 +183,8 @@ public enum Cause {
     private final Behaviour behaviour;
     private final Learned receiver;
     private final Learned sender;
+
+    @SuppressWarnings("ImmutableEnumChecker") // Set.of makes it so
     private final Set<Voice> voices;
 
     /**

@@ -165,6 +165,8 @@ public enum IncidentKind {
     private final Severity severity;
     private final Draws draws;
     private final String remedy;
+
+    @SuppressWarnings("ImmutableEnumChecker") // Set.of makes it so
     private final Set<Peculiarity> peculiarities;
 
     IncidentKind(String id, String title, Severity severity, Draws draws, String remedy, Peculiarity... peculiarities) {

@@ -48,7 +48,7 @@ abstract class FlagRows extends RowSlab {
     }
 
     /**
-     * The dossier that the conversation's timeline belongs to, or {@link #NOTHING}; it takes what the flags leave of
+     * The dossier that the conversation's timeline belongs to, or {@link ConversationRows#NOTHING}; it takes what the flags leave of
      * their word.
      */
     public final int source(int row) {

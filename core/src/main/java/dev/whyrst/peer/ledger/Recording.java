@@ -41,7 +41,11 @@ public final class Recording {
         this.captureLast = captureLast;
     }
 
-    /** @param until when the capture is believed to have ended, by its own clock */
+    /**
+     * What a trace holds of a conversation.
+     *
+     * @param until when the capture is believed to have ended, by its own clock
+     */
     public static Recording of(PeerTrace trace, int conversation, long until) {
         Recording recording = new Recording(trace.firstNanos(), until);
         List<Timeline> chapters = trace.chapters(conversation);

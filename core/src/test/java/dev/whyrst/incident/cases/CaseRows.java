@@ -25,7 +25,7 @@ public final class CaseRows {
 
     /** The number of {@code address:port}, or of the host {@code address}. */
     public int number(String text) {
-        String[] parts = text.split(":");
+        String[] parts = text.split(":", -1);
         int number = endpoints.of(endpoint(parts[0], parts.length == 1 ? 1 : Integer.parseInt(parts[1])));
         return parts.length == 1 ? endpoints.hostOf(number) : number;
     }
@@ -39,7 +39,7 @@ public final class CaseRows {
 
     private static Endpoint endpoint(String address, int port) {
         int bits = 0;
-        for (String part : address.split("\\.")) {
+        for (String part : address.split("\\.", -1)) {
             bits = bits << Byte.SIZE | Integer.parseInt(part);
         }
         return new Endpoint(IpAddress.ofIpv4(bits), port);

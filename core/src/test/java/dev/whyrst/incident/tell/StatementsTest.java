@@ -82,7 +82,7 @@ class StatementsTest {
         rows.row(behaviour)
                 .of("10.0.0.80:" + port)
                 .by("10.0.0." + client + ":40000")
-                .at(second)
+                .at((double) second)
                 .with(traits);
     }
 

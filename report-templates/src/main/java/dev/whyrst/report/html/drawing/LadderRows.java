@@ -40,6 +40,8 @@ public final class LadderRows {
     public record Row(Segment segment, int leftOut, boolean cited) {}
 
     /**
+     * What is drawn.
+     *
      * @param rows the rows from top to bottom
      * @param leftOutAfter how many kept segments follow the last row
      */
