@@ -116,6 +116,23 @@ class HandshakeTimeoutRuleTest {
     }
 
     @Test
+    void where_the_capture_has_the_syn_ack_before_its_syn_the_rst_tells_how_late_it_was() {
+        String story =
+                """
+                +0s    B > A SYN,ACK seq=raw:5000 ack=raw:1001
+                +1ms   A > B SYN iss=1000
+                +160ms A > B RST seq=raw:1001
+                """;
+        Claim claim = RuleCase.of(TIMEOUT + story).claim(rule);
+
+        assertThat(claim.confidence()).isEqualTo(MEDIUM);
+        assertThat(RuleCase.limits(claim))
+                .containsExactly("The capture has the SYN,ACK before its SYN, so that its times are not exact");
+        assertThat(RuleCase.of(TIMEOUT + story.replace("160ms", "60ms")).because(rule))
+                .isEqualTo("the SYN,ACK came before the configured timeout was over");
+    }
+
+    @Test
     void a_responder_that_resets_a_slow_handshake_contradicts_an_initiator_that_completed_it() {
         String story =
                 """

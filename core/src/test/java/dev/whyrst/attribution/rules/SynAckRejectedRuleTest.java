@@ -165,6 +165,25 @@ class SynAckRejectedRuleTest {
     }
 
     @Test
+    void where_the_capture_has_the_syn_ack_before_its_syn_how_long_it_took_is_not_known() {
+        String story =
+                """
+                +0s   B > A SYN,ACK seq=raw:5000 ack=raw:1001
+                +1ms  A > B SYN iss=1000
+                +10ms A > B RST seq=raw:1001
+                """;
+        Claim soon = RuleCase.of(story).claim(rule);
+        Claim late = RuleCase.of(story.replace("10ms", "80ms")).claim(rule);
+
+        assertThat(soon.confidence()).isEqualTo(MEDIUM);
+        assertThat(RuleCase.limits(soon))
+                .containsExactly("The capture has the SYN,ACK before its SYN, so that how long it took is not known");
+        assertThat(late.confidence()).isEqualTo(LOW);
+        assertThat(RuleCase.limits(late))
+                .containsExactly("The initiator may have waited for longer than a program does");
+    }
+
+    @Test
     void a_syn_ack_without_syn_may_be_backscatter() {
         Claim claim = RuleCase.of(
                         """
