@@ -17,8 +17,16 @@ final class UnnameableFiles {
 
     /** Whether this is what became of such a name. */
     static boolean is(File file) {
-        boolean marked = file.getName().chars().anyMatch(c -> UNDECODED.indexOf(c) >= 0);
-        return marked && !file.exists() && !isLink(file);
+        return isMarked(file.getName()) && !file.exists() && !isLink(file);
+    }
+
+    private static boolean isMarked(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (UNDECODED.indexOf(name.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Why one that was named cannot be read. */

@@ -27,38 +27,20 @@ public record Handshake(
 
     /** Reads the handshake from the segments before index {@code end} of the timeline. */
     static Handshake of(Timeline timeline, int end) {
-        Segment syn = null;
-        Segment lastSyn = null;
-        Segment synAck = null;
-        Segment ack = null;
-        Segment early = null;
-        int syns = 0;
-        int synAcks = 0;
+        Steps steps = new Steps();
         for (int i = 0; i < end; i++) {
             Segment s = timeline.segments().get(i);
-            if (s.isReset()) {
-                continue;
-            }
-            if (s.isInitialSyn()) {
-                syn = syn == null ? s : syn;
-                lastSyn = synAck == null || lastSyn == null || s.timeNanos() < synAck.timeNanos() ? s : lastSyn;
-                syns++;
-            } else if (s.isSynAck()) {
-                ack = synAck == null && isAcknowledged(s, early) ? early : ack;
-                synAck = synAck == null ? s : synAck;
-                synAcks++;
-            } else if (s.from() == Side.INITIATOR) {
-                ack = synAck != null && ack == null ? s : ack;
-                early = synAck == null && early == null ? s : early;
+            if (!s.isReset()) {
+                steps.take(s);
             }
         }
         return new Handshake(
-                Optional.ofNullable(syn),
-                Optional.ofNullable(lastSyn),
-                Optional.ofNullable(synAck),
-                Optional.ofNullable(ack),
-                syns,
-                synAcks);
+                Optional.ofNullable(steps.syn),
+                Optional.ofNullable(steps.lastSyn),
+                Optional.ofNullable(steps.synAck),
+                Optional.ofNullable(steps.ack),
+                steps.syns,
+                steps.synAcks);
     }
 
     /**
@@ -95,5 +77,42 @@ public record Handshake(
     /** Whether SYN, SYN,ACK and a segment of the initiator behind it were seen. */
     public boolean complete() {
         return syn.isPresent() && synAck.isPresent() && ack.isPresent();
+    }
+
+    /** The steps as they are found, one segment after the other. */
+    private static final class Steps {
+
+        private Segment syn;
+        private Segment lastSyn;
+        private Segment synAck;
+        private Segment ack;
+        private int syns;
+        private int synAcks;
+
+        /** The initiator's first segment that stands before a SYN,ACK. */
+        private Segment early;
+
+        void take(Segment s) {
+            if (s.isInitialSyn()) {
+                takeSyn(s);
+            } else if (s.isSynAck()) {
+                takeSynAck(s);
+            } else if (s.from() == Side.INITIATOR) {
+                ack = synAck != null && ack == null ? s : ack;
+                early = synAck == null && early == null ? s : early;
+            }
+        }
+
+        private void takeSyn(Segment s) {
+            syn = syn == null ? s : syn;
+            lastSyn = synAck == null || lastSyn == null || s.timeNanos() < synAck.timeNanos() ? s : lastSyn;
+            syns++;
+        }
+
+        private void takeSynAck(Segment s) {
+            ack = synAck == null && isAcknowledged(s, early) ? early : ack;
+            synAck = synAck == null ? s : synAck;
+            synAcks++;
+        }
     }
 }
