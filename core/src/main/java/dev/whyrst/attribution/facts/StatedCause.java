@@ -1,7 +1,11 @@
 package dev.whyrst.attribution.facts;
 
+import dev.whyrst.tables.DataTable;
 import dev.whyrst.timeline.Reset;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -45,42 +49,8 @@ public record StatedCause(Kind kind, String source, String words, Trust trust) {
     /** Says that a text is of unknown origin. */
     public static final String PAYLOAD = "payload";
 
-    private static final String BIG_IP = "BIG-IP:";
+    /** Characters of the shortest payload that is taken for a text. */
     private static final int SHORTEST_TEXT = 6;
-
-    private static final int NOT_AUTHORISED = 9;
-    private static final int CONNECTION_TIMEOUT = 14;
-
-    private static final String[] DIAGNOSTICS = {
-        "reserved",
-        "illegal option length",
-        "desynchronised state",
-        "new data after close",
-        "abort",
-        "unexpected ACK before the connection was synchronised",
-        "unexpected SYN in the window",
-        "unexpected security compartment",
-        "malformed message",
-        "not authorised",
-        "resource exceeded",
-        "network failure",
-        "reset received from the peer",
-        "destination unreachable",
-        "connection timeout",
-        "too much outstanding data",
-        "unacceptable performance",
-        "middlebox interference"
-    };
-
-    private static final String[] MPTCP_REASONS = {
-        "unspecified error",
-        "MPTCP-specific error",
-        "lack of resources",
-        "administratively prohibited",
-        "too much outstanding data",
-        "unacceptable performance",
-        "middlebox interference"
-    };
 
     /** Whether one kind of device says so, and no other host or device. */
     public boolean isOfDevice() {
@@ -96,15 +66,18 @@ public record StatedCause(Kind kind, String source, String words, Trust trust) {
     static Optional<StatedCause> of(Reset reset) {
         if (reset.mptcpReason() >= 0) {
             int reason = reset.mptcpReason();
-            String words = reason < MPTCP_REASONS.length ? MPTCP_REASONS[reason] : "reason " + reason;
+            String words = Tables.reason(Tables.MPTCP, reason)
+                    .map(Tables.Reason::meaning)
+                    .orElse("reason " + reason);
             return Optional.of(new StatedCause(Kind.OTHER, "MP_TCPRST", words, Trust.ANYONE));
         }
         String text = reset.text();
         if (text.isEmpty()) {
             return Optional.empty();
         }
-        if (text.startsWith(BIG_IP)) {
-            return Optional.of(new StatedCause(bigIp(text), "F5 BIG-IP", text, Trust.CLEAR));
+        Optional<Tables.Text> known = Tables.text(text);
+        if (known.isPresent()) {
+            return known.map(of -> new StatedCause(of.kind(), of.device(), text, Trust.CLEAR));
         }
         Optional<DiagnosticPayload> diagnostic = DiagnosticPayload.of(text);
         if (diagnostic.isPresent()) {
@@ -115,42 +88,18 @@ public record StatedCause(Kind kind, String source, String words, Trust trust) {
                 : Optional.empty();
     }
 
-    private static Kind bigIp(String text) {
-        String lower = text.toLowerCase(Locale.ROOT);
-        if (lower.contains("flow expired") || lower.contains("idle timeout")) {
-            return Kind.IDLE_TIMER;
-        }
-        if (lower.contains("policy") || lower.contains("denied")) {
-            return Kind.POLICY;
-        }
-        if (lower.contains("no local listener")) {
-            return Kind.NO_LISTENER;
-        }
-        return lower.contains("no flow found") ? Kind.NO_CONNECTION : Kind.OTHER;
-    }
-
     private static StatedCause diagnostic(DiagnosticPayload payload) {
-        boolean registered = payload.enterprise() == 0;
+        Optional<Tables.Reason> registered =
+                payload.enterprise() == 0 ? Tables.reason(Tables.DIAGNOSTIC, payload.code()) : Optional.empty();
         String words = "reason code " + payload.code()
-                + (registered ? meaning(payload.code()) : vendor(payload.enterprise()))
+                + registered.map(reason -> ", " + reason.meaning()).orElseGet(() -> vendor(payload.enterprise()))
                 + (payload.text().isEmpty() ? "" : ": " + payload.text());
-        return new StatedCause(
-                registered ? kind(payload.code()) : Kind.OTHER, "RST diagnostic payload", words, Trust.ANYONE);
-    }
-
-    private static String meaning(long code) {
-        return code < DIAGNOSTICS.length ? ", " + DIAGNOSTICS[(int) code] : "";
+        Kind kind = registered.map(Tables.Reason::kind).orElse(Kind.OTHER);
+        return new StatedCause(kind, "RST diagnostic payload", words, Trust.ANYONE);
     }
 
     private static String vendor(long enterprise) {
-        return enterprise < 0 ? "" : " of enterprise " + enterprise;
-    }
-
-    private static Kind kind(long code) {
-        if (code == NOT_AUTHORISED) {
-            return Kind.POLICY;
-        }
-        return code == CONNECTION_TIMEOUT ? Kind.IDLE_TIMER : Kind.OTHER;
+        return enterprise <= 0 ? "" : " of enterprise " + enterprise;
     }
 
     private static boolean isReadable(String text) {
@@ -163,5 +112,78 @@ public record StatedCause(Kind kind, String source, String words, Trust trust) {
             readable += c >= ' ' && c < 0x7f || c == '\n' || c == '\r' ? 1 : 0;
         }
         return readable == text.length();
+    }
+
+    /** What words and codes in RSTs amount to: the tables {@code reset-texts} and {@code reset-reasons}, read when one occurs. */
+    private static final class Tables {
+
+        /** The reason codes of the RST diagnostic payload. */
+        static final String DIAGNOSTIC = "diagnostic";
+
+        /** The reason codes of MP_TCPRST. */
+        static final String MPTCP = "mptcp";
+
+        private static final List<Text> TEXTS = texts();
+        private static final Map<String, Map<Long, Reason>> REASONS = reasons();
+
+        /**
+         * A text of one kind of device.
+         *
+         * @param beginning how it begins
+         * @param holds what it must hold, in lower case; empty for nothing
+         * @param kind what it amounts to
+         * @param device who speaks so
+         */
+        record Text(String beginning, String holds, Kind kind, String device) {
+
+            private boolean fits(String text) {
+                return text.startsWith(beginning)
+                        && text.toLowerCase(Locale.ROOT).contains(holds);
+            }
+        }
+
+        /**
+         * A reason code.
+         *
+         * @param kind what it amounts to
+         * @param meaning in own words
+         */
+        record Reason(Kind kind, String meaning) {}
+
+        private Tables() {}
+
+        /** The device that speaks so, and what it means by it. */
+        static Optional<Text> text(String text) {
+            for (Text known : TEXTS) {
+                if (known.fits(text)) {
+                    return Optional.of(known);
+                }
+            }
+            return Optional.empty();
+        }
+
+        /** The meaning of a code, where that format has it. */
+        static Optional<Reason> reason(String format, long code) {
+            return Optional.ofNullable(REASONS.get(format).get(code));
+        }
+
+        private static List<Text> texts() {
+            return DataTable.read("reset-texts", 5).stream()
+                    .map(row -> new Text(row.get(0), row.get(1), kind(row.get(2)), row.get(3)))
+                    .toList();
+        }
+
+        private static Map<String, Map<Long, Reason>> reasons() {
+            Map<String, Map<Long, Reason>> reasons = new HashMap<>();
+            for (List<String> row : DataTable.read("reset-reasons", 4)) {
+                reasons.computeIfAbsent(row.get(0), format -> new HashMap<>())
+                        .put(Long.valueOf(row.get(1)), new Reason(kind(row.get(2)), row.get(3)));
+            }
+            return reasons;
+        }
+
+        private static Kind kind(String word) {
+            return Kind.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+        }
     }
 }

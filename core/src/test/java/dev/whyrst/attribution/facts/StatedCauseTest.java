@@ -2,8 +2,11 @@ package dev.whyrst.attribution.facts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.whyrst.tables.DataTable;
 import dev.whyrst.timeline.Reset;
 import dev.whyrst.timeline.Standing;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +61,30 @@ class StatedCauseTest {
     }
 
     @Test
+    void a_text_of_a_device_is_what_its_row_of_the_table_says() {
+        for (List<String> row : DataTable.read("reset-texts", 5)) {
+            String text = row.get(0) + " [0x1:1] " + row.get(1).toUpperCase(Locale.ROOT) + " at last";
+            StatedCause stated = read(text).orElseThrow();
+            assertThat(stated.kind()).as(text).isEqualTo(kind(row.get(2)));
+            assertThat(stated.source()).isEqualTo(row.get(3));
+            assertThat(stated.words()).isEqualTo(text);
+            assertThat(stated.isOfDevice()).isTrue();
+        }
+    }
+
+    @Test
+    void a_code_of_the_diagnostic_payload_is_what_its_row_of_the_table_says() {
+        for (List<String> row : DataTable.read("reset-reasons", 4)) {
+            if (row.get(0).equals("diagnostic")) {
+                StatedCause stated = read("3\u00aa\0" + (char) Integer.parseInt(row.get(1)) + "\0\0\0\0")
+                        .orElseThrow();
+                assertThat(stated.kind()).isEqualTo(kind(row.get(2)));
+                assertThat(stated.words()).isEqualTo("reason code " + row.get(1) + ", " + row.get(3));
+            }
+        }
+    }
+
+    @Test
     void a_readable_text_is_kept_and_a_short_or_binary_one_is_not() {
         assertThat(read("Access denied")).map(StatedCause::words).hasValue("Access denied");
         assertThat(read("denied")).map(StatedCause::words).hasValue("denied");
@@ -83,6 +110,10 @@ class StatedCauseTest {
                 .isFalse();
         assertThat(StatedCause.isStated(Optional.empty(), StatedCause.Kind.POLICY))
                 .isFalse();
+    }
+
+    private static StatedCause.Kind kind(String word) {
+        return StatedCause.Kind.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
     private static StatedCause of(StatedCause.Trust trust) {
