@@ -33,8 +33,8 @@
  *       capture that met the same device would be taken for those of a lost host.
  *   <li>{@code LostHosts}: a host without memory refuses as well until its services are back, and what its servers
  *       ended around that time belongs to it; services alone come later.
- *   <li>{@code LossesAtOnce}: claims no case but joins stories of the four before it, which it has to see whole: one
- *       device that lost its table is seen at many services.
+ *   <li>{@code LossesAtOnce}: claims no case but joins stories of those before it, which it has to see whole: one device
+ *       that lost its table is seen at many services.
  *   <li>{@code ServiceTrouble}: a service that refuses or overflows takes in the connections that ended with it, before
  *       these are looked at for themselves.
  *   <li>{@code TlsRefusals}: the close of a server that answers a client's alert looks like a rejected request.

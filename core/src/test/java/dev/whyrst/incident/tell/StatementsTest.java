@@ -78,7 +78,7 @@ class StatementsTest {
         assertThat(told(IncidentKind.POLICY_DEVICE)).endsWith("all that gave a name asked for blocked.examp\u2026.");
     }
 
-    private void add(Behaviour behaviour, int port, int client, long second, Trait... traits) {
+    private void add(Behaviour behaviour, int port, int client, int second, Trait... traits) {
         rows.row(behaviour)
                 .of("10.0.0.80:" + port)
                 .by("10.0.0." + client + ":40000")
