@@ -104,23 +104,21 @@ class CatalogueTest {
     }
 
     @Test
-    void every_documented_cause_has_a_folder_of_samples() throws IOException {
+    void every_cause_has_a_folder_of_samples() throws IOException {
         Path samples = Path.of("..", "samples");
         assumeTrue(Files.isDirectory(samples), "the samples are not beside core");
         List<String> folders = namesIn(samples);
         for (Cause cause : Cause.values()) {
-            if (cause.documented()) {
-                assertThat(folders).as("folders of samples").contains(cause.id());
-                assertThat(namesIn(samples.resolve(cause.id())))
-                        .as("samples of %s", cause.id())
-                        .contains(
-                                "scenario.txt",
-                                "capture.pcap",
-                                "near-miss.txt",
-                                "near-miss.pcap",
-                                "expected.json",
-                                "README.md");
-            }
+            assertThat(folders).as("folders of samples").contains(cause.id());
+            assertThat(namesIn(samples.resolve(cause.id())))
+                    .as("samples of %s", cause.id())
+                    .contains(
+                            "scenario.txt",
+                            "capture.pcap",
+                            "near-miss.txt",
+                            "near-miss.pcap",
+                            "expected.json",
+                            "README.md");
         }
     }
 
