@@ -64,7 +64,7 @@ class StreamingTest {
     }
 
     private static Attribution reset(int i) {
-        return ModelFixtures.restarted(i & 0x7f, i, i)
+        return Stories.restarted(i & 0x7f, i, i)
                 .rstText("x".repeat(BALLAST - 5) + i)
                 .end("rst-" + i);
     }

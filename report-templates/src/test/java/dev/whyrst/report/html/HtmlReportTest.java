@@ -6,6 +6,7 @@ import dev.whyrst.analysis.AnalysisSummary;
 import dev.whyrst.attribution.Attribution;
 import dev.whyrst.report.Golden;
 import dev.whyrst.report.ModelFixtures;
+import dev.whyrst.report.Stories;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -120,7 +121,7 @@ class HtmlReportTest {
 
     @Test
     void frames_that_cannot_be_read_again_cost_only_their_anatomy() throws IOException {
-        List<Attribution> one = List.of(ModelFixtures.handshakeTimeout().end("rst-1"));
+        List<Attribution> one = List.of(Stories.handshakeTimeout().end("rst-1"));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         FrameBytes gone = frames -> {
             throw new IOException("the file is gone");
@@ -155,7 +156,7 @@ class HtmlReportTest {
     }
 
     private static String oneReset() throws IOException {
-        List<Attribution> one = List.of(ModelFixtures.handshakeTimeout().end("rst-1"));
+        List<Attribution> one = List.of(Stories.handshakeTimeout().end("rst-1"));
         return page(ModelFixtures.summaryOf(one), one);
     }
 

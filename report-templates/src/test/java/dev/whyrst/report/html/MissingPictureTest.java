@@ -6,6 +6,7 @@ import dev.whyrst.analysis.AnalysisSummary;
 import dev.whyrst.attribution.Attribution;
 import dev.whyrst.attribution.Place;
 import dev.whyrst.report.ModelFixtures;
+import dev.whyrst.report.Stories;
 import dev.whyrst.timeline.Segment;
 import dev.whyrst.timeline.Timeline;
 import java.io.ByteArrayOutputStream;
@@ -22,7 +23,7 @@ class MissingPictureTest {
 
     @Test
     void the_page_says_so_in_its_place_and_shows_the_rest() throws Exception {
-        Attribution sound = ModelFixtures.handshakeTimeout().end("rst-1");
+        Attribution sound = Stories.handshakeTimeout().end("rst-1");
         List<Segment> segments = new ArrayList<>(sound.timeline().segments());
         // Of all that is on the page, only the picture asks what a segment bears.
         segments.set(0, with(segments.get(0), "payload", null));

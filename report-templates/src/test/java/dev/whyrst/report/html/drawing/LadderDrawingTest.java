@@ -9,6 +9,7 @@ import dev.whyrst.attribution.Emitter;
 import dev.whyrst.attribution.Shape;
 import dev.whyrst.report.Golden;
 import dev.whyrst.report.ModelFixtures;
+import dev.whyrst.report.Stories;
 import dev.whyrst.report.Story;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
@@ -17,34 +18,34 @@ class LadderDrawingTest {
 
     @Test
     void the_pictures_are_as_they_were() throws IOException {
-        Golden.assertSame("ladder-timeout.svg", drawn(ModelFixtures.handshakeTimeout()) + "\n");
-        Golden.assertSame("ladder-restart.svg", drawn(ModelFixtures.restarted(11, 100, 4)) + "\n");
-        Golden.assertSame("ladder-injected.svg", drawn(ModelFixtures.injected()) + "\n");
+        Golden.assertSame("ladder-timeout.svg", drawn(Stories.handshakeTimeout()) + "\n");
+        Golden.assertSame("ladder-restart.svg", drawn(Stories.restarted(11, 100, 4)) + "\n");
+        Golden.assertSame("ladder-injected.svg", drawn(Stories.injected()) + "\n");
     }
 
     @Test
     void the_configured_timeout_stands_where_it_ran_out() {
-        assertThat(drawn(ModelFixtures.handshakeTimeout()))
+        assertThat(drawn(Stories.handshakeTimeout()))
                 .contains("configured timeout 100 ms", "SYN,ACK after 161.925 ms: 61.925 ms too late");
-        assertThat(drawn(ModelFixtures.handshakeTimeout().timeout(200 * ModelFixtures.MILLI)))
+        assertThat(drawn(Stories.handshakeTimeout().timeout(200 * ModelFixtures.MILLI)))
                 .contains("in time");
     }
 
     @Test
     void trigger_and_reset_are_marked_and_joined() {
-        assertThat(drawn(ModelFixtures.portNotListening())).contains(">trigger<", ">this RST<", ">after 92 µs<");
+        assertThat(drawn(Stories.portNotListening())).contains(">trigger<", ">this RST<", ">after 92 µs<");
     }
 
     @Test
     void a_device_on_the_path_has_a_lifeline_of_its_own() {
-        assertThat(drawn(ModelFixtures.injected())).contains("device on the path");
-        assertThat(drawn(ModelFixtures.unreadData())).doesNotContain("device on the path");
+        assertThat(drawn(Stories.injected())).contains("device on the path");
+        assertThat(drawn(Stories.unreadData())).doesNotContain("device on the path");
     }
 
     @Test
     void gaps_of_time_and_of_segments_are_said() {
-        assertThat(drawn(ModelFixtures.restarted(11, 100, 4))).contains("4,211 segments in 1 min 2 s not drawn");
-        assertThat(drawn(ModelFixtures.dataAfterClose())).contains("30 s of silence");
+        assertThat(drawn(Stories.restarted(11, 100, 4))).contains("4,211 segments in 1 min 2 s not drawn");
+        assertThat(drawn(Stories.dataAfterClose())).contains("30 s of silence");
     }
 
     @Test
