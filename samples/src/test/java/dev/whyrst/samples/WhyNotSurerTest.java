@@ -23,10 +23,9 @@ class WhyNotSurerTest {
     void each_verdict_of_the_samples_is_certain_or_says_why_it_is_not() throws IOException {
         int looked = 0;
         for (JsonNode reset : resetsOfAllSamples()) {
-            JsonNode confidence = reset.path("confidence");
-            boolean certain = confidence.path("level").asText().equals("certain");
-            assertThat(confidence.path("limitedBy").isEmpty()).as("%s", reset).isEqualTo(certain);
-            for (JsonNode reason : confidence.path("limitedBy")) {
+            boolean certain = reset.path("confidence").path("level").asText().equals("certain");
+            assertThat(reset.path("limitedBy").isEmpty()).as("%s", reset).isEqualTo(certain);
+            for (JsonNode reason : reset.path("limitedBy")) {
                 assertThat(reason.path("statement").asText())
                         .matches("[\\p{Lu}`].{12,}[^.]")
                         .doesNotContain("?");

@@ -81,7 +81,7 @@ record CsvColumn(String header, boolean foreign, Cell cell) {
                     .ifPresent(trigger -> row.append(trigger.delayNanos()))),
             foreign("evidence", (row, a, facts) -> evidence(row, a.evidence(), rst(a).at(), facts)),
             own("alternatives", (row, a, facts) -> alternatives(row, a)),
-            foreign("confidence_limited_by", (row, a, facts) -> evidence(row, a.limitedBy(), rst(a).at(), facts)),
+            foreign("limited_by", (row, a, facts) -> evidence(row, a.limitedBy(), rst(a).at(), facts)),
             own("not_considered", (row, a, facts) -> notConsidered(row, a)),
             foreign("settle", (row, a, facts) -> row.append(a.settle())),
             own("incident", (row, a, facts) -> a.incident().ifPresent(row::append)),

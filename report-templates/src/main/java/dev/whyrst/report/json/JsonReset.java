@@ -111,6 +111,7 @@ final class JsonReset {
         rst(attribution.reset());
         trigger(attribution.trigger(), segment.at());
         evidence(attribution.evidence(), segment.at());
+        limits(attribution.limitedBy(), segment.at());
         alternatives(attribution.alternatives(), segment.at());
         notConsidered(attribution);
         text(SETTLE, attribution.settle());
@@ -139,10 +140,7 @@ final class JsonReset {
         string(CAUSE, attribution.cause().id());
         bool(DOCUMENTED, attribution.cause().documented());
         bool(BENIGN, facts.benign(attribution));
-        confidence(
-                attribution.confidence(),
-                attribution.limitedBy(),
-                attribution.reset().segment().at());
+        confidence(attribution.confidence());
         string(SHAPE, attribution.shape().label());
         string(STANDING, attribution.reset().standing().label());
     }
@@ -182,7 +180,8 @@ final class JsonReset {
         for (Alternative alternative : alternatives) {
             json.writeStartObject();
             string(CAUSE, alternative.cause().id());
-            confidence(alternative.confidence(), alternative.limitedBy(), rst);
+            confidence(alternative.confidence());
+            limits(alternative.limitedBy(), rst);
             evidence(alternative.evidence(), rst);
             json.writeEndObject();
         }
@@ -282,20 +281,21 @@ final class JsonReset {
         json.writeEndObject();
     }
 
-    private void confidence(Confidence confidence, List<Evidence> limitedBy, FrameRef rst) throws IOException {
+    private void confidence(Confidence confidence) throws IOException {
         object(CONFIDENCE);
         string(LEVEL, confidence.label());
-        if (!limitedBy.isEmpty()) {
-            array(LIMITED_BY);
-            for (Evidence reason : limitedBy) {
-                json.writeStartObject();
-                text(STATEMENT, reason.statement());
-                frames(reason.frames(), rst.capture());
-                json.writeEndObject();
-            }
-            json.writeEndArray();
-        }
         json.writeEndObject();
+    }
+
+    private void limits(List<Evidence> limitedBy, FrameRef rst) throws IOException {
+        array(LIMITED_BY);
+        for (Evidence reason : limitedBy) {
+            json.writeStartObject();
+            text(STATEMENT, reason.statement());
+            frames(reason.frames(), rst.capture());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     /** Of a certain verdict nobody asks why its rivals were passed over, and a scan has a million of them. */
