@@ -42,8 +42,9 @@ final class AnalyzeCommand {
     }
 
     ExitStatus run(AnalyzeSettings settings) throws IOException {
-        AnalysisSummary summary = analyse(settings);
-        if (summary.nothingRead()) {
+        Outcome outcome = analyse(settings);
+        AnalysisSummary summary = outcome.summary();
+        if (!outcome.written()) {
             new Complaints(terminal).aboutNothing(summary);
             return ExitStatus.INPUT;
         }
@@ -60,7 +61,10 @@ final class AnalyzeCommand {
         return status;
     }
 
-    private AnalysisSummary analyse(AnalyzeSettings settings) throws IOException {
+    /** What came of an analysis, and whether its reports are in place. */
+    private record Outcome(AnalysisSummary summary, boolean written) {}
+
+    private Outcome analyse(AnalyzeSettings settings) throws IOException {
         try (ReportFolder folder = ReportFolder.open(settings.folder());
                 ProgressDisplay progress = ProgressDisplay.on(terminal, settings.quiet())) {
             ResetFrames frames = new ResetFrames(
@@ -79,10 +83,11 @@ final class AnalyzeCommand {
                 }
             }
             // A report about nothing must not take the place of one about something.
-            if (!summary.nothingRead()) {
+            boolean written = !summary.nothingRead() || !folder.wouldReplace();
+            if (written) {
                 folder.commit();
             }
-            return summary;
+            return new Outcome(summary, written);
         }
     }
 

@@ -13,6 +13,8 @@ final class Complaints {
     /** Ends a sentence about why. */
     static final String NO_REPORT = "no report was written";
 
+    private static final String KEPT = NO_REPORT + ", the one of before is as it was";
+
     private static final int PROBLEMS_SHOWN = 20;
 
     private final Terminal terminal;
@@ -26,14 +28,14 @@ final class Complaints {
         errors(summary.errors());
     }
 
-    /** Says of an analysis that read nothing what is wrong with its inputs. */
+    /** Says of an analysis that read nothing, and left the reports of before, what is wrong with its inputs. */
     void aboutNothing(AnalysisSummary summary) {
         List<CaptureSummary> captures = summary.captures();
         if (captures.size() == 1 && captures.get(0).file().problems().size() == 1) {
-            say(problem(captures.get(0), captures.get(0).file().problems().get(0)) + "; " + NO_REPORT);
+            say(problem(captures.get(0), captures.get(0).file().problems().get(0)) + "; " + KEPT);
         } else {
             problems(summary);
-            say("nothing could be read; " + NO_REPORT);
+            say("nothing could be read; " + KEPT);
         }
     }
 

@@ -7,7 +7,7 @@ enum ExitStatus {
     USAGE(2, "wrong usage or configuration, or a filter that matches no frame; no report was written"),
     INPUT(
             3,
-            "an input could not be read, or is damaged; what could be read is reported all the same; where nothing could, no report is written"),
+            "an input could not be read, or is damaged; what could be read is reported all the same; where nothing could, a report of before stays"),
     OUTPUT(
             4,
             "the output could not be written, or an internal error; where that cost single verdicts, the rest is reported"),

@@ -76,6 +76,11 @@ final class ReportFolder implements AutoCloseable {
         }
     }
 
+    /** Whether a report of before is in the place of one of these. */
+    synchronized boolean wouldReplace() {
+        return parts.values().stream().anyMatch(Files::exists);
+    }
+
     /** Puts all reports in place; their streams must be closed. */
     synchronized void commit() throws OutputException {
         if (over) {

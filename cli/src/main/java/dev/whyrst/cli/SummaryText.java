@@ -121,10 +121,14 @@ final class SummaryText {
         }
     }
 
+    private static String noReset(AnalysisSummary summary) {
+        return "\nNo connection was reset: there is no RST"
+                + (summary.unseen() == 0 ? ".\n" : ", as far as the frames could be read.\n");
+    }
+
     private void causes(AnalysisSummary summary) {
         if (summary.resets() == 0) {
-            text.append("\nNo connection was reset: there is no RST")
-                    .append(summary.unseen() == 0 ? ".\n" : ", as far as the frames could be read.\n");
+            text.append(summary.nothingRead() ? "\nNothing could be read.\n" : noReset(summary));
             return;
         }
         heading("Why connections were reset");
