@@ -115,8 +115,8 @@ final class SummaryText {
     /** @param withRemedy false where the same remedy follows with the next incident */
     private void incident(Incident incident, boolean withRemedy) {
         String statement = wrap(VisibleText.of(incident.statement()), "  * ", width);
-        text.append(incident.benign() ? style.faint(statement) : statement);
-        if (withRemedy && !incident.benign() && !incident.remedy().isEmpty()) {
+        text.append(incident.harm().isNone() ? style.faint(statement) : statement);
+        if (withRemedy && !incident.harm().isNone() && !incident.remedy().isEmpty()) {
             text.append(wrap("To do: " + VisibleText.of(incident.remedy()), "    ", width));
         }
     }
@@ -173,8 +173,11 @@ final class SummaryText {
 
     private void doubts(AnalysisSummary summary) {
         text.append('\n');
-        if (summary.benignResets() > 0) {
-            text.append(wrap(harmless(summary.benignResets(), summary.events()), "", width));
+        if (summary.harm().none() > 0) {
+            text.append(wrap(harmless(summary.harm().none(), summary.events()), "", width));
+        }
+        if (summary.harm().unknown() > 0) {
+            text.append(wrap(unseen(summary.harm().unknown(), summary.events()), "", width));
         }
         if (summary.silentDeaths() > 0) {
             text.append(wrap(
@@ -196,6 +199,13 @@ final class SummaryText {
             return Counts.grouped(benign) + " of " + Counts.of(all, "RST") + " did no harm.";
         }
         return all == 1 ? "The RST did no harm." : "None of the " + Counts.grouped(all) + " RSTs did any harm.";
+    }
+
+    private static String unseen(long unknown, long all) {
+        String which = all == 1
+                ? "the RST"
+                : unknown == all ? "the RSTs" : Counts.grouped(unknown) + " of " + Counts.of(all, "RST");
+        return "What " + which + " did to the applications cannot be seen in this capture.";
     }
 
     /** The first report with its way, the others by their names: they lie beside it. */

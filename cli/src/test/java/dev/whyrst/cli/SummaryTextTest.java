@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.whyrst.analysis.AnalysisSummary;
 import dev.whyrst.analysis.CaptureSummary;
 import dev.whyrst.analysis.CauseCount;
+import dev.whyrst.analysis.HarmCount;
 import dev.whyrst.attribution.Cause;
+import dev.whyrst.attribution.Harm;
 import dev.whyrst.capture.CaptureEnd;
 import dev.whyrst.capture.CaptureFile;
 import dev.whyrst.incident.Incident;
@@ -45,6 +47,7 @@ class SummaryTextTest {
                                  Nobody listens on the port
 
                         3 of 12 RSTs did no harm.
+                        What 4 of 12 RSTs did to the applications cannot be seen in this capture.
                         1 conversation died without a RST: retransmissions stayed unanswered.
                         Vantage point: Near the responders
                         Note: 7 conversations were given up early.
@@ -67,7 +70,17 @@ class SummaryTextTest {
     void counts_of_millions_keep_to_their_columns() {
         CauseCount scanned = new CauseCount(Cause.SYN_ACK_REJECTED, 2_001_002, 0, 0, 0, 2_001_002, 0);
         AnalysisSummary summary = new AnalysisSummary(
-                Map.of(), List.of(CAPTURE), List.of(scanned), List.of(), 2_001_002, 2_001_002, 0, 0, 0, "", List.of());
+                Map.of(),
+                List.of(CAPTURE),
+                List.of(scanned),
+                List.of(),
+                2_001_002,
+                2_001_002,
+                NOBODY_HARMED,
+                0,
+                0,
+                "",
+                List.of());
 
         assertThat(text(summary))
                 .contains("     RSTs  cause                           certain      high    medium       low")
@@ -76,8 +89,8 @@ class SummaryTextTest {
 
     @Test
     void a_capture_without_rst_says_so() {
-        AnalysisSummary summary =
-                new AnalysisSummary(Map.of(), List.of(CAPTURE), List.of(), List.of(), 0, 0, 0, 0, 0, "", List.of());
+        AnalysisSummary summary = new AnalysisSummary(
+                Map.of(), List.of(CAPTURE), List.of(), List.of(), 0, 0, NOBODY_HARMED, 0, 0, "", List.of());
 
         assertThat(text(summary)).contains("No connection was reset: there is no RST.");
     }
@@ -112,6 +125,8 @@ class SummaryTextTest {
         assertThat(text(summary)).contains("1 RST, 1970-01-01 00:00:00.000", "; cut off", "could not be read");
     }
 
+    private static final HarmCount NOBODY_HARMED = new HarmCount(0, 0, 0, 0);
+
     private static String text(AnalysisSummary summary) {
         return new SummaryText(Style.PLAIN, 80)
                 .of(summary, List.of(Path.of("out/report.html"), Path.of("out/report.json")));
@@ -125,7 +140,7 @@ class SummaryTextTest {
                 incidents,
                 12,
                 12,
-                3,
+                new HarmCount(3, 4, 5, 0),
                 1,
                 0,
                 "Near the responders",
@@ -144,6 +159,6 @@ class SummaryTextTest {
                 1,
                 List.of(),
                 "Start the service.",
-                false);
+                new Harm(Harm.Level.LIKELY, "attempts failed"));
     }
 }

@@ -15,7 +15,7 @@ import java.util.Map;
  * @param incidents the stories, the largest first
  * @param resets number of RSTs that follow
  * @param events how many different ones they are: a RST that is in both of two captures counts once
- * @param benignResets how many of them did no harm
+ * @param harm how many of them did how much to the applications
  * @param silentDeaths conversations that died without any RST: retries exhausted
  * @param unseen frames of which it is not known whether they hold a RST: of an unknown link type, or cut before the TCP
  *     flags
@@ -30,7 +30,7 @@ public record AnalysisSummary(
         List<Incident> incidents,
         long resets,
         long events,
-        long benignResets,
+        HarmCount harm,
         long silentDeaths,
         long unseen,
         String vantage,
@@ -45,7 +45,7 @@ public record AnalysisSummary(
             List<Incident> incidents,
             long resets,
             long events,
-            long benignResets,
+            HarmCount harm,
             long silentDeaths,
             long unseen,
             String vantage,
@@ -57,7 +57,7 @@ public record AnalysisSummary(
                 incidents,
                 resets,
                 events,
-                benignResets,
+                harm,
                 silentDeaths,
                 unseen,
                 vantage,

@@ -1,5 +1,6 @@
 package dev.whyrst.analysis;
 
+import dev.whyrst.attribution.Harm;
 import dev.whyrst.attribution.InternalErrors;
 import dev.whyrst.attribution.Testimony;
 import dev.whyrst.filter.FilterException;
@@ -120,9 +121,10 @@ public final class CaptureAnalysis {
         List<String> notes =
                 new ArrayList<>(comparison.map(PeerComparison::notes).orElse(List.of()));
         notes.addAll(incidents.notes());
-        AnalysisSummary summary = tally.summary(options, traces, recognised, notes, errors, time -> comparison
-                .map(c -> c.clockAhead(time))
-                .orElse(0L));
+        AnalysisSummary summary =
+                tally.summary(options, traces, recognised, harm(glances, incidents), notes, errors, time -> comparison
+                        .map(c -> c.clockAhead(time))
+                        .orElse(0L));
         try (Delivery delivery = new Delivery(attributing, glances, incidents, attributed)) {
             delivery.serve(summary, sinks);
         }
@@ -137,5 +139,15 @@ public final class CaptureAnalysis {
         if (options.filter().isPresent() && frames > 0 && matching == 0) {
             throw FilterException.matchesNothing(options.filter().get(), frames);
         }
+    }
+
+    private static HarmCount harm(Glances glances, IncidentBuilder incidents) {
+        long[] byLevel = new long[Harm.Level.values().length];
+        for (int reset = 0; reset < glances.size(); reset++) {
+            if (glances.isEvent(reset)) {
+                byLevel[incidents.harm(glances.harm(reset), reset).ordinal()]++;
+            }
+        }
+        return HarmCount.of(byLevel);
     }
 }

@@ -1,6 +1,7 @@
 package dev.whyrst.analysis;
 
 import dev.whyrst.attribution.Attribution;
+import dev.whyrst.attribution.Harm;
 import dev.whyrst.incident.build.IncidentBuilder;
 import java.io.Closeable;
 import java.io.IOException;
@@ -79,8 +80,9 @@ final class Delivery implements Closeable {
             if (Thread.currentThread().isInterrupted()) {
                 throw new InterruptedIOException("interrupted");
             }
-            Optional<String> incident = incidents.incidentOf(attributions.event(reset));
-            if (sink.wants(glances.at(reset, incident))) {
+            int event = attributions.event(reset);
+            Harm.Level harm = incidents.harm(glances.harm(reset), event);
+            if (sink.wants(glances.at(reset, harm, incidents.incidentOf(event)))) {
                 sink.accept(told(reset, from.at(reset)));
             }
         }
@@ -101,6 +103,9 @@ final class Delivery implements Closeable {
 
     private Attribution told(int reset, Attribution attribution) {
         int event = attributions.event(reset);
-        return attribution.within(incidents.incidentOf(event), incidents.remark(attribution, event));
+        return attribution.within(
+                incidents.incidentOf(event),
+                incidents.harm(attribution.harm(), event),
+                incidents.remark(attribution, event));
     }
 }

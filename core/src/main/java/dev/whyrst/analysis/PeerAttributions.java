@@ -125,6 +125,7 @@ final class PeerAttributions implements Attributions {
                 new Verdict(
                         other.cause(),
                         other.confidence(),
+                        other.harm(),
                         own.emitter(),
                         evidence,
                         other.verdict().limits(),

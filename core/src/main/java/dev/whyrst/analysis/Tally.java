@@ -32,13 +32,10 @@ final class Tally {
             AnalysisOptions options,
             List<Trace> traces,
             List<Incident> incidents,
+            HarmCount harm,
             List<String> furtherNotes,
             InternalErrors errors,
             LongUnaryOperator clockAhead) {
-        long benign = incidents.stream()
-                .filter(Incident::benign)
-                .mapToLong(Incident::count)
-                .sum();
         List<CaptureSummary> captures = new ArrayList<>();
         List<String> notes = new ArrayList<>();
         long resets = 0;
@@ -64,7 +61,7 @@ final class Tally {
                 incidents,
                 resets,
                 events,
-                benign,
+                harm,
                 silentDeaths,
                 traces.stream().mapToLong(trace -> trace.pass().unseen()).sum(),
                 traces.get(0).tracker().vantage(),

@@ -87,6 +87,11 @@ public record Attribution(Place place, Observation observation, Verdict verdict)
     }
 
     /** See {@link Verdict}. */
+    public Harm harm() {
+        return verdict.harm();
+    }
+
+    /** See {@link Verdict}. */
     public Emitter emitter() {
         return verdict.emitter();
     }
@@ -119,10 +124,12 @@ public record Attribution(Place place, Observation observation, Verdict verdict)
     /**
      * The same attribution as part of an incident, or of none.
      *
+     * @param harm what it did, seen with all that belongs to the incident
      * @param remark what is to be added to the evidence
      */
-    public Attribution within(Optional<String> incidentId, Optional<Evidence> remark) {
-        Verdict remarked = remark.isEmpty() ? verdict : verdict.with(evidenceWith(remark.get()));
+    public Attribution within(Optional<String> incidentId, Harm harm, Optional<Evidence> remark) {
+        Verdict seen = harm.equals(verdict.harm()) ? verdict : verdict.with(harm);
+        Verdict remarked = remark.isEmpty() ? seen : seen.with(evidenceWith(remark.get()));
         return new Attribution(place.within(incidentId), observation, remarked);
     }
 

@@ -16,6 +16,7 @@ public enum Cause {
             Behaviour.REFUSED,
             Learned.REFUSED_OR_RESET,
             Learned.NOTHING,
+            Toll.ATTEMPT,
             Voice.PROHIBITION_AGAINST),
     HANDSHAKE_TIMEOUT(
             "handshake-timeout",
@@ -24,6 +25,7 @@ public enum Cause {
             Behaviour.CLIENT_GONE,
             Learned.HANDSHAKE_REJECTED,
             Learned.CONNECT_GAVE_UP,
+            Toll.ATTEMPT,
             Voice.UNREACHABLE_FOR),
     CLOSE_WITH_UNREAD_DATA(
             "close-with-unread-data",
@@ -32,6 +34,7 @@ public enum Cause {
             Behaviour.UNTOLD,
             Learned.RESET,
             Learned.NOTHING_IT_CLOSED,
+            Toll.DECISION,
             Voice.SERVER_NOTICE),
     LINGER_ZERO_ABORT(
             "linger-zero-abort",
@@ -40,6 +43,7 @@ public enum Cause {
             Behaviour.UNTOLD,
             Learned.RESET,
             Learned.NOTHING_IT_CLOSED,
+            Toll.DECISION,
             Voice.SERVER_NOTICE),
     DATA_AFTER_CLOSE(
             "data-after-close",
@@ -48,6 +52,7 @@ public enum Cause {
             Behaviour.UNTOLD,
             Learned.RESET_ON_READ,
             Learned.NOTHING,
+            Toll.DATA,
             Voice.SERVER_NOTICE),
     HALF_OPEN_PEER_RESTARTED(
             "half-open-peer-restarted",
@@ -55,21 +60,24 @@ public enum Cause {
             "The peer restarted and lost the connection",
             Behaviour.LOST,
             Learned.RESET,
-            Learned.NOTHING),
+            Learned.NOTHING,
+            Toll.CONNECTION),
     KEEPALIVE_TO_RESTARTED_PEER(
             "keepalive-to-restarted-peer",
             true,
             "A keep-alive probe met a peer that had lost the connection",
             Behaviour.LOST,
             Learned.RESET,
-            Learned.NOTHING),
+            Learned.NOTHING,
+            Toll.CONNECTION),
     NONEXISTENT_CONNECTION(
             "nonexistent-connection",
             true,
             "A segment for a connection that the receiver does not know",
             Behaviour.STRAY,
             Learned.RESET_IF_CONNECTED,
-            Learned.NOTHING),
+            Learned.NOTHING,
+            Toll.OPEN),
     KEEPALIVE_TIMEOUT(
             "keepalive-timeout",
             false,
@@ -77,6 +85,7 @@ public enum Cause {
             Behaviour.SILENT,
             Learned.RESET,
             Learned.TIMED_OUT,
+            Toll.CONNECTION,
             Voice.UNREACHABLE_FOR),
     USER_TIMEOUT(
             "user-timeout",
@@ -85,6 +94,7 @@ public enum Cause {
             Behaviour.SILENT,
             Learned.RESET,
             Learned.TIMED_OUT,
+            Toll.CONNECTION,
             Voice.UNREACHABLE_FOR),
     LISTEN_OVERFLOW(
             "listen-overflow",
@@ -92,14 +102,16 @@ public enum Cause {
             "The accept queue was full",
             Behaviour.OVERFLOW,
             Learned.REFUSED_OR_RESET,
-            Learned.NOTHING),
+            Learned.NOTHING,
+            Toll.ATTEMPT),
     APP_ABORT_LISTENER_CLOSED(
             "app-abort-listener-closed",
             false,
             "The listener was closed while the connection waited to be accepted",
             Behaviour.UNTOLD,
             Learned.RESET,
-            Learned.NOTHING),
+            Learned.NOTHING,
+            Toll.ATTEMPT),
     APP_ABORT_DISCONNECT(
             "app-abort-disconnect",
             false,
@@ -107,6 +119,7 @@ public enum Cause {
             Behaviour.UNTOLD,
             Learned.RESET,
             Learned.ABORTED_BY_OPERATOR,
+            Toll.DECISION,
             Voice.SERVER_NOTICE),
     LINGER2_ABORT(
             "linger2-abort",
@@ -114,35 +127,40 @@ public enum Cause {
             "FIN_WAIT_2 was cut short (TCP_LINGER2)",
             Behaviour.UNTOLD,
             Learned.RESET,
-            Learned.NOTHING),
+            Learned.NOTHING,
+            Toll.DECISION),
     SYN_ACK_REJECTED(
             "syn-ack-rejected",
             false,
             "A prompt SYN,ACK was rejected",
             Behaviour.PROBE,
             Learned.HANDSHAKE_REJECTED,
-            Learned.NOTHING),
+            Learned.NOTHING,
+            Toll.OPEN),
     HALF_OPEN_CLIENT_RESTARTED(
             "half-open-client-restarted",
             false,
             "A restarted client reused the ports of its lost connection",
             Behaviour.LOST,
             Learned.HANDSHAKE_REJECTED,
-            Learned.NOTHING),
+            Learned.NOTHING,
+            Toll.CONNECTION),
     TIME_WAIT(
             "time-wait",
             false,
             "A segment met a connection in TIME_WAIT",
             Behaviour.UNTOLD,
             Learned.REFUSED_OR_RESET,
-            Learned.NOTHING),
+            Learned.NOTHING,
+            Toll.OPEN),
     BENIGN_AFTER_TEARDOWN(
             "benign-after-teardown",
             false,
             "Tidying up after both sides had closed",
             Behaviour.UNTOLD,
             Learned.NOTHING,
-            Learned.NOTHING),
+            Learned.NOTHING,
+            Toll.NOTHING),
     FIREWALL_REJECT(
             "firewall-reject",
             false,
@@ -150,6 +168,7 @@ public enum Cause {
             Behaviour.FILTERED,
             Learned.REFUSED_OR_RESET,
             Learned.NOTHING,
+            Toll.ATTEMPT,
             Voice.PROHIBITION_FOR),
     IDLE_TIMEOUT(
             "idle-timeout",
@@ -157,14 +176,16 @@ public enum Cause {
             "A middlebox had forgotten the idle connection",
             Behaviour.CUT_ON_PATH,
             Learned.RESET,
-            Learned.NOTHING),
+            Learned.NOTHING,
+            Toll.CONNECTION),
     INJECTED_RST(
             "injected-rst",
             false,
             "A third party forged the reset",
             Behaviour.CUT_ON_PATH,
             Learned.RESET_IF_ACCEPTABLE,
-            Learned.NOTHING),
+            Learned.NOTHING,
+            Toll.CONNECTION),
     UNDETERMINED(
             "undetermined",
             false,
@@ -172,6 +193,7 @@ public enum Cause {
             Behaviour.UNTOLD,
             Learned.RESET,
             Learned.NOTHING,
+            Toll.OPEN,
             Voice.SERVER_NOTICE);
 
     private static final Map<String, Cause> BY_ID =
@@ -183,6 +205,7 @@ public enum Cause {
     private final Behaviour behaviour;
     private final Learned receiver;
     private final Learned sender;
+    private final Toll toll;
 
     @SuppressWarnings("ImmutableEnumChecker") // Set.of makes it so
     private final Set<Voice> voices;
@@ -190,6 +213,7 @@ public enum Cause {
     /**
      * @param receiver what the program at the end to which the RST went learns
      * @param sender what the program at the end that the RST names as its sender learns
+     * @param toll what it takes from the applications by its nature
      * @param voices whose words bear on it
      */
     Cause(
@@ -199,6 +223,7 @@ public enum Cause {
             Behaviour behaviour,
             Learned receiver,
             Learned sender,
+            Toll toll,
             Voice... voices) {
         this.id = id;
         this.documented = documented;
@@ -206,6 +231,7 @@ public enum Cause {
         this.behaviour = behaviour;
         this.receiver = receiver;
         this.sender = sender;
+        this.toll = toll;
         this.voices = Set.of(voices);
     }
 
@@ -240,6 +266,11 @@ public enum Cause {
     /** What the program at the end that the RST names as its sender learns. */
     public Learned senderLearns() {
         return sender;
+    }
+
+    /** What it takes from the applications by its nature. */
+    public Toll toll() {
+        return toll;
     }
 
     /** Whether somebody's words bear on the cause. */

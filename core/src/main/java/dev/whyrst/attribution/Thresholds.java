@@ -242,6 +242,12 @@ public final class Thresholds {
     /** So many the capture may have missed. Unit: probes. Source: estimate. */
     public static final int MISSED_PROBES = 2;
 
+    /**
+     * A client that connects only to see whether that works resets within this. Unit: nanoseconds. Source: estimate, checkers of
+     * balancers reset as soon as the handshake is done.
+     */
+    public static final long LONGEST_HEALTH_CHECK = 1_000_000_000L;
+
     // Third parties.
 
     /**

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
  * What was decided of one RST, and why.
  *
  * @param cause exactly one cause
+ * @param harm what it did to the applications
  * @param emitter who is believed to have sent it
  * @param evidence what speaks for the cause (and what speaks against it and was outweighed)
  * @param limits all that lowered the confidence, see {@link #limitedBy}
@@ -17,6 +18,7 @@ import java.util.function.Supplier;
 public record Verdict(
         Cause cause,
         Confidence confidence,
+        Harm harm,
         Emitter emitter,
         List<Evidence> evidence,
         List<Limit> limits,
@@ -28,12 +30,13 @@ public record Verdict(
     public Verdict(
             Cause cause,
             Confidence confidence,
+            Harm harm,
             Emitter emitter,
             List<Evidence> evidence,
             List<Limit> limits,
             List<Alternative> alternatives,
             String settle) {
-        this(cause, confidence, emitter, evidence, limits, alternatives, List::of, () -> settle);
+        this(cause, confidence, harm, emitter, evidence, limits, alternatives, List::of, () -> settle);
     }
 
     /** What keeps the verdict from being surer, in the order in which it was found; empty for a certain one. */
@@ -41,8 +44,13 @@ public record Verdict(
         return Limit.reached(limits, confidence);
     }
 
+    /** The same verdict of a RST that did something else than its conversation shows. */
+    Verdict with(Harm other) {
+        return new Verdict(cause, confidence, other, emitter, evidence, limits, alternatives, notConsidered, settling);
+    }
+
     /** The same verdict with other evidence. */
     Verdict with(List<Evidence> facts) {
-        return new Verdict(cause, confidence, emitter, facts, limits, alternatives, notConsidered, settling);
+        return new Verdict(cause, confidence, harm, emitter, facts, limits, alternatives, notConsidered, settling);
     }
 }

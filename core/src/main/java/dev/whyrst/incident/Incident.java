@@ -1,6 +1,7 @@
 package dev.whyrst.incident;
 
 import dev.whyrst.attribution.Cause;
+import dev.whyrst.attribution.Harm;
 import java.util.List;
 
 /**
@@ -15,7 +16,7 @@ import java.util.List;
  * @param lastNanos time of the last
  * @param resets ids of its RSTs, at most {@link #LISTED}
  * @param remedy what to do
- * @param benign whether nothing needs to be done
+ * @param harm what it did to the applications: the worst that one of its RSTs did
  */
 public record Incident(
         String id,
@@ -28,7 +29,7 @@ public record Incident(
         long lastNanos,
         List<String> resets,
         String remedy,
-        boolean benign) {
+        Harm harm) {
 
     /** How many ids {@link #resets} lists at the most. */
     public static final int LISTED = 1000;

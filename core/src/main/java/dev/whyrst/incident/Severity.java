@@ -1,5 +1,7 @@
 package dev.whyrst.incident;
 
+import java.util.Locale;
+
 /** How much an incident of a kind costs those who use the service; says nothing of how often it happened. */
 public enum Severity {
     /** Nothing needs to be done. */
@@ -9,5 +11,12 @@ public enum Severity {
     /** Some clients are not served, or only after a wait. */
     MEDIUM,
     /** Everybody who uses it loses connections or is not served. */
-    HIGH
+    HIGH;
+
+    private final String label = name().toLowerCase(Locale.ROOT);
+
+    /** The name in reports. */
+    public String label() {
+        return label;
+    }
 }

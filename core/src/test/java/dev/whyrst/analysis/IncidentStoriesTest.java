@@ -56,7 +56,7 @@ class IncidentStoriesTest {
         List<Incident> told = incidents("haproxy-checks.pcap", Optional.empty());
 
         assertThat(told).hasSize(1);
-        assertThat(told.get(0).benign()).isTrue();
+        assertThat(told.get(0).harm().isNone()).isTrue();
         assertThat(told.get(0).count()).isEqualTo(44);
     }
 

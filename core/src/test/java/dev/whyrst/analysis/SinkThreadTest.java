@@ -8,6 +8,7 @@ import dev.whyrst.attribution.Attribution;
 import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Confidence;
 import dev.whyrst.attribution.Emitter;
+import dev.whyrst.attribution.Harm;
 import dev.whyrst.attribution.Observation;
 import dev.whyrst.attribution.Place;
 import dev.whyrst.attribution.Shape;
@@ -69,8 +70,15 @@ class SinkThreadTest {
         Place place = new Place(id, null, null, Optional.empty(), Optional.empty());
         Observation nothing = new Observation(
                 Shape.OTHER, Optional.empty(), -1, -1, -1, new ApplicationSees("", ""), OptionalLong.empty());
-        Verdict open =
-                new Verdict(Cause.UNDETERMINED, Confidence.LOW, Emitter.UNKNOWN, List.of(), List.of(), List.of(), "");
+        Verdict open = new Verdict(
+                Cause.UNDETERMINED,
+                Confidence.LOW,
+                new Harm(Harm.Level.UNKNOWN, ""),
+                Emitter.UNKNOWN,
+                List.of(),
+                List.of(),
+                List.of(),
+                "");
         return new Attribution(place, nothing, open);
     }
 

@@ -4,10 +4,12 @@ import dev.whyrst.analysis.AnalysisSummary;
 import dev.whyrst.analysis.CaptureSummary;
 import dev.whyrst.analysis.CauseCount;
 import dev.whyrst.analysis.Glance;
+import dev.whyrst.analysis.HarmCount;
 import dev.whyrst.analysis.ReportSink;
 import dev.whyrst.attribution.Attribution;
 import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.CausePage;
+import dev.whyrst.attribution.Harm;
 import dev.whyrst.capture.CaptureEnd;
 import dev.whyrst.capture.CaptureFile;
 import dev.whyrst.incident.Incident;
@@ -82,7 +84,7 @@ public final class ModelFixtures {
                 T0 + 68 * SECOND,
                 List.of("rst-3", "rst-4", "rst-5"),
                 "Find out why 10.0.0.27 restarted; let its clients reconnect with a delay that grows.",
-                false);
+                new Harm(Harm.Level.LIKELY, "connections were lost"));
         Map<String, String> options = new LinkedHashMap<>();
         options.put("so-rcvtimeo", "100ms");
         options.put("filter", HOSTILE);
@@ -93,7 +95,7 @@ public final class ModelFixtures {
                 List.of(restart),
                 9,
                 9,
-                1,
+                new HarmCount(1, 1, 7, 0),
                 2,
                 0,
                 "Near the initiators: their segments arrive with an untouched TTL of 64.",
@@ -108,7 +110,7 @@ public final class ModelFixtures {
                 List.of(),
                 resets.size(),
                 resets.size(),
-                0,
+                new HarmCount(0, 0, resets.size(), 0),
                 0,
                 0,
                 "Near the initiator.",
@@ -125,7 +127,7 @@ public final class ModelFixtures {
                 List.of(),
                 0,
                 0,
-                0,
+                new HarmCount(0, 0, 0, 0),
                 silentDeaths,
                 0,
                 "",

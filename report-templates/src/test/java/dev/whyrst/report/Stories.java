@@ -246,6 +246,7 @@ public final class Stories {
                 .trigger()
                 .later(20_000)
                 .initiator(RST, 901, 0, 0)
+                .harmless()
                 .because(Cause.BENIGN_AFTER_TEARDOWN, Confidence.CERTAIN, Emitter.INITIATOR, Shape.PASSIVE)
                 .says(FOR, DECISIVE, "Both FINs had crossed; nothing was in flight.", 12_100, 12_101)
                 .repeats("rst-1")

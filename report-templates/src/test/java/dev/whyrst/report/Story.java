@@ -7,6 +7,7 @@ import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Confidence;
 import dev.whyrst.attribution.Emitter;
 import dev.whyrst.attribution.Evidence;
+import dev.whyrst.attribution.Harm;
 import dev.whyrst.attribution.Observation;
 import dev.whyrst.attribution.Place;
 import dev.whyrst.attribution.Shape;
@@ -67,6 +68,7 @@ public final class Story {
     private Confidence confidence = Confidence.LOW;
     private Emitter emitter = Emitter.UNKNOWN;
     private Shape shape = Shape.PASSIVE;
+    private Harm harm = new Harm(Harm.Level.LIKELY, "the connection was lost");
     private String settle = "";
     private Optional<String> incident = Optional.empty();
     private Optional<String> repeatOf = Optional.empty();
@@ -217,6 +219,11 @@ public final class Story {
         return this;
     }
 
+    Story harmless() {
+        harm = new Harm(Harm.Level.NONE, "both sides had closed");
+        return this;
+    }
+
     Story sees(String atInitiator, String atResponder) {
         sees = new ApplicationSees(atInitiator, atResponder);
         return this;
@@ -236,6 +243,7 @@ public final class Story {
                 new Verdict(
                         cause,
                         confidence,
+                        harm,
                         emitter,
                         List.copyOf(evidence),
                         List.of(),

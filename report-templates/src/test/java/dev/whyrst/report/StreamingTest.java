@@ -73,7 +73,7 @@ class StreamingTest {
         AnalysisSummary one = ModelFixtures.summaryOf(List.of());
         CauseCount count = new CauseCount(Cause.HALF_OPEN_PEER_RESTARTED, RESETS, 0, 0, RESETS, 0, 0);
         return new AnalysisSummary(
-                Map.of(), one.captures(), List.of(count), List.of(), RESETS, RESETS, 0, 0, 0, "", List.of());
+                Map.of(), one.captures(), List.of(count), List.of(), RESETS, RESETS, one.harm(), 0, 0, "", List.of());
     }
 
     private static long used() {

@@ -146,7 +146,8 @@ public final class Attributor {
     }
 
     private Attribution first(Draft draft) {
-        Verdict verdict = verdict(draft.best(), alternatives(draft.claims()), () -> Rivals.notConsidered(draft));
+        Verdict verdict =
+                verdict(draft.context(), draft.best(), alternatives(draft.claims()), () -> Rivals.notConsidered(draft));
         return attribution(draft.context(), draft.testimony(), verdict, Optional.empty());
     }
 
@@ -154,14 +155,15 @@ public final class Attributor {
         Claim claim = PeerVerdict.further(c, Episodes.further(c, first.context(), first.best()), testimony);
         Optional<String> repeatOf =
                 Optional.of(ids.apply(first.context().reset().tracePosition()));
-        return attribution(c, testimony, verdict(claim, List.of(), List::of), repeatOf);
+        return attribution(c, testimony, verdict(c, claim, List.of(), List::of), repeatOf);
     }
 
     private static Verdict verdict(
-            Claim claim, List<Alternative> alternatives, Supplier<List<NotConsidered>> notConsidered) {
+            RstContext c, Claim claim, List<Alternative> alternatives, Supplier<List<NotConsidered>> notConsidered) {
         return new Verdict(
                 claim.cause(),
                 claim.confidence(),
+                HarmDone.by(c, claim),
                 claim.emitter(),
                 Collections.unmodifiableList(claim.evidence()),
                 claim.limits(),

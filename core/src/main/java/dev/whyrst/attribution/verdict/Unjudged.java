@@ -36,6 +36,7 @@ final class Unjudged {
         Verdict verdict = new Verdict(
                 Cause.UNDETERMINED,
                 Confidence.LOW,
+                HarmDone.UNSURE,
                 Emitter.UNKNOWN,
                 List.of(failed),
                 List.of(new Limit(Confidence.LOW, failed)),

@@ -2,6 +2,7 @@ package dev.whyrst.incident.build;
 
 import dev.whyrst.attribution.Attribution;
 import dev.whyrst.attribution.Evidence;
+import dev.whyrst.attribution.Harm;
 import dev.whyrst.attribution.InternalErrors;
 import dev.whyrst.incident.Incident;
 import dev.whyrst.incident.KnownTimer;
@@ -100,6 +101,23 @@ public final class IncidentBuilder {
     public Optional<Evidence> remark(Attribution attribution, int reset) {
         int row = row(reset);
         return row < 0 || attribution.repeatOf().isPresent() ? Optional.empty() : told().remark(attribution, row);
+    }
+
+    /**
+     * What a RST did, seen with all that belongs to its incident.
+     *
+     * @param alone what its conversation alone shows
+     * @param reset position of the RST that the incidents know
+     */
+    public Harm harm(Harm alone, int reset) {
+        int row = row(reset);
+        return row < 0 ? alone : told().harm(alone, row);
+    }
+
+    /** The same of a RST of which no more is at hand than how much it did. */
+    public Harm.Level harm(Harm.Level alone, int reset) {
+        int row = row(reset);
+        return row >= 0 && told().isProbe(row) ? Harm.Level.NONE : alone;
     }
 
     private int row(int reset) {

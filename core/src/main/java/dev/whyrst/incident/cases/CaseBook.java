@@ -85,7 +85,7 @@ public final class CaseBook {
         int slot = slot(stream);
         long nanos = attribution.reset().segment().timeNanos() - clockAhead;
         if (slots[slot] != 0) {
-            cases.again(slots[slot] - 1, nanos);
+            cases.again(slots[slot] - 1, nanos, attribution.harm().level());
             return slots[slot] - 1;
         }
         if (cases.size() >= maxCases) {
@@ -115,7 +115,7 @@ public final class CaseBook {
         if (overflow[behaviour] == NONE) {
             overflow[behaviour] = cases.add(reading, NONE, nanos);
         } else {
-            cases.again(overflow[behaviour], nanos);
+            cases.again(overflow[behaviour], nanos, reading.harm);
         }
         return overflow[behaviour];
     }

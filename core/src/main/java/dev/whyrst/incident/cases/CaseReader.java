@@ -7,6 +7,7 @@ import dev.whyrst.attribution.Attribution;
 import dev.whyrst.attribution.Behaviour;
 import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Confidence;
+import dev.whyrst.attribution.Harm;
 import dev.whyrst.attribution.Shape;
 import dev.whyrst.incident.StoryName;
 import dev.whyrst.timeline.Renaming;
@@ -42,6 +43,7 @@ final class CaseReader {
     String name = "";
     Behaviour behaviour = Behaviour.STRAY;
     Cause cause = Cause.UNDETERMINED;
+    Harm.Level harm = Harm.Level.UNKNOWN;
 
     CaseReader(EndpointTable endpoints) {
         this.endpoints = endpoints;
@@ -53,6 +55,7 @@ final class CaseReader {
         back.from(attribution);
         nanos = back.reset().timeNanos();
         cause = attribution.cause();
+        harm = attribution.harm().level();
         name = timeline.serverName();
         traits.clear();
         talk(attribution);

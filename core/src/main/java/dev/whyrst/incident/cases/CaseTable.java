@@ -2,6 +2,7 @@ package dev.whyrst.incident.cases;
 
 import dev.whyrst.attribution.Behaviour;
 import dev.whyrst.attribution.Cause;
+import dev.whyrst.attribution.Harm;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,7 +39,8 @@ public final class CaseTable {
     }
 
     /** A further RST of the conversation. */
-    void again(int row, long nanos) {
+    void again(int row, long nanos, Harm.Level level) {
+        harm.set(row, level.compareTo(harm(row)) > 0 ? level : harm(row));
         resets.set(row, resets.get(row) + 1);
         first.set(row, Math.min(first.get(row), nanos));
         last.set(row, Math.max(last.get(row), nanos));
@@ -145,6 +147,13 @@ public final class CaseTable {
 
     public Behaviour behaviour(int row) {
         return behaviour.get(row);
+    }
+
+    private final Columns.Enums<Harm.Level> harm = columns.enums(Harm.Level.values(), reading -> reading.harm);
+
+    /** The worst that one of its RSTs did. */
+    public Harm.Level harm(int row) {
+        return harm.get(row);
     }
 
     private final Columns.Enums<Cause> cause = columns.enums(Cause.values(), reading -> reading.cause);

@@ -187,6 +187,10 @@ final class Columns {
             return constants[ordinals[row]];
         }
 
+        void set(int row, E constant) {
+            ordinals[row] = (byte) constant.ordinal();
+        }
+
         @Override
         void resize(int capacity) {
             ordinals = Arrays.copyOf(ordinals, capacity);

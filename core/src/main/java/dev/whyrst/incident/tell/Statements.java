@@ -3,6 +3,7 @@ package dev.whyrst.incident.tell;
 import static dev.whyrst.incident.IncidentThresholds.PROVING;
 
 import dev.whyrst.attribution.Behaviour;
+import dev.whyrst.attribution.Harm.Level;
 import dev.whyrst.incident.IncidentKind;
 import dev.whyrst.incident.IncidentKind.Peculiarity;
 import dev.whyrst.incident.cases.PeerNames;
@@ -83,7 +84,9 @@ final class Statements {
             case MIDDLEBOX_STATE_LOST ->
                 "A device on the path to " + subject + figures.otherServices() + " lost its connection table " + at;
             case NAT_INVALID_PACKET -> "Segments of " + subject + " passed NAT untranslated " + when;
-            case NORMAL_NOISE -> "Ordinary resets " + figures.around(subject) + " " + when;
+            case NORMAL_NOISE ->
+                (figures.harmed(Level.UNKNOWN) == 0 ? "Ordinary resets " : "Single resets ") + figures.around(subject)
+                        + " " + when;
         };
     }
 
@@ -130,10 +133,21 @@ final class Statements {
             case QUEUE_OVERFLOW -> figures.ofClients() + " reset";
             case POLICY_DEVICE -> figures.ofClients() + " cut off" + figures.names();
             case NAT_INVALID_PACKET -> figures.translated() + " lost";
-            case NORMAL_NOISE -> figures.resets() + " in " + figures.conversations() + ", nothing that needs repair";
+            case NORMAL_NOISE -> figures.resets() + " in " + figures.conversations() + consequences(figures);
             case CONNECTIONS_KILLED, SERVER_STALLED, TLS_HANDSHAKE_FAILURE, MIDDLEBOX_STATE_LOST ->
                 figures.ofClients() + " lost";
         };
+    }
+
+    /** That nothing needs repair is said only where a sign shows it for each of them. */
+    private static String consequences(StoryFigures figures) {
+        int failed = figures.harmed(Level.LIKELY);
+        if (failed > 0) {
+            return "; in " + failed + " of these a connection, or an attempt to connect, failed";
+        }
+        return figures.harmed(Level.UNKNOWN) == 0
+                ? ", nothing that needs repair"
+                : "; what they did to the applications cannot be seen";
     }
 
     private static String others(StoryFigures figures) {

@@ -3,6 +3,7 @@ package dev.whyrst.incident.tell;
 import static dev.whyrst.incident.IncidentThresholds.STORY_GAP_NANOS;
 
 import dev.whyrst.attribution.Behaviour;
+import dev.whyrst.attribution.Harm;
 import dev.whyrst.incident.cases.CaseTable;
 import dev.whyrst.incident.cases.Trait;
 import dev.whyrst.incident.scene.Cluster;
@@ -142,6 +143,15 @@ final class StoryFigures {
 
     String conversations() {
         return Counts.of(size(), "connection");
+    }
+
+    /** Of how many conversations a reset did at least so much to the applications. */
+    int harmed(Harm.Level least) {
+        int count = 0;
+        for (int i = 0; i < story.size(); i++) {
+            count += scene.cases().harm(story.member(i)).compareTo(least) >= 0 ? 1 : 0;
+        }
+        return count;
     }
 
     String resets() {

@@ -3,8 +3,10 @@ package dev.whyrst.incident.tell;
 import dev.whyrst.attribution.Attribution;
 import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Evidence;
+import dev.whyrst.attribution.Harm;
 import dev.whyrst.attribution.InternalErrors;
 import dev.whyrst.incident.Incident;
+import dev.whyrst.incident.IncidentKind;
 import dev.whyrst.incident.cases.CaseBook;
 import dev.whyrst.incident.scene.Scene;
 import dev.whyrst.incident.scene.Story;
@@ -42,6 +44,17 @@ public final class ToldIncidents {
     /** The id of the incident that a case belongs to. */
     public String idOf(int row) {
         return idOfCase[row];
+    }
+
+    /** What a RST of that case did, where its story tells more than its conversation. */
+    public Harm harm(Harm alone, int row) {
+        return isProbe(row) ? HarmOfStories.PROBED : alone;
+    }
+
+    /** Whether the case is one probe of many: a refusal is the answer to it. */
+    public boolean isProbe(int row) {
+        Story story = scene.stories().of(row);
+        return story != null && story.kind() == IncidentKind.SCAN;
     }
 
     /** What the silences of all connections tell of a RST of that case; empty if nothing. */
@@ -87,8 +100,25 @@ public final class ToldIncidents {
                 story.first(),
                 story.last(),
                 resets,
-                story.kind().remedy(),
-                story.kind().benign());
+                remedy(story),
+                harm(story));
+    }
+
+    private Harm harm(Story story) {
+        if (story.kind().benign() && story.kind() != IncidentKind.NORMAL_NOISE) {
+            return HarmOfStories.PROBED;
+        }
+        Harm.Level worst = Harm.Level.NONE;
+        for (int i = 0; i < story.size(); i++) {
+            Harm.Level level = scene.cases().harm(story.member(i));
+            worst = level.compareTo(worst) > 0 ? level : worst;
+        }
+        return HarmOfStories.of(worst);
+    }
+
+    private String remedy(Story story) {
+        boolean seen = story.kind() != IncidentKind.NORMAL_NOISE || harm(story).isNone();
+        return seen ? story.kind().remedy() : HarmOfStories.HOW_TO_SEE;
     }
 
     private Cause mainCause(Story story) {

@@ -2,6 +2,7 @@ package dev.whyrst.incident.cases;
 
 import dev.whyrst.attribution.Behaviour;
 import dev.whyrst.attribution.Cause;
+import dev.whyrst.attribution.Harm;
 import dev.whyrst.net.Endpoint;
 import dev.whyrst.net.IpAddress;
 import dev.whyrst.net.Nanos;
@@ -124,7 +125,7 @@ public final class CaseRows {
             }
             int row = cases.add(reading, cases.size(), reading.nanos);
             for (int i = 1; i < resets; i++) {
-                cases.again(row, reading.nanos);
+                cases.again(row, reading.nanos, Harm.Level.UNKNOWN);
             }
             return CaseRows.this;
         }

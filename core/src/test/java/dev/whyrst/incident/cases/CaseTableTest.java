@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whyrst.attribution.Behaviour;
 import dev.whyrst.attribution.Cause;
+import dev.whyrst.attribution.Harm;
 import dev.whyrst.net.Nanos;
 import org.junit.jupiter.api.Test;
 
@@ -44,8 +45,8 @@ class CaseTableTest {
     void further_resets_widen_the_time_of_a_case() {
         rows.row(Behaviour.LOST).at(3).plain();
 
-        cases.again(0, 2 * Nanos.SECOND);
-        cases.again(0, 7 * Nanos.SECOND);
+        cases.again(0, 2 * Nanos.SECOND, Harm.Level.LIKELY);
+        cases.again(0, 7 * Nanos.SECOND, Harm.Level.LIKELY);
 
         assertThat(cases.resets(0)).isEqualTo(3);
         assertThat(cases.first(0)).isEqualTo(2 * Nanos.SECOND);

@@ -84,10 +84,13 @@ final class PageViews {
                 place(),
                 pulse.isEmpty() ? null : HTMLOutputFormat.INSTANCE.fromMarkup(pulse),
                 incidents.stream()
-                        .filter(incident -> !incident.benign())
+                        .filter(incident -> !incident.harm().isNone())
                         .map(this::card)
                         .toList(),
-                incidents.stream().filter(Incident::benign).map(this::card).toList(),
+                incidents.stream()
+                        .filter(incident -> incident.harm().isNone())
+                        .map(this::card)
+                        .toList(),
                 summary.incidents().size() - incidents.size(),
                 summary.causes().stream().map(this::row).toList(),
                 incidents.stream()
@@ -153,9 +156,9 @@ final class PageViews {
             figures.add(
                     new Figure(Wording.share(sure, summary.resets()), "certain or high", "confidence in the cause"));
             figures.add(new Figure(
-                    Wording.share(summary.benignResets(), summary.events()),
-                    "benign",
-                    Wording.count(summary.benignResets()) + " did no harm"));
+                    Wording.share(summary.harm().none(), summary.events()),
+                    "harmless",
+                    Wording.count(summary.harm().unknown()) + " of unknown effect"));
         }
         figures.add(new Figure(
                 Wording.count(summary.silentDeaths()),

@@ -78,7 +78,9 @@ final class ResetViews {
                 attribution.cause().id(),
                 attribution.cause().title(),
                 attribution.cause().documented(),
-                facts.benign(attribution),
+                attribution.harm().isNone(),
+                "harm: " + attribution.harm().level().label() + ", "
+                        + attribution.harm().reason(),
                 opened,
                 attribution.confidence().label(),
                 Wording.dots(attribution.confidence()),

@@ -95,6 +95,7 @@ final class View {
             String causeTitle,
             boolean documented,
             boolean benign,
+            String harm,
             boolean opened,
             String confidence,
             String dots,

@@ -57,7 +57,8 @@ final class JsonReset {
     private static final SerializableString CODE = new SerializedString("code");
     private static final SerializableString PORT = new SerializedString("port");
     private static final SerializableString DOCUMENTED = new SerializedString("documented");
-    private static final SerializableString BENIGN = new SerializedString("benign");
+    private static final SerializableString HARM = new SerializedString("harm");
+    private static final SerializableString REASON = new SerializedString("reason");
     private static final SerializableString CONVERSATION = new SerializedString("conversation");
     private static final SerializableString RST = new SerializedString("rst");
     private static final SerializableString TRIGGER = new SerializedString("trigger");
@@ -139,7 +140,10 @@ final class JsonReset {
     private void verdict(Attribution attribution) throws IOException {
         string(CAUSE, attribution.cause().id());
         bool(DOCUMENTED, attribution.cause().documented());
-        bool(BENIGN, facts.benign(attribution));
+        object(HARM);
+        string(LEVEL, attribution.harm().level().label());
+        string(REASON, attribution.harm().reason());
+        json.writeEndObject();
         confidence(attribution.confidence());
         string(SHAPE, attribution.shape().label());
         string(STANDING, attribution.reset().standing().label());

@@ -51,7 +51,12 @@ final class JsonSummary {
     private void totals(AnalysisSummary summary) throws IOException {
         json.writeObjectFieldStart("summary");
         json.writeNumberField("resets", summary.resets());
-        json.writeNumberField("benignResets", summary.benignResets());
+        json.writeObjectFieldStart("harm");
+        json.writeNumberField("none", summary.harm().none());
+        json.writeNumberField("unknown", summary.harm().unknown());
+        json.writeNumberField("likely", summary.harm().likely());
+        json.writeNumberField("certain", summary.harm().certain());
+        json.writeEndObject();
         json.writeNumberField("silentDeaths", summary.silentDeaths());
         text("vantage", summary.vantage());
         texts("notes", summary.notes());
@@ -124,7 +129,11 @@ final class JsonSummary {
         json.writeStringField("cause", incident.cause().id());
         text("statement", incident.statement());
         text("endpoint", incident.endpoint());
-        json.writeBooleanField("benign", incident.benign());
+        json.writeObjectFieldStart("harm");
+        json.writeStringField("level", incident.harm().level().label());
+        json.writeStringField("reason", incident.harm().reason());
+        json.writeEndObject();
+        json.writeStringField("severity", incident.kind().severity().label());
         json.writeNumberField("count", incident.count());
         time("firstTimestamp", true, incident.firstNanos());
         time("lastTimestamp", true, incident.lastNanos());

@@ -8,6 +8,7 @@ import dev.whyrst.attribution.Emitter;
 import dev.whyrst.attribution.Trigger;
 import dev.whyrst.capture.CaptureEnd;
 import dev.whyrst.incident.Incident;
+import dev.whyrst.incident.IncidentKind;
 import dev.whyrst.net.Endpoint;
 import dev.whyrst.timeline.Segment;
 import dev.whyrst.timeline.Side;
@@ -35,10 +36,12 @@ public final class Sentences {
         if (only.isPresent()) {
             return verdict(only.get());
         }
-        if (summary.benignResets() == summary.events()) {
-            return "All " + Wording.count(summary.events()) + " resets did no harm" + mostFrequent(summary);
+        if (summary.harm().none() == summary.events()) {
+            return "All " + Wording.count(summary.events()) + " resets did no harm" + harmless(summary);
         }
-        return largest(summary).map(event -> byEvent(summary, event)).orElseGet(() -> byCause(summary));
+        return largest(summary)
+                .map(event -> byEvent(summary, event))
+                .orElseGet(() -> byCause(summary) + ofUnknownEffect(summary));
     }
 
     /** Who reset which connection, and why. */
@@ -109,8 +112,26 @@ public final class Sentences {
 
     private static Optional<Incident> largest(AnalysisSummary summary) {
         return summary.incidents().stream()
-                .filter(incident -> !incident.benign())
+                .filter(incident -> incident.kind() != IncidentKind.NORMAL_NOISE)
+                .filter(incident -> !incident.harm().isNone())
                 .findFirst();
+    }
+
+    /** What harmless resets belong to: a scan is told as one. */
+    private static String harmless(AnalysisSummary summary) {
+        return summary.incidents().stream()
+                .filter(incident -> incident.kind() != IncidentKind.NORMAL_NOISE)
+                .findFirst()
+                .map(incident -> ": " + Wording.shown(incident.statement()))
+                .orElseGet(() -> mostFrequent(summary));
+    }
+
+    /** What cannot be seen is said: silence about it would read as if nothing had happened. */
+    private static String ofUnknownEffect(AnalysisSummary summary) {
+        return summary.harm().unknown() == 0
+                ? ""
+                : " What " + Wording.count(summary.harm().unknown())
+                        + " of them did to the applications cannot be seen.";
     }
 
     private static String byEvent(AnalysisSummary summary, Incident event) {

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whyrst.analysis.AnalysisSummary;
 import dev.whyrst.analysis.CauseCount;
+import dev.whyrst.analysis.HarmCount;
 import dev.whyrst.attribution.Attribution;
 import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Confidence;
 import dev.whyrst.attribution.Emitter;
+import dev.whyrst.attribution.Harm;
 import dev.whyrst.attribution.Shape;
 import dev.whyrst.incident.Incident;
 import dev.whyrst.incident.IncidentKind;
@@ -68,12 +70,24 @@ class BestResetsTest {
         return incident.isEmpty() ? story : story.partOf(incident);
     }
 
+    private static final HarmCount NOBODY_HARMED = new HarmCount(0, 0, 0, 0);
+
     private static AnalysisSummary summary(long refused, long injected, List<Incident> incidents) {
         List<CauseCount> counts = List.of(
                 new CauseCount(Cause.PORT_NOT_LISTENING, refused, 0, 0, refused, 0, 0),
                 new CauseCount(Cause.INJECTED_RST, injected, 0, 0, 0, 0, injected));
         return new AnalysisSummary(
-                Map.of(), List.of(), counts, incidents, refused + injected, refused + injected, 0, 0, 0, "", List.of());
+                Map.of(),
+                List.of(),
+                counts,
+                incidents,
+                refused + injected,
+                refused + injected,
+                NOBODY_HARMED,
+                0,
+                0,
+                "",
+                List.of());
     }
 
     private static Incident incident(String id) {
@@ -88,6 +102,6 @@ class BestResetsTest {
                 1,
                 List.of(),
                 "",
-                false);
+                new Harm(Harm.Level.LIKELY, "attempts failed"));
     }
 }

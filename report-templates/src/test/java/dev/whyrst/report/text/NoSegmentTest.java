@@ -27,6 +27,16 @@ class NoSegmentTest {
 
     private static AnalysisSummary filtered(AnalysisSummary summary) {
         return new AnalysisSummary(
-                Map.of("filter", "udp"), summary.captures(), List.of(), List.of(), 0, 0, 0, 0, 0, "", List.of());
+                Map.of("filter", "udp"),
+                summary.captures(),
+                List.of(),
+                List.of(),
+                0,
+                0,
+                summary.harm(),
+                0,
+                0,
+                "",
+                List.of());
     }
 }

@@ -3,6 +3,7 @@ package dev.whyrst.report.html.drawing;
 import dev.whyrst.analysis.AnalysisSummary;
 import dev.whyrst.analysis.CaptureSummary;
 import dev.whyrst.analysis.Glance;
+import dev.whyrst.attribution.Harm;
 import dev.whyrst.report.html.drawing.Svg.Ink;
 import dev.whyrst.report.text.ReportFacts;
 import dev.whyrst.report.text.UtcTime;
@@ -57,7 +58,7 @@ public final class ResetsOverTime {
         double at = (double) (reset.timeNanos() - first) / span;
         int bin = (int) Math.max(0, Math.min(BINS - 1, at * BINS));
         all[bin]++;
-        benign[bin] += facts.benign(reset.cause(), reset.incident()) ? 1 : 0;
+        benign[bin] += reset.harm() == Harm.Level.NONE ? 1 : 0;
     }
 
     /** The picture as SVG; empty where it would show nothing. */
