@@ -25,7 +25,7 @@ import java.util.function.Function;
 public final class JsonReport implements ReportSink {
 
     /** Version of the names and meanings in {@code report.json} and {@code resets.csv}. */
-    public static final int SCHEMA_VERSION = 1;
+    public static final int SCHEMA_VERSION = 2;
 
     private static final String NEW_ITEM = "\n    ";
 
