@@ -53,7 +53,8 @@ public enum Cause {
             Learned.RESET_ON_READ,
             Learned.NOTHING,
             Toll.DATA,
-            Voice.SERVER_NOTICE),
+            Voice.SERVER_NOTICE,
+            Voice.SILENCES_FOR),
     HALF_OPEN_PEER_RESTARTED(
             "half-open-peer-restarted",
             true,
@@ -61,7 +62,8 @@ public enum Cause {
             Behaviour.LOST,
             Learned.RESET,
             Learned.NOTHING,
-            Toll.CONNECTION),
+            Toll.CONNECTION,
+            Voice.SILENCES_AGAINST),
     KEEPALIVE_TO_RESTARTED_PEER(
             "keepalive-to-restarted-peer",
             true,
@@ -69,7 +71,8 @@ public enum Cause {
             Behaviour.LOST,
             Learned.RESET,
             Learned.NOTHING,
-            Toll.CONNECTION),
+            Toll.CONNECTION,
+            Voice.SILENCES_AGAINST),
     NONEXISTENT_CONNECTION(
             "nonexistent-connection",
             true,
@@ -177,7 +180,8 @@ public enum Cause {
             Behaviour.CUT_ON_PATH,
             Learned.RESET,
             Learned.NOTHING,
-            Toll.CONNECTION),
+            Toll.CONNECTION,
+            Voice.SILENCES_FOR),
     INJECTED_RST(
             "injected-rst",
             false,
