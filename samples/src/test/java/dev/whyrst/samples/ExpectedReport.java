@@ -26,7 +26,7 @@ final class ExpectedReport {
      * What must be reported of a capture.
      *
      * @param options options that the analysis is given
-     * @param stories the incidents with their sentences; of a cause's folder none is written down
+     * @param stories the incidents with their sentences
      */
     record Capture(List<String> options, List<Reset> resets, List<String> stories) {}
 

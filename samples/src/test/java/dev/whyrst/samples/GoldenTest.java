@@ -171,9 +171,9 @@ class GoldenTest {
         return Tool.analyze(capture, options, reportOf(capture));
     }
 
-    /** The incidents that the last analysis of a capture told, where they are the matter of its folder. */
+    /** The incidents that the last analysis of a capture told. */
     private List<String> stories(Path capture) throws IOException {
-        return Samples.isOfIncident(capture) ? Tool.stories(reportOf(capture)) : List.of();
+        return Tool.stories(reportOf(capture));
     }
 
     private Path reportOf(Path capture) {

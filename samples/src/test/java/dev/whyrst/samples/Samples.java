@@ -54,11 +54,6 @@ final class Samples {
         return Stream.concat(folders().stream(), ofIncidents().stream()).toList();
     }
 
-    /** Whether a folder is that of a kind of incident. */
-    static boolean isOfIncident(Path folder) {
-        return folder.toAbsolutePath().startsWith(INCIDENTS);
-    }
-
     private static List<Path> withScenario(Path parent) {
         return list(parent).stream()
                 .filter(folder -> Files.exists(folder.resolve(SCENARIO)))
