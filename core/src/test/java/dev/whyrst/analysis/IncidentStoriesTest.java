@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.whyrst.attribution.Attribution;
+import dev.whyrst.attribution.Harm;
 import dev.whyrst.incident.Incident;
 import dev.whyrst.incident.IncidentKind;
 import java.io.IOException;
@@ -52,11 +53,13 @@ class IncidentStoriesTest {
     }
 
     @Test
-    void health_checks_are_said_to_be_harmless() throws IOException {
+    void health_checks_without_a_byte_are_harmless_and_of_others_it_is_not_seen() throws IOException {
         List<Incident> told = incidents("haproxy-checks.pcap", Optional.empty());
 
         assertThat(told).hasSize(1);
-        assertThat(told.get(0).harm().isNone()).isTrue();
+        assertThat(told.get(0).harm().level()).isEqualTo(Harm.Level.UNKNOWN);
+        assertThat(told.get(0).statement())
+                .endsWith("44 resets in 44 connections; what 12 of these did to the applications cannot be seen.");
         assertThat(told.get(0).count()).isEqualTo(44);
     }
 

@@ -91,9 +91,11 @@ final class HarmDone {
                 && c.forgerySigns().afterlife().isPresent();
     }
 
+    /** HAProxy and others leave the last ACK of the handshake to the RST,ACK. */
     private static boolean isHealthCheck(RstContext c) {
         return c.sender() == Side.INITIATOR
-                && c.handshake().complete()
+                && c.handshake().syn().isPresent()
+                && c.handshake().synAck().isPresent()
                 && c.timeline().elided() == 0
                 && c.own().payloadBytes() == 0
                 && c.other().payloadBytes() == 0

@@ -145,9 +145,12 @@ final class Statements {
         if (failed > 0) {
             return "; in " + failed + " of these a connection, or an attempt to connect, failed";
         }
-        return figures.harmed(Level.UNKNOWN) == 0
-                ? ", nothing that needs repair"
-                : "; what they did to the applications cannot be seen";
+        int unseen = figures.harmed(Level.UNKNOWN);
+        if (unseen == 0) {
+            return ", nothing that needs repair";
+        }
+        String which = unseen == figures.size() ? "they" : unseen + " of these";
+        return "; what " + which + " did to the applications cannot be seen";
     }
 
     private static String others(StoryFigures figures) {

@@ -93,7 +93,7 @@ public final class HtmlReport implements ReportSink {
         summary = complete;
         facts = new ReportFacts(complete);
         best = new BestResets(limit, complete);
-        pulse = new ResetsOverTime(complete, facts);
+        pulse = new ResetsOverTime(complete);
     }
 
     @Override

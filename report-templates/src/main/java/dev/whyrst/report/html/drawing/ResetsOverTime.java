@@ -5,7 +5,6 @@ import dev.whyrst.analysis.CaptureSummary;
 import dev.whyrst.analysis.Glance;
 import dev.whyrst.attribution.Harm;
 import dev.whyrst.report.html.drawing.Svg.Ink;
-import dev.whyrst.report.text.ReportFacts;
 import dev.whyrst.report.text.UtcTime;
 import dev.whyrst.report.text.Wording;
 
@@ -26,15 +25,13 @@ public final class ResetsOverTime {
     /** RSTs that a picture is drawn of; with fewer there is nothing to see in bars. */
     private static final int WORTH_DRAWING = 12;
 
-    private final ReportFacts facts;
     private final long first;
     private final long span;
     private final long[] all = new long[BINS];
     private final long[] benign = new long[BINS];
     private long total;
 
-    public ResetsOverTime(AnalysisSummary summary, ReportFacts facts) {
-        this.facts = facts;
+    public ResetsOverTime(AnalysisSummary summary) {
         long from = Long.MAX_VALUE;
         long to = Long.MIN_VALUE;
         for (CaptureSummary capture : summary.captures()) {
