@@ -113,6 +113,8 @@ class ArchitectureTest {
                 "analysis",
                 "attribution",
                 "attribution.facts",
+                "attribution.rules",
+                "attribution.verdict",
                 "capture",
                 "conversation.deferred",
                 "conversation.dossier",

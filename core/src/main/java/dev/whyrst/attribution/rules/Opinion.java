@@ -1,7 +1,7 @@
 package dev.whyrst.attribution.rules;
 
 /** What a rule says of a RST: that its cause may be behind it, or why that is not considered. */
-public sealed interface Opinion permits Claim, Opinion.Unclaimed {
+public interface Opinion {
 
     /**
      * The opinion of a rule that claims nothing.

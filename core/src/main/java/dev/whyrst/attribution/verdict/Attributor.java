@@ -68,7 +68,7 @@ public final class Attributor {
             LongFunction<String> ids,
             Witness witness,
             InternalErrors errors) {
-        this(facts, timeouts, ids, witness, errors, Stage.ALL);
+        this(facts, timeouts, ids, witness, errors, Stages.ALL);
     }
 
     Attributor(

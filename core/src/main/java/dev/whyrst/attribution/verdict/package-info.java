@@ -4,7 +4,7 @@
  *
  * <p>First the RSTs of the conversation are grouped into episodes ({@code Episodes}), and a witness of the other capture, if there is one,
  * parts those that were made elsewhere ({@code PeerVerdict}). Then the first RST of each episode goes through the stages of {@code
- * Stage.ALL}, in this order:
+ * Stages.ALL}, in this order:
  *
  * <ol>
  *   <li>{@code Asking}: every rule gives its opinion, none of which depends on another; one that fails leaves the RST undetermined;

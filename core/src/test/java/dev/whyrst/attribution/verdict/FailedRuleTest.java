@@ -66,7 +66,7 @@ class FailedRuleTest {
 
     @Test
     void where_judging_itself_fails_the_rsts_of_the_conversation_are_reported_all_the_same() {
-        List<Attribution> said = attributions(Stage.ALL, c -> {
+        List<Attribution> said = attributions(Stages.ALL, c -> {
             if (c.timeline().responder().port() == 9090) {
                 throw new IllegalStateException("the witness is confused");
             }
@@ -83,7 +83,7 @@ class FailedRuleTest {
 
     @Test
     void a_disk_that_fails_is_no_error_of_a_rule() {
-        assertThatThrownBy(() -> attributions(Stage.ALL, c -> {
+        assertThatThrownBy(() -> attributions(Stages.ALL, c -> {
                     throw new UncheckedIOException(new IOException("the disk is gone"));
                 }))
                 .isInstanceOf(UncheckedIOException.class);
@@ -104,7 +104,7 @@ class FailedRuleTest {
     private static List<Stage> asking(Predicate<RstContext> failsAt) {
         List<Rule> rules = new ArrayList<>(RuleCatalogue.RULES);
         rules.add(new FailingRule(Cause.USER_TIMEOUT, failsAt));
-        List<Stage> stages = new ArrayList<>(Stage.ALL);
+        List<Stage> stages = new ArrayList<>(Stages.ALL);
         stages.set(0, new Asking(rules));
         return stages;
     }

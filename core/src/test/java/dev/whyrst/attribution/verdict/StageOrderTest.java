@@ -16,14 +16,14 @@ class StageOrderTest {
 
     @Test
     void the_description_lists_the_stages_in_their_order() throws IOException {
-        String code = Files.readString(FOLDER.resolve("Stage.java"));
+        String code = Files.readString(FOLDER.resolve("Stages.java"));
         String list = code.substring(code.indexOf("List.of("), code.indexOf(");", code.indexOf("List.of(")));
         List<String> done = found("(?:new )?(\\w+)(?:::\\w+|\\(RuleCatalogue)", list);
 
         String description = Files.readString(FOLDER.resolve("package-info.java"));
         List<String> told = found("<li>\\{@code (\\w+)", description);
 
-        assertThat(done).hasSize(Stage.ALL.size()).isEqualTo(told);
+        assertThat(done).hasSize(Stages.ALL.size()).isEqualTo(told);
     }
 
     private static List<String> found(String pattern, String text) {
