@@ -2,6 +2,8 @@ package dev.whyrst.cli;
 
 import dev.whyrst.analysis.AnalysisLimits;
 import dev.whyrst.analysis.AnalysisOptions;
+import dev.whyrst.cli.settings.Durations;
+import dev.whyrst.cli.settings.UsageException;
 import dev.whyrst.incident.KnownTimer;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,6 +1,7 @@
 package dev.whyrst.cli;
 
 import dev.whyrst.capture.CaptureException;
+import dev.whyrst.cli.settings.UsageException;
 import dev.whyrst.filter.FilterException;
 import dev.whyrst.report.text.VisibleText;
 import java.io.IOException;

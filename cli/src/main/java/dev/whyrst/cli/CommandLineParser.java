@@ -1,5 +1,7 @@
 package dev.whyrst.cli;
 
+import dev.whyrst.cli.settings.UsageException;
+
 /** Takes a command line apart, the quick way where that is enough. */
 final class CommandLineParser {
 

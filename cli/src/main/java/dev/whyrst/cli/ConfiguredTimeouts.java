@@ -1,6 +1,7 @@
 package dev.whyrst.cli;
 
 import dev.whyrst.analysis.AnalysisOptions;
+import dev.whyrst.cli.settings.EndpointPattern;
 import dev.whyrst.net.Endpoint;
 import java.util.List;
 import java.util.OptionalLong;

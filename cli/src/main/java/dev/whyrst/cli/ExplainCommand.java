@@ -2,6 +2,8 @@ package dev.whyrst.cli;
 
 import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.CausePage;
+import dev.whyrst.cli.settings.Suggestion;
+import dev.whyrst.cli.settings.UsageException;
 import dev.whyrst.incident.IncidentKind;
 import dev.whyrst.incident.IncidentPage;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package dev.whyrst.cli;
 
+import dev.whyrst.cli.settings.Suggestion;
+import dev.whyrst.cli.settings.UsageException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;

@@ -3,6 +3,7 @@ package dev.whyrst.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.whyrst.cli.settings.UsageException;
 import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;

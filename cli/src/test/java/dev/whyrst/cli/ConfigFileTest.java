@@ -3,6 +3,8 @@ package dev.whyrst.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.whyrst.cli.settings.EndpointPattern;
+import dev.whyrst.cli.settings.UsageException;
 import dev.whyrst.incident.KnownTimer;
 import dev.whyrst.incident.KnownTimer.Ending;
 import java.io.IOException;

@@ -1,12 +1,10 @@
-package dev.whyrst.cli;
+package dev.whyrst.cli.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.whyrst.net.Endpoint;
 import dev.whyrst.net.IpAddress;
-import java.util.OptionalLong;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -72,18 +70,5 @@ class EndpointPatternTest {
         assertThatThrownBy(() -> EndpointPattern.parse(pattern))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining(complaint);
-    }
-
-    @Test
-    void the_first_rule_that_matches_gives_the_timeout_and_the_option_the_rest() {
-        ConfiguredTimeouts timeouts = new ConfiguredTimeouts(
-                java.util.List.of(
-                        new ConfiguredTimeouts.Rule(EndpointPattern.parse("10.0.0.27:8888"), 1),
-                        new ConfiguredTimeouts.Rule(EndpointPattern.parse("10.0.0.0/8"), 2)),
-                OptionalLong.of(3));
-
-        assertThat(timeouts.of(IPV4)).hasValue(1);
-        assertThat(timeouts.of(new Endpoint(IPV4.address(), 1))).hasValue(2);
-        assertThat(timeouts.of(IPV6)).hasValue(3);
     }
 }

@@ -1,4 +1,4 @@
-package dev.whyrst.cli;
+package dev.whyrst.cli.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,11 +1,11 @@
-package dev.whyrst.cli;
+package dev.whyrst.cli.settings;
 
 /** The user typed something that cannot be carried out; the message is the one sentence to show. */
-final class UsageException extends RuntimeException {
+public final class UsageException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    UsageException(String message) {
+    public UsageException(String message) {
         super(message);
     }
 }

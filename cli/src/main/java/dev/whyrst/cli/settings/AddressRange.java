@@ -1,4 +1,4 @@
-package dev.whyrst.cli;
+package dev.whyrst.cli.settings;
 
 import dev.whyrst.net.IpAddress;
 import java.net.Inet4Address;
@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * @param base an address of the range
  * @param prefix how many of the 128 bits count; IPv4 is mapped, so its /8 is a 104 here
  */
-record AddressRange(IpAddress base, int prefix) {
+public record AddressRange(IpAddress base, int prefix) {
 
     private static final int BITS = 128;
     private static final int IPV4_BITS = 32;

@@ -1,9 +1,9 @@
-package dev.whyrst.cli;
+package dev.whyrst.cli.settings;
 
 import java.math.BigDecimal;
 
 /** Durations as people write them: {@code 100ms}, {@code 1.5s}. */
-final class Durations {
+public final class Durations {
 
     private static final String[] UNITS = {"ns", "us", "ms", "s", "m"};
     private static final long[] NANOS = {1, 1_000, 1_000_000, 1_000_000_000, 60_000_000_000L};
@@ -17,7 +17,7 @@ final class Durations {
      *
      * @throws UsageException when the text is none; the message is half a sentence that says why and what to write
      */
-    static long parseNanos(String text) {
+    public static long parseNanos(String text) {
         int unitAt = text.length();
         while (unitAt > 0 && Character.isLetter(text.charAt(unitAt - 1))) {
             unitAt--;

@@ -1,14 +1,14 @@
-package dev.whyrst.cli;
+package dev.whyrst.cli.settings;
 
 import java.util.Collection;
 
 /** Finds what a mistyped word was probably meant to be. */
-final class Suggestion {
+public final class Suggestion {
 
     private Suggestion() {}
 
     /** {@code ", did you mean WORD?"} for the nearest candidate, or nothing where none is near. */
-    static String of(String typed, Collection<String> candidates) {
+    public static String of(String typed, Collection<String> candidates) {
         String nearest = "";
         int least = Math.max(2, typed.length() / 3) + 1;
         for (String candidate : candidates) {

@@ -1,4 +1,4 @@
-package dev.whyrst.cli;
+package dev.whyrst.cli.settings;
 
 import dev.whyrst.net.Endpoint;
 
@@ -10,7 +10,7 @@ import dev.whyrst.net.Endpoint;
  * @param firstPort the lowest port
  * @param lastPort the highest port
  */
-record EndpointPattern(AddressRange addresses, int firstPort, int lastPort) {
+public record EndpointPattern(AddressRange addresses, int firstPort, int lastPort) {
 
     private static final int MAX_PORT = 65535;
 
@@ -19,7 +19,7 @@ record EndpointPattern(AddressRange addresses, int firstPort, int lastPort) {
      *
      * @throws UsageException when it names none
      */
-    static EndpointPattern parse(String text) {
+    public static EndpointPattern parse(String text) {
         String address = text;
         String ports = "";
         int colon = portColon(text);
@@ -44,7 +44,7 @@ record EndpointPattern(AddressRange addresses, int firstPort, int lastPort) {
         return new EndpointPattern(addresses, first, last);
     }
 
-    boolean matches(Endpoint endpoint) {
+    public boolean matches(Endpoint endpoint) {
         return endpoint.port() >= firstPort
                 && endpoint.port() <= lastPort
                 && (addresses == null || addresses.contains(endpoint.address()));
