@@ -55,7 +55,7 @@ record AnalyzeSettings(AnalysisOptions analysis, Path folder, Set<ReportFormat> 
      * @throws UsageException when a value cannot be understood or the configuration cannot be read
      */
     static AnalyzeSettings of(Arguments arguments) {
-        Path folder = folder(arguments.value(Option.OUT).orElse(DEFAULT_FOLDER));
+        Path folder = folder(arguments);
         checkPeer(arguments);
         checkReports(arguments, folder);
         Configuration configuration = configuration(arguments);
@@ -71,8 +71,8 @@ record AnalyzeSettings(AnalysisOptions analysis, Path folder, Set<ReportFormat> 
         return new AnalyzeSettings(
                 analysis,
                 folder,
-                arguments.value(Option.FORMAT).map(ReportFormat::parseList).orElse(EnumSet.allOf(ReportFormat.class)),
-                arguments.has(Option.QUIET),
+                formats(arguments),
+                arguments.has(Option.QUIET) || arguments.command() == Command.CHECK,
                 color(arguments));
     }
 
@@ -169,6 +169,24 @@ record AnalyzeSettings(AnalysisOptions analysis, Path folder, Set<ReportFormat> 
         }
         throw new UsageException(
                 option.longName() + " takes a whole number from 1 to " + most + ", not '" + text + "'");
+    }
+
+    /** A check tells its own result, and needs the data for it. */
+    private static Set<ReportFormat> formats(Arguments arguments) {
+        boolean check = arguments.command() == Command.CHECK;
+        Set<ReportFormat> usual =
+                check ? EnumSet.of(ReportFormat.HTML, ReportFormat.JSON) : EnumSet.allOf(ReportFormat.class);
+        Set<ReportFormat> formats = EnumSet.copyOf(
+                arguments.value(Option.FORMAT).map(ReportFormat::parseList).orElse(usual));
+        if (check) {
+            formats.add(ReportFormat.JSON);
+        }
+        return formats;
+    }
+
+    /** The folder for reports. */
+    static Path folder(Arguments arguments) {
+        return folder(arguments.value(Option.OUT).orElse(DEFAULT_FOLDER));
     }
 
     private static Path folder(String text) {

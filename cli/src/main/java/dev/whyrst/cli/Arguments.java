@@ -19,4 +19,9 @@ record Arguments(Command command, Map<Option, String> given, List<String> operan
     Optional<String> value(Option option) {
         return Optional.ofNullable(given.get(option));
     }
+
+    /** The same options for other operands. */
+    Arguments with(List<String> otherOperands) {
+        return new Arguments(command, given, otherOperands);
+    }
 }

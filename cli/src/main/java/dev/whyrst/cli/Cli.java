@@ -7,6 +7,8 @@ import dev.whyrst.report.text.VisibleText;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 
 /** One run of the program: finds the command, and turns whatever goes wrong into one sentence and an exit status. */
@@ -62,6 +64,9 @@ final class Cli {
         }
         return switch (command) {
             case ANALYZE -> new AnalyzeCommand(terminal, analysis).run(AnalyzeSettings.of(arguments));
+            case CHECK ->
+                new CheckCommand(terminal, analysis, LocalDate.now(ZoneOffset.UTC)).run(CheckSettings.of(arguments));
+            case DIFF -> new DiffCommand(terminal).run(arguments);
             case EXPLAIN -> new ExplainCommand(terminal).run(arguments);
             case NONE -> noCommand(arguments);
         };

@@ -3,7 +3,7 @@ package dev.whyrst.cli;
 /** What the process tells its caller; the help text lists these. */
 enum ExitStatus {
     DONE(0, "done"),
-    POLICY_VIOLATED(1, "reserved for violated policies"),
+    POLICY_VIOLATED(1, "a policy is violated"),
     USAGE(2, "wrong usage or configuration, or a filter that matches no frame; no report was written"),
     INPUT(
             3,

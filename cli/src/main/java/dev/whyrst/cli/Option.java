@@ -24,6 +24,24 @@ enum Option {
             "--peer-capture",
             "FILE",
             "the same traffic recorded at another point, by another clock, perhaps behind NAT"),
+    POLICY(
+            "",
+            "--policy",
+            "FILE",
+            "what the traffic has to keep: a YAML or JSON file, or one that ships: strict, web-service, database-pool,"
+                    + " load-test, security-test"),
+    BASELINE(
+            "",
+            "--baseline",
+            "FILE",
+            "a report.json of before: limits count only what is new or worse since (without --policy: strict)"),
+    RESULTS(
+            "",
+            "--results",
+            "LIST",
+            "results to write into the folder, joined by commas: junit, sarif, gitlab, tap, markdown; github prints"
+                    + " annotations"),
+    INIT("", "--init", "", "print a policy that the input keeps as it is, instead of judging it"),
     PER_FILE("", "--per-file", "", "take each file for a trace of its own instead of all files for parts of one trace"),
     MAX_CONVERSATIONS(
             "",

@@ -34,6 +34,10 @@ public record AddressRange(IpAddress base, int prefix) {
         return new AddressRange(base, BITS - bits + length);
     }
 
+    boolean isSingle() {
+        return prefix == BITS;
+    }
+
     boolean contains(IpAddress address) {
         long high = mask(prefix);
         long low = mask(prefix - Long.SIZE);

@@ -1,6 +1,7 @@
 package dev.whyrst.cli.settings;
 
 import dev.whyrst.net.Endpoint;
+import java.util.Optional;
 
 /**
  * Endpoints as people name several at once: {@code 10.0.0.27:8888}, {@code 10.0.0.0/8:8888}, {@code [2001:db8::/32]:443},
@@ -48,6 +49,18 @@ public record EndpointPattern(AddressRange addresses, int firstPort, int lastPor
         return endpoint.port() >= firstPort
                 && endpoint.port() <= lastPort
                 && (addresses == null || addresses.contains(endpoint.address()));
+    }
+
+    /** The endpoint of that address and port. */
+    public static Endpoint endpoint(String address, int port) {
+        return new Endpoint(AddressRange.parse(address).base(), port);
+    }
+
+    /** The endpoint that it names where it is a single one. */
+    public Optional<Endpoint> single() {
+        return addresses != null && addresses.isSingle() && firstPort == lastPort
+                ? Optional.of(new Endpoint(addresses.base(), firstPort))
+                : Optional.empty();
     }
 
     /** Where the colon before the port stands, or -1: an IPv6 address without brackets has no port. */

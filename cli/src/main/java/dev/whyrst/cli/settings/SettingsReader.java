@@ -168,6 +168,11 @@ public final class SettingsReader implements AutoCloseable {
         return values;
     }
 
+    /** Passes over the value that begins with the current token. */
+    public void skip() throws IOException {
+        parser.skipChildren();
+    }
+
     /** Where the current token stands. */
     public Place place() {
         JsonLocation location = parser.currentTokenLocation();
