@@ -21,6 +21,7 @@ import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /** The one pass over the frames: read, filter, decode, track; and what it counts by input. */
 final class Pass {
@@ -30,6 +31,11 @@ final class Pass {
 
     /** Frames that are read without help: what takes no time is not worth a thread. */
     private static final int ALONE = 1 << 14;
+
+    /** Unknown EtherTypes that are named; who has more of them has other worries. */
+    private static final int TYPES_TOLD = 3;
+
+    private static final int MACSEC = 0x88e5;
 
     private final FrameDecoder decoder;
     private final FrameFilter filter;
@@ -118,7 +124,11 @@ final class Pass {
 
     /** Frames of which it is not known whether they hold a RST. */
     long unseen() {
-        return count(DecodeOutcome.UNSUPPORTED_LINK) + count(DecodeOutcome.SNAPPED);
+        return count(DecodeOutcome.UNSUPPORTED_LINK)
+                + count(DecodeOutcome.SNAPPED)
+                + Arrays.stream(decoder.unknownEtherTypes())
+                        .mapToLong(decoder::framesOf)
+                        .sum();
     }
 
     /** One sentence for each reason not to have seen a frame whole. */
@@ -127,6 +137,16 @@ final class Pass {
         if (count(DecodeOutcome.UNSUPPORTED_LINK) > 0) {
             reasons.add(count(DecodeOutcome.UNSUPPORTED_LINK) + " of " + frames
                     + " frames have a link type that is not known here: what they carry was not looked at");
+        }
+        int[] types = decoder.unknownEtherTypes();
+        for (int i = 0; i < Math.min(TYPES_TOLD, types.length); i++) {
+            reasons.add(String.format(
+                    Locale.ROOT,
+                    "%d of %d frames have the EtherType 0x%04x, which is %s: what they carry was not looked at",
+                    decoder.framesOf(types[i]),
+                    frames,
+                    types[i],
+                    types[i] == MACSEC ? "encrypted (MACsec)" : "not known here"));
         }
         if (count(DecodeOutcome.SNAPPED) > 0) {
             reasons.add(count(DecodeOutcome.SNAPPED) + " of " + frames

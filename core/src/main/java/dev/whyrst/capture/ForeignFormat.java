@@ -19,6 +19,7 @@ record ForeignFormat(int offset, String signature, String title, String advice) 
     private static final String UNPACK = "unpack it first";
     private static final String RECORD_BINARY = "record with: tcpdump -w FILE";
     private static final String ERF = "an ERF capture of an Endace card, which is not supported; " + EDITCAP;
+    private static final String COMM_VIEW = "a TamoSoft CommView capture, which is not supported; " + EDITCAP;
     private static final String UNKNOWN = "not a capture in a known format (pcap, pcapng and snoop are read)";
     private static final int LONGEST = 512;
     private static final int EVENT_MARKER = 72;
@@ -32,6 +33,11 @@ record ForeignFormat(int offset, String signature, String title, String advice) 
             new ForeignFormat(0, "iptrace ", "an AIX iptrace capture", EDITCAP),
             new ForeignFormat(0, "btsnoop\0", "a Bluetooth log", "it holds no TCP"),
             new ForeignFormat(0, "TR\0d\0", "a HP-UX nettl trace", EDITCAP),
+            new ForeignFormat(0, "\u00aa\u00aa\u00aa\u00aa", "an InfoVista 5View capture", EDITCAP),
+            new ForeignFormat(0, "\5VNF", "a Visual Networks capture", EDITCAP),
+            new ForeignFormat(0, "ObserverPktBuffe", "a Network Instruments Observer capture", EDITCAP),
+            new ForeignFormat(6, "Trace Display Trace File", "a Novell LANalyzer capture", EDITCAP),
+            new ForeignFormat(0, "+---------+---------------+", "a K12 text capture", EDITCAP),
             new ForeignFormat(0, "-----BEGIN", "text in ASCII armour", "decode it first"),
             new ForeignFormat(
                     0, "version https://git-lfs", "a Git LFS pointer, not the file itself", "run: git lfs pull"),
@@ -75,6 +81,9 @@ record ForeignFormat(int offset, String signature, String title, String advice) 
         if (!content.isEmpty()) {
             return content;
         }
+        if (isCommView(bytes, at, length)) {
+            return COMM_VIEW;
+        }
         return isErf(bytes, at, length) ? ERF : UNKNOWN;
     }
 
@@ -103,6 +112,32 @@ record ForeignFormat(int offset, String signature, String title, String advice) 
         int bufferSize = Bytes.i32(bytes, from, false);
         int marker = Bytes.i32(bytes, from + EVENT_MARKER, false) >>> 16;
         return bufferSize > 0 && bufferSize % 1024 == 0 && (marker == 0xc001 || marker == 0xc002);
+    }
+
+    /** CommView has no signature: the time of the first frame stands as a date behind its length, or behind two (NCF). */
+    private static boolean isCommView(byte[] bytes, int from, int available) {
+        if (available < 12) {
+            return false;
+        }
+        boolean twoLengths = Bytes.u16(bytes, from, false) > 0 && bytes[from + 4] == 0;
+        return twoLengths && isDate(bytes, from + 5) || isDate(bytes, from + 4);
+    }
+
+    /** Year (two bytes, little endian), month, day, hour, minute, second. */
+    private static boolean isDate(byte[] bytes, int at) {
+        int year = Bytes.u16(bytes, at, false);
+        return year >= 1990
+                && year < 2100
+                && isWithin(bytes, at + 2, 1, 12)
+                && isWithin(bytes, at + 3, 1, 31)
+                && isWithin(bytes, at + 4, 0, 23)
+                && isWithin(bytes, at + 5, 0, 59)
+                && isWithin(bytes, at + 6, 0, 59);
+    }
+
+    private static boolean isWithin(byte[] bytes, int at, int least, int most) {
+        int value = Bytes.u8(bytes, at);
+        return value >= least && value <= most;
     }
 
     /** ERF has no signature: three records must follow each other with known types and possible lengths. */

@@ -90,8 +90,11 @@ final class PcapVariantGuess {
                 + one(Bytes.u8(window.bytes, at + 6) > 4);
     }
 
-    /** The forms of the unknown word that have been seen. */
+    /** The forms of the unknown word that have been seen; Wireshark writes it as 0. */
     private static boolean isNokiaWord(int word) {
+        if (word == 0) {
+            return true;
+        }
         int high = word >>> 28;
         int third = word >>> 12 & 0xf;
         int second = word >>> 8 & 0xf;

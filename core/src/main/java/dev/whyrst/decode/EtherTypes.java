@@ -11,13 +11,13 @@ final class EtherTypes {
     static final int PPP = 0x880b;
     static final int MPLS = 0x8847;
     static final int MPLS_UPSTREAM = 0x8848;
+    static final int MACSEC = 0x88e5;
 
     private static final int VLAN_OLD_1 = 0x9100;
     private static final int VLAN_OLD_2 = 0x9200;
     private static final int VLAN_OLD_3 = 0x9300;
     private static final int PPPOE_SESSION = 0x8864;
     private static final int JUMBO_LLC = 0x8870;
-    private static final int MACSEC = 0x88e5;
     private static final int BACKBONE_BRIDGE = 0x88e7;
     private static final int VN_TAG = 0x8926;
     private static final int E_TAG = 0x893f;
@@ -53,12 +53,18 @@ final class EtherTypes {
             case MACSEC -> EthernetTags.macSec(walk, at);
             case E_TAG -> EthernetTags.extender(walk, at, 8);
             case VN_TAG -> EthernetTags.extender(walk, at, 6);
-            case CISCO_METADATA, HSR, REDUNDANCY -> EthernetTags.skip(walk, at, 6);
+            case CISCO_METADATA -> EthernetTags.ciscoMetadata(walk, at);
+            case HSR, REDUNDANCY -> EthernetTags.skip(walk, at, 6);
             case DSA -> EthernetTags.skip(walk, at, 8);
             case NSH -> Nsh.decode(walk, at);
             case TRILL -> EthernetTags.trill(walk, at);
             case FABRIC_PATH -> EthernetTags.fabricPath(walk, at);
-            default -> DecodeOutcome.NOT_IP;
+            default -> unknown(walk, type);
         };
+    }
+
+    private static DecodeOutcome unknown(Walk walk, int type) {
+        walk.unknownTypes.count(type);
+        return DecodeOutcome.NOT_IP;
     }
 }

@@ -15,6 +15,10 @@ final class EthernetTags {
     private static final int MACSEC_ENCRYPTED_OR_CHANGED = 0x0c;
     private static final int MACSEC_CHECK_LENGTH = 16;
 
+    private static final int METADATA_HEAD_LENGTH = 2;
+    private static final int METADATA_OPTION_LENGTH = 4;
+    private static final int TYPE_LENGTH = 2;
+
     private static final int TRILL_LENGTH = 6;
 
     private static final int FABRIC_PATH_LENGTH = 2;
@@ -38,6 +42,15 @@ final class EthernetTags {
     static DecodeOutcome extender(Walk walk, int at, int length) {
         walk.pass(Encapsulation.PORT_EXTENDER, Encapsulation.NO_ID);
         return skip(walk, at, length);
+    }
+
+    /** Cisco MetaData (TrustSec): a version, the number of options, options of four bytes such as a group tag. */
+    static DecodeOutcome ciscoMetadata(Walk walk, int at) {
+        if (!walk.has(at, METADATA_HEAD_LENGTH)) {
+            return DecodeOutcome.NOT_IP;
+        }
+        return skip(
+                walk, at, METADATA_HEAD_LENGTH + METADATA_OPTION_LENGTH * Bytes.u8(walk.bytes, at + 1) + TYPE_LENGTH);
     }
 
     /** A tag without interest of {@code length} bytes, of which the last two are the type of what follows. */
@@ -64,6 +77,7 @@ final class EthernetTags {
         }
         int control = Bytes.u8(walk.bytes, at);
         if ((control & MACSEC_ENCRYPTED_OR_CHANGED) != 0) {
+            walk.unknownTypes.count(EtherTypes.MACSEC);
             return DecodeOutcome.NOT_IP;
         }
         boolean channel = (control & MACSEC_CHANNEL_PRESENT) != 0;

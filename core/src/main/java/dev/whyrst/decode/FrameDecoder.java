@@ -52,4 +52,14 @@ public final class FrameDecoder {
     public String encapsulation(int index) {
         return walk.encapsulations.name(index);
     }
+
+    /** The EtherTypes that were met and are not known here, or hide what they carry (MACsec), the most frequent first. */
+    public int[] unknownEtherTypes() {
+        return walk.unknownTypes.byFrequency();
+    }
+
+    /** How many frames had that unknown EtherType. */
+    public long framesOf(int unknownEtherType) {
+        return walk.unknownTypes.of(unknownEtherType);
+    }
 }

@@ -51,6 +51,7 @@ final class Links {
     private static final int NETANALYZER = 240;
     private static final int NETANALYZER_TRANSPARENT = 241;
     private static final int IPOIB = 242;
+    private static final int NETLINK = 253;
     private static final int PKTAP = 258;
     private static final int EPON = 259;
     private static final int ETHERNET_MPACKET = 274;
@@ -121,6 +122,7 @@ final class Links {
     private static DecodeOutcome tap(Walk walk, int linkType, int at) {
         return switch (linkType) {
             case NFLOG -> Taps.nflog(walk, at);
+            case NETLINK -> Taps.netlink(walk, at);
             case PFLOG -> Taps.pflog(walk, at);
             case ENC -> Taps.enc(walk, at);
             case IPNET -> Taps.ipnet(walk, at);

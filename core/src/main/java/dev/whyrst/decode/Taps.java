@@ -11,6 +11,14 @@ final class Taps {
     private static final int NFLOG_PAYLOAD = 9;
     private static final int NFLOG_TYPE = 0x7fff;
 
+    private static final int NETLINK_LENGTH = 16;
+    private static final int NETLINK_FAMILY = 14;
+    private static final int NETFILTER = 12;
+    private static final int MESSAGE_LENGTH = 16;
+    private static final int SUBSYSTEM_LOG = 4;
+    private static final int SUBSYSTEM_QUEUE = 3;
+    private static final int QUEUE_PAYLOAD = 10;
+
     private static final int PFLOG_MIN_LENGTH = 28;
     private static final int ENC_LENGTH = 12;
     private static final int IPNET_LENGTH = 24;
@@ -22,6 +30,28 @@ final class Taps {
 
     /** Linux netfilter: attributes in the byte order of the host that captured; one is the packet. */
     static DecodeOutcome nflog(Walk walk, int at) {
+        return netfilter(walk, at, NFLOG_PAYLOAD);
+    }
+
+    /**
+     * Linux netlink as nlmon shows it: a cooked header whose protocol is the family, a message header in the host's byte
+     * order, and in netfilter's log and queue messages the packet as an attribute (linux/netfilter/nfnetlink.h).
+     */
+    static DecodeOutcome netlink(Walk walk, int at) {
+        int message = at + NETLINK_LENGTH;
+        if (!walk.has(message, MESSAGE_LENGTH) || Bytes.u16(walk.bytes, at + NETLINK_FAMILY) != NETFILTER) {
+            return DecodeOutcome.NOT_IP;
+        }
+        // The type is the subsystem and a message number, of which those with packets are 0.
+        int subsystem = Bytes.u8(walk.bytes, message + 4) | Bytes.u8(walk.bytes, message + 5);
+        return switch (subsystem) {
+            case SUBSYSTEM_LOG -> netfilter(walk, message + MESSAGE_LENGTH, NFLOG_PAYLOAD);
+            case SUBSYSTEM_QUEUE -> netfilter(walk, message + MESSAGE_LENGTH, QUEUE_PAYLOAD);
+            default -> DecodeOutcome.NOT_IP;
+        };
+    }
+
+    private static DecodeOutcome netfilter(Walk walk, int at, int payload) {
         int next = at + NFLOG_LENGTH;
         if (!walk.has(next, NFLOG_ATTRIBUTE_LENGTH)) {
             return DecodeOutcome.NOT_IP;
@@ -31,7 +61,7 @@ final class Taps {
         while (walk.has(next, NFLOG_ATTRIBUTE_LENGTH)) {
             int length = u16(walk.bytes, next, little);
             int type = u16(walk.bytes, next + 2, little) & NFLOG_TYPE;
-            if (type == NFLOG_PAYLOAD) {
+            if (type == payload) {
                 return Ip.decode(walk, next + NFLOG_ATTRIBUTE_LENGTH);
             }
             if (length < NFLOG_ATTRIBUTE_LENGTH) {

@@ -15,6 +15,7 @@ final class Walk {
     private static final int MAX_WIRE_LENGTH = 262_144;
 
     final EncapsulationTable encapsulations = new EncapsulationTable();
+    final UnknownTypes unknownTypes = new UnknownTypes();
     final Fragments fragments;
     final long[] passed = new long[MAX_LAYERS];
     int passedCount;
