@@ -188,6 +188,12 @@ public final class Thresholds {
     public static final long JUST_BEFORE = 50_000_000L;
 
     /**
+     * Between its last word and an answer without the connection, both seen at the same place, a host that restarted needs
+     * more. Unit: nanoseconds. Source: estimate, below the start of the quickest virtual machines.
+     */
+    public static final long SOONEST_RESTART = 100_000_000L;
+
+    /**
      * A path that is slow for once brings the answer to a FIN later than its round trip, but not later than this. Unit:
      * nanoseconds. Source: estimate, borne out by the labelled captures.
      */
@@ -207,6 +213,9 @@ public final class Thresholds {
 
     // Tries.
 
+    /** No stack sends again sooner. Unit: nanoseconds. Source: Linux, TCP_RTO_MIN; RFC 6298 section 2.4 asks for a second. */
+    public static final long SOONEST_RETRANSMISSION = 200_000_000L;
+
     /** So many that stay unanswered are no chance losses. Unit: repetitions. Source: estimate. */
     public static final int REPEATED_IN_VAIN = 3;
 
@@ -219,8 +228,11 @@ public final class Thresholds {
      */
     public static final int MANY_TRIES = 5;
 
-    /** Nobody sets TCP_USER_TIMEOUT to less. Unit: nanoseconds. Source: estimate. */
-    public static final long SHORTEST_USER_TIMEOUT = 3_000_000_000L;
+    /**
+     * Nobody sets TCP_USER_TIMEOUT to less. Unit: nanoseconds. Source: gRPC's keepalive timeout, which sets it, is used
+     * from a second on.
+     */
+    public static final long SHORTEST_USER_TIMEOUT = 1_000_000_000L;
 
     /**
      * Five retransmissions take no less. Unit: nanoseconds. Source: RFC 6298 section 5: the timer doubles, from 300 ms.

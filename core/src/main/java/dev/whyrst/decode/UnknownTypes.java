@@ -1,7 +1,6 @@
 package dev.whyrst.decode;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /**
  * Counts frames by an EtherType that is not known here, so that nobody takes what they carry for seen. Types of protocols
@@ -45,11 +44,15 @@ final class UnknownTypes {
 
     /** The types that occurred, the most frequent first. */
     int[] byFrequency() {
-        return IntStream.range(0, size)
-                .boxed()
-                .sorted((a, b) -> Long.compare(counts[b], counts[a]))
-                .mapToInt(i -> types[i])
-                .toArray();
+        int[] sorted = Arrays.copyOf(types, size);
+        for (int i = 1; i < size; i++) {
+            for (int at = i; at > 0 && of(sorted[at]) > of(sorted[at - 1]); at--) {
+                int less = sorted[at - 1];
+                sorted[at - 1] = sorted[at];
+                sorted[at] = less;
+            }
+        }
+        return sorted;
     }
 
     /** Frames of that type. */

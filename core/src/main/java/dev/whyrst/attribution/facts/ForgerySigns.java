@@ -16,6 +16,9 @@ import java.util.Optional;
  * @param mirrorsIpId whether it bears the IP-ID of the peer's segment before it, which no host knows by chance
  * @param mirrorsWindow whether it bears the window of the peer's last segment, unlike its sender's own
  * @param lacksTimestamps whether an abort lacks the timestamps that its connection uses
+ * @param tooYoung whether it acknowledges payload that cannot have reached its sender yet
+ * @param goesBack whether it bears a number behind which its sender had just sent more, in answer to nothing that it had not taken
+ * @param acksNothing whether its acknowledgment field is 0 although it has ACK, and its sender had acknowledged something
  * @param otherMac whether it came from another link-layer address than the sender's segments
  * @param flowLabelZero whether it bears flow label 0 where the sender's segments bear another
  * @param tooFast whether it answered sooner than its sender's host ever did at this capture point
@@ -31,6 +34,9 @@ public record ForgerySigns(
         boolean mirrorsIpId,
         boolean mirrorsWindow,
         boolean lacksTimestamps,
+        boolean tooYoung,
+        boolean goesBack,
+        boolean acksNothing,
         boolean otherMac,
         boolean flowLabelZero,
         boolean tooFast,
@@ -50,8 +56,11 @@ public record ForgerySigns(
                 mirrorsWindow(r),
                 r.rst().hasAck()
                         && !r.isStateless()
-                        && r.own().timestamps()
+                        && usesTimestamps(r)
                         && !r.rst().timestamps(),
+                Pace.acknowledgesTooSoon(r),
+                goesBack(r),
+                r.rst().hasAck() && !r.isStateless() && r.rst().rawAck() == 0 && r.acknowledged(r.sender()) > 0,
                 otherMac(r),
                 !ipv4 && flowLabelZero(r),
                 Pace.isTooFast(r),
@@ -75,6 +84,9 @@ public record ForgerySigns(
                 mirrorsIpId,
                 mirrorsWindow,
                 lacksTimestamps,
+                tooYoung,
+                goesBack,
+                acksNothing,
                 otherMac,
                 flowLabelZero,
                 tooFast,
@@ -95,11 +107,47 @@ public record ForgerySigns(
 
     /**
      * How many signs there are that do not come from one another: a detour of the path, as when a router fails, changes the distance and
-     * the link-layer address at once, and the host's counter goes on meanwhile.
+     * the link-layer address at once, and the host's counter goes on meanwhile. An answer that is too fast acknowledges too early.
      */
     public int independent() {
         int ofPath = count(ttl.differs(), otherMac, fromElsewhere() && ipId == IpIdFit.OFF);
-        return count() - Math.max(0, ofPath - 1);
+        int ofPace = count(tooFast, tooYoung);
+        return count() - Math.max(0, ofPath - 1) - Math.max(0, ofPace - 1);
+    }
+
+    /** How many of them are in its numbers, which stacks that nobody has seen may choose in their own way. */
+    public int ofNumbers() {
+        return count(goesBack, acksNothing);
+    }
+
+    /** Whether both sides agreed on timestamps (RFC 7323 section 2.2): an offer in a SYN alone binds nobody. */
+    private static boolean usesTimestamps(ObservedRst r) {
+        Optional<Segment> syn = r.handshake().syn();
+        Optional<Segment> synAck = r.handshake().synAck();
+        if (syn.isPresent() && synAck.isPresent()) {
+            return syn.get().timestamps() && synAck.get().timestamps();
+        }
+        Optional<Segment> last = r.last(r.sender());
+        // A SYN,ACK has them only in answer to a SYN that has them.
+        return last.isPresent() && !last.get().isInitialSyn()
+                ? last.get().timestamps()
+                : r.own().timestamps() && r.other().timestamps();
+    }
+
+    /**
+     * Whether the host had sent more than the RST's number a moment before, too short a time for a retransmission that would set it
+     * back (RFC 6298 section 2.4), and the RST answers nothing but what the host had acknowledged already.
+     */
+    private static boolean goesBack(ObservedRst r) {
+        Optional<Segment> last = r.last(r.sender());
+        boolean answers = r.trigger().isPresent()
+                && !r.acknowledgedBefore(r.trigger().get().segment());
+        return r.rst().hasAck()
+                && !answers
+                && last.isPresent()
+                && last.get().segLength() > 0
+                && r.rst().seq() < last.get().end()
+                && r.rst().timeNanos() - last.get().timeNanos() < Thresholds.SOONEST_RETRANSMISSION;
     }
 
     private static boolean mirrorsIpId(ObservedRst r) {

@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param ack the initiator's first segment behind the SYN,ACK, whatever it is, or the one before it that acknowledges it
  * @param syns how often the SYN was sent
  * @param synAcks how often the SYN,ACK was sent
+ * @param hasTwoAnswers whether SYN,ACKs with different numbers answered the SYN: two answerers, or one that took two copies of the SYN
+ *     for two requests
  */
 public record Handshake(
         Optional<Segment> syn,
@@ -23,7 +25,8 @@ public record Handshake(
         Optional<Segment> synAck,
         Optional<Segment> ack,
         int syns,
-        int synAcks) {
+        int synAcks,
+        boolean hasTwoAnswers) {
 
     /** Reads the handshake from the segments before index {@code end} of the timeline. */
     static Handshake of(Timeline timeline, int end) {
@@ -40,7 +43,8 @@ public record Handshake(
                 Optional.ofNullable(steps.synAck),
                 Optional.ofNullable(steps.ack),
                 steps.syns,
-                steps.synAcks);
+                steps.synAcks,
+                steps.hasTwoAnswers);
     }
 
     /**
@@ -88,6 +92,7 @@ public record Handshake(
         private Segment ack;
         private int syns;
         private int synAcks;
+        private boolean hasTwoAnswers;
 
         /** The initiator's first segment that stands before a SYN,ACK. */
         private Segment early;
@@ -111,6 +116,7 @@ public record Handshake(
 
         private void takeSynAck(Segment s) {
             ack = synAck == null && isAcknowledged(s, early) ? early : ack;
+            hasTwoAnswers |= synAck != null && s.rawSeq() != synAck.rawSeq() && s.rawAck() == synAck.rawAck();
             synAck = synAck == null ? s : synAck;
             synAcks++;
         }

@@ -25,25 +25,65 @@ public enum IpIdFit {
         if (rst.ipId() == 0) {
             return ZERO;
         }
-        int last = -1;
-        boolean counts = false;
+        Series series = new Series();
         for (Segment s : before) {
-            if (!isOfSeries(s, sender)) {
-                continue;
+            if (isOfSeries(s, sender)) {
+                series.add(s);
             }
-            if (last >= 0) {
-                if (ahead(last, s.ipId()) > Thresholds.NEAR_IP_ID) {
-                    return UNKNOWN;
-                }
-                counts |= s.ipId() != last;
-            }
-            last = s.ipId();
         }
-        if (!counts) {
+        if (!series.isCounter()) {
             return UNKNOWN;
         }
-        int ahead = ahead(last, rst.ipId());
-        return ahead > 0 && ahead <= Thresholds.NEAR_IP_ID * 4 ? CONTINUES : OFF;
+        int ahead = ahead(series.last, rst.ipId());
+        if (ahead > 0 && ahead <= Thresholds.NEAR_IP_ID * 4) {
+            return CONTINUES;
+        }
+        return series.mayHaveWrapped(rst.timeNanos()) ? UNKNOWN : OFF;
+    }
+
+    /** The identifications of a sender, one after the other. */
+    private static final class Series {
+
+        private int last = -1;
+        private long first;
+        private long latest;
+        private boolean near = true;
+        private boolean counts;
+        private boolean oneByOne = true;
+
+        void add(Segment s) {
+            if (last >= 0) {
+                near &= ahead(last, s.ipId()) <= Thresholds.NEAR_IP_ID;
+                counts |= s.ipId() != last;
+                oneByOne &= ahead(last, s.ipId()) == 1;
+            } else {
+                first = s.timeNanos();
+            }
+            latest = s.timeNanos();
+            last = s.ipId();
+        }
+
+        boolean isCounter() {
+            return counts && near;
+        }
+
+        /** A counter that serves other conversations too may go around in a pause longer than all that was seen of it. */
+        boolean mayHaveWrapped(long now) {
+            return !oneByOne && now - latest > Math.max(latest - first, Thresholds.UNPROVOKED);
+        }
+    }
+
+    /** Whether the RST bears one of the next numbers behind the last segment of its sender: who did not see it cannot count along. */
+    static boolean isNext(ObservedRst r) {
+        Segment last = null;
+        for (Segment s : r.timeline().before(r.reset())) {
+            last = isOfSeries(s, r.sender()) ? s : last;
+        }
+        if (last == null || r.rst().ipId() == 0) {
+            return false;
+        }
+        int ahead = ahead(last.ipId(), r.rst().ipId());
+        return ahead > 0 && ahead <= Thresholds.COUNTED_ALONG;
     }
 
     /** Whether a segment takes part in its sender's series: RSTs and SYNs are numbered apart by some stacks, and 0 is no number. */

@@ -22,7 +22,11 @@ public final class LostState {
     }
 
     private static boolean isHostsOwn(ObservedRst r, TtlFit ttl, ForgerySigns signs) {
-        return ttl == TtlFit.SAME && Pace.isPrompt(r) && !Pace.mayBeTooFast(r) && !signs.fromElsewhere();
+        return ttl == TtlFit.SAME
+                && Pace.isPrompt(r)
+                && !Pace.mayBeTooFast(r)
+                && !signs.fromElsewhere()
+                && !signs.mirrorsIpId();
     }
 
     /**

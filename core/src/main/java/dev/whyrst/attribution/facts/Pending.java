@@ -1,5 +1,9 @@
 package dev.whyrst.attribution.facts;
 
+import dev.whyrst.timeline.PayloadKind;
+import dev.whyrst.timeline.Segment;
+import dev.whyrst.timeline.Side;
+
 /** What was still under way when a RST passed, in payload bytes. */
 public final class Pending {
 
@@ -18,6 +22,33 @@ public final class Pending {
         boolean finTaken = r.other().hasFinished() && taken > r.other().finSeq();
         long unanswered = taken - (finTaken ? 1 : 0) - sender.answered();
         return unanswered <= 0 ? 0 : Math.min(unanswered, Windows.largestRoom(r));
+    }
+
+    /** What may have lain unread: what was not answered, and all where the one answer needed no reading. */
+    public static long unread(ObservedRst r) {
+        return saidWithoutReading(r) ? Math.min(r.other().payloadBytes(), Windows.largestRoom(r)) : unanswered(r);
+    }
+
+    /**
+     * Whether the RST's sender is a server whose only words say that it is too busy or lets nobody in, as sshd does over
+     * MaxStartups: it says so whatever the client sends, and reads none of it.
+     */
+    public static boolean saidWithoutReading(ObservedRst r) {
+        if (r.sender() != Side.RESPONDER
+                || r.timeline().elided() > 0
+                || r.other().payloadBytes() == 0) {
+            return false;
+        }
+        boolean said = false;
+        for (Segment s : r.timeline().before(r.reset())) {
+            if (s.from() == r.sender() && s.hasPayload()) {
+                if (s.payload() != PayloadKind.LIMIT_NOTICE) {
+                    return false;
+                }
+                said = true;
+            }
+        }
+        return said;
     }
 
     /** What the peer had sent before its FIN and the RST's sender never acknowledged; 0 where that is not known. */

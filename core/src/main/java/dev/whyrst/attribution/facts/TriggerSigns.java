@@ -4,7 +4,9 @@ import dev.whyrst.attribution.Shape;
 import dev.whyrst.attribution.Thresholds;
 import dev.whyrst.timeline.Reset;
 import dev.whyrst.timeline.Segment;
+import dev.whyrst.timeline.Side;
 import java.util.List;
+import java.util.Optional;
 
 /** What tells of the segment that a RST seems to answer: that there is none, that it is not kept, or that its answer came from elsewhere. */
 public final class TriggerSigns {
@@ -34,6 +36,24 @@ public final class TriggerSigns {
         return r.trigger().isPresent()
                 && r.trigger().get().segment().hasPayload()
                 && r.acknowledgedBefore(r.trigger().get().segment());
+    }
+
+    /**
+     * Whether the host that the RST names had reset the connection before, by its own distance, and the RST has the numbers of an
+     * answer, with ACK or without, to what came since: a device that saw that end lets nothing of the connection pass any more.
+     */
+    public static boolean isAfterOwnReset(ObservedRst r) {
+        if (r.trigger().isEmpty() || r.trigger().get().delayNanos() > Thresholds.LATEST_REJECTION) {
+            return false;
+        }
+        for (Reset earlier : r.earlierResets()) {
+            Segment s = earlier.segment();
+            boolean own = s.ttl() >= r.own().minTtl() && s.ttl() <= r.own().maxTtl();
+            if (earlier.from() == r.sender() && own && s.ttl() != r.rst().ttl()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether what the RST answers follows what is kept of the peer, so that no stretch was missed in which anything may have happened. */
@@ -83,6 +103,26 @@ public final class TriggerSigns {
      */
     public static boolean isAnswerInSynSent(ObservedRst r) {
         return r.shape() == Shape.PASSIVE && r.onlyInitialSyns() && r.triggeredBy(s -> s.hasAck() && !s.isSyn());
+    }
+
+    /**
+     * The initiator's SYN that came again after "its" RST to a SYN,ACK, as the stack's own timer repeats it: who sent the RST was not
+     * that stack. It does so itself after a SYN,ACK that does not fit. A SYN with timestamps is one of a stack; scanners make theirs by hand, and their kernel resets what comes.
+     */
+    public static Optional<Segment> waitsOn(ObservedRst r) {
+        boolean ofStack = r.handshake().syn().filter(Segment::timestamps).isPresent();
+        if (r.sender() != Side.INITIATOR
+                || !ofStack
+                || !r.triggeredBy(s -> s.isSynAck() && r.handshake().isAcknowledgedBy(s))) {
+            return Optional.empty();
+        }
+        Segment syn = r.handshake().syn().get();
+        for (Segment s : r.timeline().after(r.reset())) {
+            if (s.isInitialSyn() && s.rawSeq() == syn.rawSeq() && s.timestamps() && s.tsVal() != syn.tsVal()) {
+                return Optional.of(s);
+            }
+        }
+        return Optional.empty();
     }
 
     /**

@@ -32,27 +32,46 @@ public enum TtlFit {
 
     /** How the RST's TTL fits: first what the sender showed in this conversation, else what its host showed elsewhere. */
     public static TtlFit of(ObservedRst r) {
-        int ttl = r.rst().ttl();
-        SideSummary own = r.own();
         if (r.onlyInitialSyns()) {
             return UNKNOWN;
         }
-        if (own.minTtl() >= 0) {
-            boolean within = ttl >= own.minTtl() && ttl <= own.maxTtl();
-            if (within) {
-                return SAME;
-            }
-            if (r.nearness() == Nearness.HERE && Nearness.isInitial(ttl)) {
-                return SAME_DISTANCE;
-            }
-            return own.maxTtl() - own.minTtl() <= TtlCounts.DETOUR ? of(ttl, own.maxTtl()) : UNKNOWN;
+        return r.own().minTtl() >= 0 ? inConversation(r, r.own()) : elsewhere(r);
+    }
+
+    private static TtlFit inConversation(ObservedRst r, SideSummary own) {
+        int ttl = r.rst().ttl();
+        if (ttl >= own.minTtl() && ttl <= own.maxTtl()) {
+            return SAME;
         }
+        if (r.nearness() == Nearness.HERE && Nearness.isInitial(ttl)) {
+            return SAME_DISTANCE;
+        }
+        boolean steady = own.maxTtl() - own.minTtl() <= TtlCounts.DETOUR;
+        return steady && !isSmallChangeOfPath(r) ? of(ttl, own.maxTtl()) : UNKNOWN;
+    }
+
+    private static TtlFit elsewhere(ObservedRst r) {
+        int ttl = r.rst().ttl();
         Optional<HostFacts> host = r.senderHost();
         if (host.isEmpty() || host.get().ttls().total() == 0 || !host.get().isInOnePlace()) {
             return UNKNOWN;
         }
         TtlCounts known = host.get().ttls();
-        return known.count(ttl) > 0 ? SAME : of(ttl, known.usual());
+        if (known.count(ttl) > 0) {
+            return SAME;
+        }
+        // Two conversations may take different paths; a device on the path is nearer than the host, not farther.
+        TtlFit fit = of(ttl, known.usual());
+        return fit == FARTHER && hops(ttl) - hops(known.usual()) <= TtlCounts.DETOUR ? UNKNOWN : fit;
+    }
+
+    /** Whether the path changed by a hop or two while the host's own counter of IP-IDs went on: no device counts along. */
+    private static boolean isSmallChangeOfPath(ObservedRst r) {
+        int detour = Math.abs(hops(r.rst().ttl()) - hops(r.own().maxTtl()));
+        return detour > 0
+                && detour <= TtlCounts.DETOUR
+                && r.timeline().initiator().address().isIpv4()
+                && IpIdFit.isNext(r);
     }
 
     /** Compares a RST's TTL with the usual one of the host; -1 stands for unknown. */

@@ -1,5 +1,6 @@
 package dev.whyrst.attribution.facts;
 
+import dev.whyrst.attribution.Thresholds;
 import dev.whyrst.timeline.Reset;
 import dev.whyrst.timeline.Segment;
 import dev.whyrst.timeline.Side;
@@ -55,6 +56,30 @@ public final class Unanswered {
             }
         }
         return tries;
+    }
+
+    /**
+     * Whether the side sent one segment again and again, each time after about twice as long, and then waited again
+     * until the RST: a stack whose timer backs off (RFC 6298 section 5.5). A program's own timer keeps no such time.
+     */
+    public static boolean isGivingUp(ObservedRst r, Side side) {
+        List<Segment> tries = retransmissions(r, side);
+        if (tries.size() < Thresholds.EXHAUSTED_TRIES) {
+            return false;
+        }
+        for (int i = 1; i + 1 < tries.size(); i++) {
+            long before = tries.get(i).timeNanos() - tries.get(i - 1).timeNanos();
+            long after = tries.get(i + 1).timeNanos() - tries.get(i).timeNanos();
+            boolean same = tries.get(i + 1).seq() == tries.get(i).seq();
+            if (!same || after * 2 < before * 3 || after > before * 3) {
+                return false;
+            }
+        }
+        int last = tries.size() - 1;
+        long lastPause = tries.get(last).timeNanos() - tries.get(last - 1).timeNanos();
+        // The user timeout may cut the last pause short (Linux, tcp_clamp_rto_to_user_timeout).
+        boolean waitedAgain = (r.rst().timeNanos() - tries.get(last).timeNanos()) * 4 >= lastPause;
+        return waitedAgain && tries.get(0).seq() == tries.get(1).seq();
     }
 
     private static List<Segment> inFront(Segment s, List<Segment> list) {

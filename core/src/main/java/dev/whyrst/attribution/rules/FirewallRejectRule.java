@@ -34,13 +34,18 @@ final class FirewallRejectRule extends Rule {
                 && stated.get().isOfDevice()) {
             return stated(c, stated.get());
         }
-        if (!c.isStateless()) {
+        boolean afterReset = TriggerSigns.isAfterOwnReset(c);
+        if (!c.isStateless() && !afterReset) {
             return Opinion.no("the RST does not have the form of an answer");
         }
         if (c.trigger().isEmpty()) {
             return Opinion.no("no segment was captured that the RST would answer");
         }
         Trigger trigger = c.trigger().get();
+        Optional<Segment> waiting = TriggerSigns.waitsOn(c);
+        if (waiting.isPresent()) {
+            return inPlaceOfInitiator(c, trigger.segment(), waiting.get());
+        }
         if (trigger.delayNanos() > Thresholds.LATEST_REJECTION) {
             return Opinion.no(
                     "the RST came long after the segment that it would answer, which a filter rejects at once");
@@ -100,6 +105,31 @@ final class FirewallRejectRule extends Rule {
                 .base(
                         Confidence.HIGH,
                         "A port that a device forwards to another host, which refuses, answers from another distance too")
+                .claim();
+    }
+
+    /** The initiator never saw the SYN,ACK: something in front of it, or another host with its address, rejected it. */
+    private Opinion inPlaceOfInitiator(RstContext c, Segment synAck, Segment again) {
+        int hops = Math.abs(TtlFit.hops(c.rst().ttl()) - TtlFit.hops(again.ttl()));
+        return claim(c).by(Emitter.MIDDLEBOX)
+                .strong(
+                        () -> "The RST answers the SYN,ACK, but the initiator sent the same SYN again in "
+                                + Words.frame(again)
+                                + ": its stack still waited, and had neither got the SYN,ACK nor sent the RST",
+                        synAck,
+                        c.rst(),
+                        again)
+                .strong(
+                        c.rst().ttl() != again.ttl(),
+                        () -> "Its TTL " + c.rst().ttl() + " is not the " + again.ttl() + " of the initiator's SYNs"
+                                + (hops == 0 ? ", though the distance may be the same" : ""),
+                        c.rst(),
+                        again)
+                .settledBy(() -> "A capture at " + c.timeline().initiator().address()
+                        + ", and who else has that address or stands in front of it")
+                .base(
+                        Confidence.MEDIUM,
+                        "Another host to which the SYN,ACK was delivered by mistake answers in the same way")
                 .claim();
     }
 

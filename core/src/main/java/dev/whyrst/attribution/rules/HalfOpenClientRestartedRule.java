@@ -30,10 +30,14 @@ final class HalfOpenClientRestartedRule extends Rule {
         if (syn.isEmpty()) {
             return Opinion.no("no SYN of the initiator was captured");
         }
+        Segment ack = c.trigger().get().segment();
+        Optional<Segment> anew = sentAnew(c, ack);
+        if (anew.isPresent()) {
+            return sameNumber(c, anew.get(), ack);
+        }
         if (c.spokeBeyondHandshake(Side.INITIATOR)) {
             return Opinion.no("the initiator had sent more than its part of a handshake");
         }
-        Segment ack = c.trigger().get().segment();
         Optional<Segment> synAck = c.handshake().synAck();
         if (synAck.isPresent() && synAck.get().timeNanos() <= ack.timeNanos()) {
             return Opinion.no("the SYN had been answered by a SYN,ACK before");
@@ -73,6 +77,37 @@ final class HalfOpenClientRestartedRule extends Rule {
                         previous.filter(before -> standsAt(before, ack)).isEmpty(),
                         "The ACK does not bear the numbers at which that connection was last seen: its close may have been missed",
                         ack)
+                .claim();
+    }
+
+    /** The initiator's SYN behind its own data or FIN, if the responder's ACK came after it: it begins the connection anew. */
+    private static Optional<Segment> sentAnew(RstContext c, Segment ack) {
+        Segment spoken = null;
+        Segment anew = null;
+        for (Segment s : c.timeline().before(c.reset())) {
+            if (s.from() == Side.INITIATOR && !s.isReset()) {
+                boolean later =
+                        spoken != null && s.timeNanos() > spoken.timeNanos() && s.timeNanos() <= ack.timeNanos();
+                anew = s.isInitialSyn() && later ? s : anew;
+                spoken = s.hasPayload() || s.isFin() ? s : spoken;
+            }
+        }
+        return Optional.ofNullable(anew);
+    }
+
+    /** Simple stacks begin with the same number after each start, so that the SYN looks like one of the old connection. */
+    private Opinion sameNumber(RstContext c, Segment syn, Segment ack) {
+        return claim(c).strong(
+                        () ->
+                                "The initiator had sent data on this connection, and now begins it anew with the same number, as a device does"
+                                        + " that starts without memory; " + Words.frame(ack)
+                                        + " answers for the old connection, and the RST answers that",
+                        syn,
+                        ack,
+                        c.rst())
+                .strong(isTriedAgain(c, syn), "The same SYN was sent again after the RST", syn)
+                .settledBy("The uptime of the initiator, or whether it sleeps without power between its connections")
+                .base(Confidence.HIGH, "A SYN that was held up on the path for so long looks the same", syn)
                 .claim();
     }
 

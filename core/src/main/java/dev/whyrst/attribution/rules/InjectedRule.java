@@ -13,6 +13,7 @@ import dev.whyrst.attribution.facts.RstContext;
 import dev.whyrst.attribution.facts.TamperingNames;
 import dev.whyrst.attribution.facts.TriggerSigns;
 import dev.whyrst.attribution.facts.TtlFit;
+import dev.whyrst.text.Durations;
 import dev.whyrst.timeline.TtlCounts;
 
 /**
@@ -36,6 +37,10 @@ final class InjectedRule extends Rule {
         if (Misdirected.isAnswered(c, c.ttlFit())) {
             return Opinion.no(
                     "the RST answers a segment beyond all that the host had offered room for, as one that passed a NAT untranslated");
+        }
+        if (signs.fromElsewhere() && TriggerSigns.isAfterOwnReset(c)) {
+            return Opinion.no(
+                    "the host itself had reset the connection before: who answers what still comes need not forge anything");
         }
         Proof proof = claim(c).by(Emitter.MIDDLEBOX);
         origin(c, signs, proof);
@@ -63,8 +68,8 @@ final class InjectedRule extends Rule {
         if (isStrong(c, signs)) {
             return proof.limit(
                     Confidence.HIGH,
-                    signs.independent() < Thresholds.SIGNS_OF_FORGERY,
-                    "There are fewer than three signs that do not come from one another");
+                    signs.independent() - signs.ofNumbers() < Thresholds.SIGNS_OF_FORGERY,
+                    "There are fewer than three signs that do not come from one another, numbers apart");
         }
         if (signs.signature().filter(ForgerSignature::isWhole).isPresent()) {
             return proof.base(
@@ -74,13 +79,17 @@ final class InjectedRule extends Rule {
         return proof.base(Confidence.MEDIUM, "Hosts, paths and packet filters now and then show each of its signs too")
                 .limit(
                         Confidence.LOW,
-                        count == 1 && !rejectsTaken,
+                        count == 1 && !rejectsTaken && !signs.tooYoung(),
                         "There is one sign only, and hosts, paths and packet filters now and then show it too");
     }
 
     /** Whether a sign is among them that only forgers show, or a way that no host's abort takes. */
     private static boolean isStrong(RstContext c, ForgerySigns signs) {
         if (signs.mirrorsIpId() || signs.afterlife().isPresent()) {
+            return true;
+        }
+        if (signs.goesBack()
+                && (signs.acksNothing() || signs.tooYoung() || signs.ttl().differs())) {
             return true;
         }
         boolean fromElsewhere = isFar(c, signs)
@@ -122,7 +131,20 @@ final class InjectedRule extends Rule {
                                 + c.timeline().responder().port() + " with the windows " + s.windows() + ", as made by "
                                 + s.who(),
                         s.resets()));
-        proof.weak(signs.lacksTimestamps(), "It lacks the timestamps option that the connection uses", c.rst());
+        proof.weak(signs.lacksTimestamps(), "It lacks the timestamps option that the connection uses", c.rst())
+                .strong(
+                        signs.goesBack(),
+                        () ->
+                                "Its number lies behind what the host had sent a moment before, and it answers nothing new",
+                        c.rst())
+                .weak(signs.acksNothing(), "It has ACK, but acknowledges nothing: the field is 0", c.rst())
+                .strong(
+                        signs.tooYoung(),
+                        () ->
+                                "It acknowledges data that had passed here less than half a round trip before, too late to have"
+                                        + " reached the host and been answered: the host takes "
+                                        + Durations.measured(c.roundTrip(c.sender())) + " at least",
+                        c.rst());
     }
 
     private static void names(RstContext c, Proof proof) {

@@ -17,6 +17,7 @@ import dev.whyrst.text.Durations;
 import dev.whyrst.timeline.Segment;
 import dev.whyrst.timeline.Side;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The application cancelled the connection: SO_LINGER {1, 0} and close(), an abort call, or the like (RFC 9293 section 3.10.5;
@@ -48,7 +49,11 @@ final class LingerZeroRule extends Rule {
                             "The port aborted its connections together and refused new ones: its process ended")
                     .claim();
         }
-        long unanswered = Pending.unanswered(c);
+        Optional<String> another = whoElseDecided(c);
+        if (another.isPresent()) {
+            return proof.against(Confidence.LOW, another.get(), c.rst()).claim();
+        }
+        long unanswered = Pending.unread(c);
         if (unanswered > 0) {
             return perhapsUnread(c, unanswered, proof);
         }
@@ -65,6 +70,19 @@ final class LingerZeroRule extends Rule {
                     .claim();
         }
         return deliberate(c, proof);
+    }
+
+    /** What shows that not a program of the host decided: a third party, a stack that gave up, or MPTCP. */
+    private static Optional<String> whoElseDecided(RstContext c) {
+        if (c.forgerySigns().tooYoung()) {
+            return Optional.of("It acknowledges data that cannot have reached its sender yet");
+        }
+        if (c.reset().mptcpReason() > 0) {
+            return Optional.of("It states a reason of the MPTCP stack, which ends a subflow without the program");
+        }
+        return Unanswered.isGivingUp(c, c.sender())
+                ? Optional.of("Its sender had sent the same again and again, ever more slowly, without an answer")
+                : Optional.empty();
     }
 
     /** An abort while the peer's last words had no answer: that they were unread explains it as well or better. */
@@ -127,7 +145,12 @@ final class LingerZeroRule extends Rule {
                 .doubt(
                         Confidence.MEDIUM,
                         c.forgerySigns().ipId() == IpIdFit.OFF,
-                        () -> "Its IP-ID " + c.rst().ipId() + " is off the counter of the host's segments");
+                        () -> "Its IP-ID " + c.rst().ipId() + " is off the counter of the host's segments")
+                .doubt(
+                        Confidence.MEDIUM,
+                        c.forgerySigns().fromElsewhere(),
+                        "It came another way than its host's segments: a device may have made it",
+                        c.rst());
     }
 
     /** What may have lain unread although the peer's last words were answered. */

@@ -39,6 +39,10 @@ final class ListenOverflowRule extends Rule {
         if (c.spokeBeyondHandshake(Side.RESPONDER) || c.finishedBefore(Side.RESPONDER)) {
             return Opinion.no("the responder had sent more than its SYN,ACK");
         }
+        if (c.handshake().hasTwoAnswers()) {
+            return Opinion.no(
+                    "the SYN had got two different SYN,ACKs: the RST answers the acknowledgment of the one of them");
+        }
         return c.isHeard(Side.INITIATOR) ? twoSided(c, synAck.get()) : oneSided(c, synAck.get());
     }
 

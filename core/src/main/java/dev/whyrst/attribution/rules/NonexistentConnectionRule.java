@@ -11,6 +11,7 @@ import dev.whyrst.text.Durations;
 import dev.whyrst.text.Sentence;
 import dev.whyrst.timeline.Renaming;
 import dev.whyrst.timeline.Segment;
+import dev.whyrst.timeline.Side;
 import java.util.Optional;
 
 /**
@@ -37,6 +38,9 @@ final class NonexistentConnectionRule extends Rule {
         Segment trigger = c.trigger().get().segment();
         if (Misdirected.isAnswered(c, c.ttlFit())) {
             return misdirected(c, trigger);
+        }
+        if (c.handshake().hasTwoAnswers() && c.sender() == Side.RESPONDER && !c.spokeBeyondHandshake(Side.RESPONDER)) {
+            return ofOtherAnswer(c, trigger);
         }
         if (c.handshake().syn().isPresent()) {
             return TriggerSigns.acknowledgesNothing(c)
@@ -131,6 +135,21 @@ final class NonexistentConnectionRule extends Rule {
                         Confidence.MEDIUM,
                         !TriggerSigns.goesOn(c) && Afterlife.of(c, c.ttlFit()).isEmpty(),
                         "What its sender had sent before was not captured, nor perhaps a wider room or the end of the connection")
+                .claim();
+    }
+
+    /** The SYN was answered twice, and the initiator took up the connection that the responder has not. */
+    private Opinion ofOtherAnswer(RstContext c, Segment trigger) {
+        return claim(c).strong(
+                        () -> "The SYN was answered by two SYN,ACKs of different numbers; the RST answers "
+                                + Words.frame(trigger)
+                                + ", which acknowledges one of them, while its sender keeps the other",
+                        c.handshake().synAck().orElseThrow(),
+                        trigger,
+                        c.rst())
+                .settledBy(
+                        "Who answers the SYN twice: a doubled path (a bond that broadcasts), an address that two hosts have, or a proxy")
+                .base(Confidence.MEDIUM, "Which of the two answers its maker keeps is inferred", trigger)
                 .claim();
     }
 

@@ -178,7 +178,9 @@ final class PeerRestartedRule extends Rule {
     /** What a host said so shortly before that it cannot have restarted since. */
     private static Optional<Segment> spokenJustBefore(RstContext c, Segment trigger) {
         long roundTrip = Math.max(0, c.roundTrip(c.sender()));
-        return c.last(c.sender()).filter(s -> trigger.timeNanos() - s.timeNanos() < Thresholds.JUST_BEFORE - roundTrip);
+        return c.last(c.sender())
+                .filter(s -> trigger.timeNanos() - s.timeNanos() < Thresholds.JUST_BEFORE - roundTrip
+                        || c.rst().timeNanos() - s.timeNanos() < Thresholds.SOONEST_RESTART);
     }
 
     /** After a handshake alone only a long silence tells a lost connection from one that was never accepted. */

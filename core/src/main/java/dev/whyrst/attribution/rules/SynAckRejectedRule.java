@@ -46,6 +46,20 @@ final class SynAckRejectedRule extends Rule {
         }
         Segment synAck = c.trigger().get().segment();
         Proof proof = claim(c).strong("The RST answers the SYN,ACK (SEQ = SEG.ACK)", synAck, c.rst());
+        Optional<Segment> waiting = TriggerSigns.waitsOn(c);
+        return waiting.isPresent() ? stillWaiting(c, waiting.get(), proof) : judged(c, syn, synAck, proof);
+    }
+
+    private static Opinion stillWaiting(RstContext c, Segment again, Proof proof) {
+        return proof.against(
+                        Confidence.LOW,
+                        "The same SYN came again after the RST: the initiator's stack still waited and had not sent it",
+                        again,
+                        c.rst())
+                .claim();
+    }
+
+    private static Opinion judged(RstContext c, Optional<Segment> syn, Segment synAck, Proof proof) {
         if (syn.isEmpty()) {
             return withoutSyn(synAck, proof);
         }

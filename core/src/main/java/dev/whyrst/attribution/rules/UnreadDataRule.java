@@ -8,6 +8,7 @@ import dev.whyrst.attribution.facts.Pending;
 import dev.whyrst.attribution.facts.RstContext;
 import dev.whyrst.text.Counts;
 import dev.whyrst.timeline.Segment;
+import dev.whyrst.timeline.Side;
 
 /**
  * The application closed, or its process died, while received bytes lay unread: the stack sends RST instead of FIN (RFC 1122
@@ -32,7 +33,10 @@ final class UnreadDataRule extends Rule {
         if (!c.own().hasSpoken()) {
             return Opinion.no("nothing that the RST's sender said on the connection was captured");
         }
-        long unanswered = Pending.unanswered(c);
+        if (c.reset().mptcpReason() > 0) {
+            return Opinion.no("the RST states a reason of the MPTCP stack, which ends a subflow without the program");
+        }
+        long unanswered = Pending.unread(c);
         boolean queueShown = c.buffers().windowGrew() && c.other().payloadBytes() > 0;
         if (unanswered <= 0 && !queueShown) {
             return Opinion.no("all that the peer had sent was answered, and the window shows no queue");
@@ -57,11 +61,22 @@ final class UnreadDataRule extends Rule {
                 .doubt(Confidence.MEDIUM, LOOKS_THE_SAME)
                 .limit(
                         Confidence.LOW,
-                        !buffers.probablyUnread(),
+                        !buffers.probablyUnread() && !neverReacted(c),
                         "Neither the windows nor the traffic around the RST tell of a queue that was not read")
                 .settledBy(() -> "On the host of " + c.timeline().endpoint(c.sender())
                         + ": `nstat -az TcpExtTCPAbortOnClose`, or `strace` of the close()")
                 .claim();
+    }
+
+    /**
+     * Whether a server took what its client sent, and never showed by a byte of its own that it had read any of it: it closed its
+     * direction first, or turned the client away with words that need no reading.
+     */
+    private static boolean neverReacted(RstContext c) {
+        boolean closedFirst = c.own().payloadBytes() == 0 && c.finishedBefore(c.sender());
+        return c.sender() == Side.RESPONDER
+                && !c.finishedBefore(c.peer())
+                && (closedFirst || Pending.saidWithoutReading(c));
     }
 
     /** Data kept coming after the abort for longer than the tool keeps segments: so long that some lay unread at the abort. */

@@ -35,7 +35,7 @@ final class UserTimeoutRule extends Rule {
         if (tries.size() < Thresholds.EXHAUSTED_TRIES || !isOneSegment(tries)) {
             return Opinion.no("its sender had not sent the same again and again without an answer");
         }
-        return c.spoke(c.peer())
+        return c.spoke(c.peer()) || Unanswered.isGivingUp(c, c.sender())
                 ? exhausted(c, tries)
                 : Opinion.no("no segment of the peer was captured, so that it may have answered unseen");
     }
@@ -52,6 +52,10 @@ final class UserTimeoutRule extends Rule {
                         waited < Thresholds.SHORTEST_USER_TIMEOUT,
                         "Nobody sets TCP_USER_TIMEOUT to so little as the time that it had waited")
                 .limit(
+                        Confidence.LOW,
+                        tries.size() < Thresholds.MANY_TRIES && !Unanswered.isGivingUp(c, c.sender()),
+                        "The reset does not come where the next of the growing pauses would end: a program's own timer does so")
+                .limit(
                         Confidence.MEDIUM,
                         tries.size() < Thresholds.MANY_TRIES,
                         "Stacks try more often before they give up, programs do not")
@@ -59,6 +63,10 @@ final class UserTimeoutRule extends Rule {
                         Confidence.MEDIUM,
                         waited < Thresholds.PATIENCE,
                         "Stacks wait longer before they give up, programs do not")
+                .limit(
+                        Confidence.MEDIUM,
+                        !c.spoke(c.peer()),
+                        "No segment of the peer was captured: that it did not answer is inferred from the growing pauses")
                 .limit(
                         Confidence.MEDIUM,
                         c.finishedBefore(c.peer()),

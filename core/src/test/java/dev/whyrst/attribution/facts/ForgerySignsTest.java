@@ -20,7 +20,7 @@ class ForgerySignsTest {
 
     @Test
     void another_distance_is_a_sign() {
-        ForgerySigns signs = signs(Facts.TALK + "+1s B > A RST,ACK ttl=63");
+        ForgerySigns signs = signs(Facts.TALK + "+1s B > A RST,ACK ttl=63 ipid=0");
 
         assertThat(signs.ttl()).isEqualTo(TtlFit.NEARER);
         assertThat(signs.fromElsewhere()).isTrue();

@@ -16,8 +16,24 @@ class TtlFitTest {
 
     @Test
     void fewer_or_more_hops_are_another_distance() {
-        assertThat(fit(Facts.TALK + "+1s B > A RST,ACK ttl=62")).isEqualTo(TtlFit.NEARER);
-        assertThat(fit(Facts.TALK + "+1s B > A RST,ACK ttl=60")).isEqualTo(TtlFit.FARTHER);
+        assertThat(fit(Facts.TALK + "+1s B > A RST,ACK ttl=62 ipid=0")).isEqualTo(TtlFit.NEARER);
+        assertThat(fit(Facts.TALK + "+1s B > A RST,ACK ttl=60 ipid=0")).isEqualTo(TtlFit.FARTHER);
+    }
+
+    @Test
+    void a_hop_tells_nothing_where_the_hosts_counter_goes_on() {
+        assertThat(fit(Facts.TALK + "+1s B > A RST,ACK ttl=62")).isEqualTo(TtlFit.UNKNOWN);
+        assertThat(fit(Facts.TALK + "+1s B > A RST,ACK ttl=50")).isEqualTo(TtlFit.FARTHER);
+    }
+
+    @Test
+    void a_hop_more_than_in_another_conversation_is_another_path_and_a_hop_less_a_device() {
+        String elsewhere = Facts.in(40_001, Facts.TALK);
+        String refused = "+1s A > B:9090 SYN\n+10ms B:9090 > A RST,ACK answers ttl=%d";
+
+        assertThat(fit(elsewhere + refused.formatted(60))).isEqualTo(TtlFit.UNKNOWN);
+        assertThat(fit(elsewhere + refused.formatted(50))).isEqualTo(TtlFit.FARTHER);
+        assertThat(fit(elsewhere + refused.formatted(62))).isEqualTo(TtlFit.NEARER);
     }
 
     @Test

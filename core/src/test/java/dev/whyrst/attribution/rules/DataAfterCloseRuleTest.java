@@ -173,7 +173,7 @@ class DataAfterCloseRuleTest {
                 HIGH,
                 "Its numbers are not those of an answer to the data: that it answers the data is inferred");
         assertLimited(
-                story.replace("B > A RST", "B > A RST ttl=63"),
+                story.replace("B > A RST", "B > A RST ttl=63 ipid=0"),
                 MEDIUM,
                 "It came from another distance than the host's segments");
     }

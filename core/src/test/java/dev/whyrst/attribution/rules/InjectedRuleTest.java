@@ -22,7 +22,8 @@ class InjectedRuleTest {
             +0s   A > B ACK
             """;
 
-    private static final String FEW_SIGNS = "There are fewer than three signs that do not come from one another";
+    private static final String FEW_SIGNS =
+            "There are fewer than three signs that do not come from one another, numbers apart";
     private static final String COMMON_SIGNS =
             "Hosts, paths and packet filters now and then show each of its signs too";
     private static final String ONE_SIGN =
@@ -71,15 +72,38 @@ class InjectedRuleTest {
     }
 
     @Test
+    void what_acknowledges_data_before_it_can_have_arrived_was_made_nearer() {
+        RuleCase young = RuleCase.of(CONVERSATION + "+1s A > B PSH,ACK data=50\n+1ms B > A RST,ACK no-ts");
+
+        assertThat(young.claim(RULE).confidence()).isEqualTo(Confidence.MEDIUM);
+        assertThat(RuleCase.evidence(young.claim(RULE)))
+                .anyMatch(sentence -> sentence.startsWith("It acknowledges data that had passed here less than half"));
+        assertThat(young.verdict().cause()).isEqualTo(Cause.INJECTED_RST);
+        assertThat(RuleCase.of(CONVERSATION + "+1s A > B PSH,ACK data=50\n+11ms B > A RST,ACK")
+                        .verdict()
+                        .cause())
+                .isNotEqualTo(Cause.INJECTED_RST);
+    }
+
+    @Test
+    void a_number_that_goes_back_and_no_acknowledgment_are_no_hosts() {
+        RuleCase story =
+                RuleCase.of(CONVERSATION + "+1s B > A FIN,PSH,ACK data=300\n+1ms B > A RST,ACK seq=301 ack=0 no-ts");
+
+        assertThat(RuleCase.evidence(story.claim(RULE)))
+                .contains("Its number lies behind what the host had sent a moment before, and it answers nothing new");
+    }
+
+    @Test
     void no_detour_is_as_long_as_the_way_of_this_abort() {
         assertLimited("+500ms B > A RST,ACK ttl=40", Confidence.HIGH, FEW_SIGNS);
     }
 
     @Test
     void an_abort_from_nearby_needs_a_second_sign() {
-        assertLimited("+500ms B > A RST,ACK ttl=62 no-ts", Confidence.HIGH, FEW_SIGNS);
+        assertLimited("+500ms B > A RST,ACK ttl=62 no-ts ipid=0", Confidence.HIGH, FEW_SIGNS);
 
-        RuleCase story = RuleCase.of(CONVERSATION + "+500ms B > A RST,ACK ttl=62");
+        RuleCase story = RuleCase.of(CONVERSATION + "+500ms B > A RST,ACK ttl=62 ipid=0");
         assertLimited(story.claim(RULE), Confidence.LOW, ONE_SIGN);
         assertThat(story.verdict().cause()).isEqualTo(Cause.LINGER_ZERO_ABORT);
     }
@@ -170,7 +194,7 @@ class InjectedRuleTest {
 
     @Test
     void a_reset_out_of_a_silence_may_be_a_devices_whose_timer_ran_out() {
-        RuleCase story = RuleCase.of(CONVERSATION + "+20s B > A RST,ACK by=M no-ts");
+        RuleCase story = RuleCase.of(CONVERSATION + "+20s B > A RST,ACK by=M no-ts ipid=0");
         Claim claim = story.claim(RULE);
 
         assertLimited(

@@ -197,8 +197,8 @@ class LingerZeroRuleTest {
                         +800ms A > B PSH,ACK again=words
                         +1s    A > B RST,ACK
                         """,
-                Confidence.MEDIUM,
-                "Its sender had said the same again and again without an answer: it may have given up waiting");
+                Confidence.LOW,
+                "Its sender had sent the same again and again, ever more slowly, without an answer");
     }
 
     @Test

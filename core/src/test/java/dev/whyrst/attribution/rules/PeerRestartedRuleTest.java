@@ -241,7 +241,8 @@ class PeerRestartedRuleTest {
                 TALK + manyMore + "+60s B > A RST seq=351",
                 LOW,
                 "What the RST answers is not kept, nor how long its sender had been silent before");
-        assertThat(RuleCase.of(TALK + manyMore + "+60s B > A RST seq=351 by=M").because(rule))
+        assertThat(RuleCase.of(TALK + manyMore + "+60s B > A RST seq=351 by=M ipid=0")
+                        .because(rule))
                 .isEqualTo("the RST came from another distance than its sender's segments");
     }
 

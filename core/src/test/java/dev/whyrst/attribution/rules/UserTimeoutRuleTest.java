@@ -53,13 +53,30 @@ class UserTimeoutRuleTest {
     }
 
     @Test
-    void a_program_gives_up_sooner_and_cancels() {
+    void few_tries_with_growing_pauses_may_be_a_short_user_timeout() {
         RuleCase story = RuleCase.of(TALK + THREE_TRIES_IN_TWO_SECONDS + "+1s A > B RST,ACK");
+        Claim claim = story.claim(rule);
+
+        assertThat(claim.confidence()).isEqualTo(MEDIUM);
+        assertThat(RuleCase.limits(claim)).contains("Stacks try more often before they give up, programs do not");
+        assertThat(claim.beats(story.claim(new LingerZeroRule()))).isTrue();
+    }
+
+    @Test
+    void within_a_second_a_program_gives_up_and_no_timer() {
+        RuleCase story = RuleCase.of(
+                TALK
+                        + """
+                        +10s   A > B PSH,ACK data=60 dropped
+                        +200ms A > B PSH,ACK again dropped
+                        +210ms A > B PSH,ACK again dropped
+                        +100ms A > B RST,ACK
+                        """);
         Claim claim = story.claim(rule);
 
         assertThat(claim.confidence()).isEqualTo(LOW);
         assertThat(RuleCase.limits(claim))
-                .containsExactly("Nobody sets TCP_USER_TIMEOUT to so little as the time that it had waited");
+                .contains("Nobody sets TCP_USER_TIMEOUT to so little as the time that it had waited");
         assertThat(story.claim(new LingerZeroRule()).beats(claim)).isTrue();
     }
 
