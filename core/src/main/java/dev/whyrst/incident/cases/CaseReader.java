@@ -74,6 +74,9 @@ final class CaseReader {
     private void talk(Attribution attribution) {
         Segment said = back.lastPayload(Side.RESPONDER);
         dialogue.read(back.timeline(), back.lastPayload(), said, traits);
+        long synAcks =
+                back.timeline().segments().stream().filter(Segment::isSynAck).count();
+        traits.add(Trait.SYN_ACK_REPEATED, synAcks > 1);
         traits.add(Trait.UNREAD, attribution.unreadBytes() > 0);
         traits.add(Trait.SAID_UNASKED, said != null && back.isAfterExchange(said));
         traits.add(Trait.PASSIVE, attribution.shape() != Shape.ACTIVE);
@@ -110,6 +113,9 @@ final class CaseReader {
                 && back.timeline().ofResponder().isnKnown();
         boolean lost = behaviour == Behaviour.LOST || behaviour == Behaviour.SILENT;
         traits.add(Trait.MISDIRECTED, cause == Cause.NONEXISTENT_CONNECTION && bothKnown);
+        traits.add(Trait.VERDICT_CERTAIN, attribution.confidence() == Confidence.CERTAIN);
+        traits.add(Trait.VERDICT_HIGH, attribution.confidence() == Confidence.HIGH);
+        traits.add(Trait.VERDICT_LOW, attribution.confidence() == Confidence.LOW);
         traits.add(
                 Trait.UNSURE,
                 attribution.confidence() == Confidence.LOW || lost && attribution.confidence() == Confidence.MEDIUM);

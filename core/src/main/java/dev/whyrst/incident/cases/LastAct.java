@@ -84,6 +84,7 @@ final class LastAct {
         }
         Segment said = back.lastPayload(Side.RESPONDER, at);
         owing(said, back.lastPayload(Side.INITIATOR, at));
+        askedTooLate();
         pause = since(said == null ? back.begin() : said);
     }
 
@@ -102,6 +103,15 @@ final class LastAct {
         return at < segments.size()
                 && segments.get(at).from() == Side.RESPONDER
                 && segments.get(at).isFin();
+    }
+
+    /** Whether the client's words crossed the server's close: they came after it, and were more than a farewell. */
+    private void askedTooLate() {
+        boolean late = traits.has(Trait.OWING);
+        for (Segment s : back.timeline().segments()) {
+            late |= Dialogue.isClientsWord(s) && s.hasPayload() && !s.isReset() && s.timeNanos() >= ended;
+        }
+        traits.add(Trait.ASKED_TOO_LATE, late);
     }
 
     /** Whether the server closed with the client's last words unanswered, at once or after a while. */

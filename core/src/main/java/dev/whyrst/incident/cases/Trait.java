@@ -65,6 +65,16 @@ public enum Trait {
     TLS_UNUSED,
     /** It came under another port than before: an address translation had forgotten it. */
     RENAMED,
+    /** The client asked for something when the server had closed, or just before, and got no answer. */
+    ASKED_TOO_LATE,
+    /** The responder repeated its SYN,ACK. */
+    SYN_ACK_REPEATED,
+    /** The verdict on its first RST is certain. */
+    VERDICT_CERTAIN,
+    /** The verdict on its first RST is of high confidence. */
+    VERDICT_HIGH,
+    /** The verdict on its first RST is of low confidence. */
+    VERDICT_LOW,
     /** The cause of its RST is a guess, or the loss of which it tells has another explanation. */
     UNSURE;
 

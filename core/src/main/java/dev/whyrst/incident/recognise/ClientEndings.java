@@ -33,7 +33,9 @@ final class ClientEndings implements Recogniser {
     private static boolean isEarlyLeave(CaseTable cases, int row) {
         Behaviour behaviour = cases.behaviour(row);
         boolean rejected = cases.cause(row) == Cause.SYN_ACK_REJECTED;
-        return behaviour == Behaviour.CLIENT_GONE
+        boolean waited =
+                cases.has(row, Trait.CUT_SHORT) || cases.has(row, Trait.PAUSED) || !cases.has(row, Trait.ASKED);
+        return behaviour == Behaviour.CLIENT_GONE && waited
                 || behaviour == Behaviour.PROBE && cases.has(row, Trait.PASSIVE) && !rejected;
     }
 

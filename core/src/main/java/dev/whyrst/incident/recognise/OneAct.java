@@ -27,6 +27,7 @@ final class OneAct {
         int together = Spread.inFullest(times);
         int rejections = ended.count(row -> isRejection(cases, row));
         return together >= NO_CHANCE
+                && Share.half(ended.count(Trait.SEASONED), ended.size())
                 && Share.half(together, times.length)
                 && !Share.moreThanBulk(rejections, ended.size())
                 && !areStalled(cases, ended);

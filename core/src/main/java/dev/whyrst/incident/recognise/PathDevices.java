@@ -8,6 +8,7 @@ import static dev.whyrst.incident.IncidentThresholds.ON_ITS_WAY_NANOS;
 import static dev.whyrst.incident.IncidentThresholds.STORY_GAP_NANOS;
 
 import dev.whyrst.attribution.Behaviour;
+import dev.whyrst.attribution.Cause;
 import dev.whyrst.incident.IncidentKind;
 import dev.whyrst.incident.cases.CaseTable;
 import dev.whyrst.incident.cases.Trait;
@@ -15,6 +16,7 @@ import dev.whyrst.incident.scene.Cluster;
 import dev.whyrst.incident.scene.Clusters;
 import dev.whyrst.incident.scene.Scene;
 import dev.whyrst.incident.scene.Share;
+import dev.whyrst.incident.scene.Spread;
 import dev.whyrst.incident.scene.Story;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -107,12 +109,20 @@ final class PathDevices implements Recogniser {
     }
 
     private static void idleTimers(Scene scene) {
-        for (Cluster cluster : scene.byService(row -> scene.cases().behaviour(row) == Behaviour.CUT_ON_PATH)) {
-            if (isIdleTimer(scene.cases(), cluster)) {
+        CaseTable cases = scene.cases();
+        for (Cluster cluster : scene.byService(row -> cases.behaviour(row) == Behaviour.CUT_ON_PATH)) {
+            if (isIdleTimer(cases, cluster) && !isForgery(cases, cluster)) {
                 Story story = scene.stories().tell(IncidentKind.IDLE_TIMER_ON_PATH, cluster.key(), cluster.rows());
                 joinOrphans(scene, story);
             }
         }
+    }
+
+    /** Whether forged resets ended it, but not after equal silences, as a timer's do: who made them had another reason. */
+    private static boolean isForgery(CaseTable cases, Cluster cut) {
+        int forged = cut.count(row -> cases.cause(row) == Cause.INJECTED_RST);
+        boolean timed = cut.size() >= NO_CHANCE && Spread.alike(cut.sorted(cases::pause));
+        return Share.most(forged, cut.size()) && !timed;
     }
 
     /** Connections from before the capture began met the same device. */

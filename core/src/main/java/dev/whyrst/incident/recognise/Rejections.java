@@ -23,7 +23,10 @@ final class Rejections {
         Behaviour behaviour = cases.behaviour(row);
         boolean refusal = behaviour == Behaviour.SERVER_ABORT
                 || behaviour == Behaviour.SERVER_CLOSED && cases.has(row, Trait.ASKED);
-        return refusal && !cases.has(row, Trait.ANSWERED) && !cases.has(row, Trait.PAUSED);
+        return refusal
+                && !cases.has(row, Trait.ANSWERED)
+                && !cases.has(row, Trait.PAUSED)
+                && !cases.has(row, Trait.UNSURE);
     }
 
     /** Forgotten on purpose: accepted, and unknown when the client asked. */

@@ -29,7 +29,7 @@ final class RoutineAround implements Recogniser {
             Story story = storyOf(scene, routine, bySubject, byOnlyClient);
             if (story != null) {
                 for (int row : routine.rows()) {
-                    scene.stories().join(story, row);
+                    scene.stories().draw(story, row);
                 }
             }
         }
@@ -37,15 +37,18 @@ final class RoutineAround implements Recogniser {
 
     /** What is refused, or tried, stands for itself. */
     private static boolean isRoutine(Behaviour behaviour) {
-        return behaviour != Behaviour.REFUSED && behaviour != Behaviour.PROBE;
+        return behaviour != Behaviour.REFUSED && behaviour != Behaviour.PROBE && behaviour != Behaviour.OVERFLOW;
     }
 
-    /** Stories that only one client took part in, by that client. */
+    /**
+     * Stories of services in trouble that only one client took part in, by that client. What it has with other servers is
+     * none of its patience with this one.
+     */
     private static StoryIndex byOnlyClient(Scene scene) {
         CaseTable cases = scene.cases();
         StoryIndex index = new StoryIndex(scene.endpoints().size());
         for (Story story : scene.stories().all()) {
-            if (story.size() > 0 && story.kind().draws() != Draws.NOTHING && hasOneClient(cases, story)) {
+            if (story.size() > 0 && story.kind().draws() == Draws.ROUTINE_AND_LEAVERS && hasOneClient(cases, story)) {
                 index.add(cases.client(story.member(0)), story);
             }
         }
@@ -112,8 +115,9 @@ final class RoutineAround implements Recogniser {
     }
 
     private static boolean belongs(Scene scene, Cluster routine, long resets, Story story) {
-        boolean inProportion = resets <= ROUTINE_TO_STORY * story.resets()
-                && (resets <= HANDFUL || !isElsewhere(scene, story, routine));
+        boolean spreads = resets <= HANDFUL && story.kind().draws() == Draws.ROUTINE_AND_LEAVERS;
+        boolean inProportion =
+                resets <= ROUTINE_TO_STORY * story.resets() && (spreads || !isElsewhere(scene, story, routine));
         return inProportion
                 && !isOutside(scene.cases(), routine, resets, story)
                 && !isBackground(scene.cases(), routine, story);

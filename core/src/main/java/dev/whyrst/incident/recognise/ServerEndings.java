@@ -138,6 +138,7 @@ final class ServerEndings implements Recogniser {
     private static boolean isIdleClose(CaseTable cases, int row) {
         return cases.behaviour(row) == Behaviour.SERVER_CLOSED
                 && cases.has(row, Trait.PAUSED)
+                && cases.has(row, Trait.ASKED_TOO_LATE)
                 && !cases.has(row, Trait.STALLED)
                 && !cases.has(row, Trait.SAID_ERROR);
     }

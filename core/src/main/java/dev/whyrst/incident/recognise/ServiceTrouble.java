@@ -26,7 +26,7 @@ final class ServiceTrouble implements Recogniser {
         for (Cluster cluster : scene.byService(row -> isOfService(scene.cases().behaviour(row)))) {
             int overflows = cluster.count(Behaviour.OVERFLOW);
             int refusals = cluster.count(Behaviour.REFUSED);
-            if (overflows > 0 && refusals <= (long) REFUSALS_TO_OVERFLOW * overflows) {
+            if (isQueueShown(scene.cases(), cluster) && refusals <= (long) REFUSALS_TO_OVERFLOW * overflows) {
                 scene.stories().tell(IncidentKind.QUEUE_OVERFLOW, cluster.key(), cluster.rows());
             } else if (refusals > 0) {
                 refused(scene, cluster, rules);
@@ -35,6 +35,16 @@ final class ServiceTrouble implements Recogniser {
             }
         }
         rules.joinLost(scene);
+    }
+
+    /** Whether more than one handshake came to nothing, or a SYN,ACK was repeated though it had been acknowledged. */
+    private static boolean isQueueShown(CaseTable cases, Cluster cluster) {
+        int overflows = cluster.count(Behaviour.OVERFLOW);
+        return overflows >= TWICE
+                || overflows > 0
+                        && cluster.count(row -> cases.behaviour(row) == Behaviour.OVERFLOW
+                                        && cases.has(row, Trait.SYN_ACK_REPEATED))
+                                > 0;
     }
 
     private static boolean isOfService(Behaviour behaviour) {

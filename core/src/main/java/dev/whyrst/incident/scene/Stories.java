@@ -61,6 +61,12 @@ public final class Stories {
         story.add(cases, row);
     }
 
+    /** Adds a free case of routine to the story that it happened around; the story is told without it. */
+    public void draw(Story story, int row) {
+        storyOf[row] = story.number();
+        story.draw(cases, row);
+    }
+
     /** Moves all cases of a story into another. */
     public void merge(Story from, Story into) {
         for (int i = 0; i < from.size(); i++) {

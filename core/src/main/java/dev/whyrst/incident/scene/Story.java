@@ -14,6 +14,7 @@ public final class Story {
     private int subject;
     private int[] members;
     private int size;
+    private int drawn;
     private long resets;
     private long first = Long.MAX_VALUE;
     private long last = Long.MIN_VALUE;
@@ -52,6 +53,16 @@ public final class Story {
         return size;
     }
 
+    /** The cases that the story is told of: all but the routine around it that it drew in. */
+    public int[] own() {
+        return Arrays.copyOf(members, size - drawn);
+    }
+
+    /** How many cases it drew in. */
+    public int drawn() {
+        return drawn;
+    }
+
     /** Its case at that place, from 0. */
     public int member(int index) {
         return members[index];
@@ -82,9 +93,16 @@ public final class Story {
         last = Math.max(last, cases.last(row));
     }
 
+    /** Adds a case that does not tell the story but belongs to it. */
+    void draw(CaseTable cases, int row) {
+        add(cases, row);
+        drawn++;
+    }
+
     void empty() {
         members = NOBODY;
         size = 0;
+        drawn = 0;
         resets = 0;
         first = Long.MAX_VALUE;
         last = Long.MIN_VALUE;

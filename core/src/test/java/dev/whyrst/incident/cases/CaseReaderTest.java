@@ -48,7 +48,7 @@ class CaseReaderTest {
                 """);
 
         assertThat(cases.behaviour(0)).isEqualTo(Behaviour.REFUSED);
-        assertThat(traits()).containsExactly(Trait.PASSIVE);
+        assertThat(traits()).containsExactly(Trait.PASSIVE, Trait.VERDICT_HIGH);
         assertThat(endpoints.text(cases.service(0))).isEqualTo("10.0.9.2:8080");
         assertThat(endpoints.text(cases.client(0))).isEqualTo("10.0.0.1");
     }
@@ -75,7 +75,7 @@ class CaseReaderTest {
         read(HANDSHAKE + "+1ms A > B RST,ACK");
 
         assertThat(cases.behaviour(0)).isEqualTo(Behaviour.PROBE);
-        assertThat(traits()).isEmpty();
+        assertThat(traits()).containsExactly(Trait.VERDICT_HIGH);
     }
 
     @Test

@@ -21,6 +21,6 @@ class ResetIdsTest {
 
     @Test
     void all_traits_fit_into_the_bits_of_a_row() {
-        assertThat(Trait.values().length).isLessThanOrEqualTo(Integer.SIZE);
+        assertThat(Trait.values().length).isLessThanOrEqualTo(Long.SIZE);
     }
 }

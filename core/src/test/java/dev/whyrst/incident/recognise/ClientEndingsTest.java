@@ -23,9 +23,16 @@ class ClientEndingsTest {
 
     @Test
     void clients_that_left_before_they_had_their_answers_lost_their_patience() {
-        rows.row(Behaviour.CLIENT_GONE).times(2, 20, ASKED, LAST_WORD_OF_CLIENT);
+        rows.row(Behaviour.CLIENT_GONE).times(2, 20, ASKED, LAST_WORD_OF_CLIENT, PAUSED);
 
         assertThat(found()).isEqualTo("[client-timeouts at 10.0.0.80:80 of 2]");
+    }
+
+    @Test
+    void clients_that_left_with_a_last_word_had_not_waited() {
+        rows.row(Behaviour.CLIENT_GONE).times(2, 20, ASKED, ANSWERED, LAST_WORD_OF_CLIENT);
+
+        assertThat(found()).isEqualTo("[]");
     }
 
     @Test

@@ -56,8 +56,17 @@ class RoutineAroundTest {
         rows.row(Behaviour.SERVER_CLOSED).of("10.0.0.90:80").at(1).plain();
         rows.row(Behaviour.CLIENT_DONE).at(1.1).plain();
 
+        assertThat(after(IncidentKind.SERVICE_DOWN, "10.0.0.90:80"))
+                .containsExactly("service-down at 10.0.0.90:80 of 2");
+    }
+
+    @Test
+    void what_an_impatient_client_has_with_other_servers_is_none_of_this_story() {
+        rows.row(Behaviour.SERVER_CLOSED).of("10.0.0.90:80").at(1).plain();
+        rows.row(Behaviour.CLIENT_DONE).at(1.1).plain();
+
         assertThat(after(IncidentKind.KEEP_ALIVE_RACE, "10.0.0.90:80"))
-                .containsExactly("keep-alive-race at 10.0.0.90:80 of 2");
+                .containsExactly("keep-alive-race at 10.0.0.90:80 of 1");
     }
 
     private List<String> after(IncidentKind kind, String subject) {

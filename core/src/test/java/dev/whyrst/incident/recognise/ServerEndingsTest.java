@@ -3,6 +3,7 @@ package dev.whyrst.incident.recognise;
 import static dev.whyrst.incident.cases.Trait.AFTER_SILENCE;
 import static dev.whyrst.incident.cases.Trait.ANSWERED;
 import static dev.whyrst.incident.cases.Trait.ASKED;
+import static dev.whyrst.incident.cases.Trait.ASKED_TOO_LATE;
 import static dev.whyrst.incident.cases.Trait.EARLY;
 import static dev.whyrst.incident.cases.Trait.HTTP;
 import static dev.whyrst.incident.cases.Trait.LAST_WORD_OF_CLIENT;
@@ -42,8 +43,8 @@ class ServerEndingsTest {
 
     @Test
     void what_half_were_told_decides_nothing() {
-        rows.row(Behaviour.SERVER_CLOSED).with(ASKED, ANSWERED, PAUSED, SAID_CLOSING);
-        rows.row(Behaviour.SERVER_CLOSED).at(60).with(ASKED, ANSWERED, PAUSED);
+        rows.row(Behaviour.SERVER_CLOSED).with(ASKED, ANSWERED, PAUSED, ASKED_TOO_LATE, SAID_CLOSING);
+        rows.row(Behaviour.SERVER_CLOSED).at(60).with(ASKED, ANSWERED, PAUSED, ASKED_TOO_LATE);
 
         assertThat(found()).isEqualTo("[keep-alive-race at 10.0.0.80:80 of 2]");
     }
@@ -143,9 +144,16 @@ class ServerEndingsTest {
 
     @Test
     void idle_connections_that_were_closed_after_equal_pauses_raced_with_requests() {
-        rows.row(Behaviour.SERVER_CLOSED).after(75).times(3, 20, ASKED, ANSWERED, PAUSED);
+        rows.row(Behaviour.SERVER_CLOSED).after(75).times(3, 20, ASKED, ANSWERED, PAUSED, ASKED_TOO_LATE);
 
         assertThat(found()).isEqualTo("[keep-alive-race at 10.0.0.80:80 of 3]");
+    }
+
+    @Test
+    void idle_connections_on_which_nobody_asked_any_more_raced_with_nothing() {
+        rows.row(Behaviour.SERVER_CLOSED).after(75).times(3, 20, ASKED, ANSWERED, PAUSED);
+
+        assertThat(found()).isEqualTo("[]");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.whyrst.incident.recognise;
 import static dev.whyrst.incident.cases.Trait.ANSWERED;
 import static dev.whyrst.incident.cases.Trait.ASKED;
 import static dev.whyrst.incident.cases.Trait.SAID_CRASHED;
+import static dev.whyrst.incident.cases.Trait.SYN_ACK_REPEATED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whyrst.attribution.Behaviour;
@@ -59,7 +60,7 @@ class ServiceTroubleTest {
 
     @Test
     void a_full_queue_is_told_unless_refusals_are_many_more() {
-        rows.row(Behaviour.OVERFLOW).at(1).plain();
+        rows.row(Behaviour.OVERFLOW).at(1).with(SYN_ACK_REPEATED);
         rows.row(Behaviour.REFUSED).at(2).times(4, 0.1);
 
         assertThat(found()).isEqualTo("[queue-overflow at 10.0.0.80:80 of 5]");
