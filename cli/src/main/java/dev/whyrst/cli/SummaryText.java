@@ -10,6 +10,7 @@ import dev.whyrst.analysis.CauseCount;
 import dev.whyrst.capture.CaptureEnd;
 import dev.whyrst.capture.CaptureFile;
 import dev.whyrst.incident.Incident;
+import dev.whyrst.report.text.Sentences;
 import dev.whyrst.report.text.UtcTime;
 import dev.whyrst.report.text.VisibleText;
 import dev.whyrst.text.Counts;
@@ -37,6 +38,9 @@ final class SummaryText {
     /** The whole text; call it once. */
     String of(AnalysisSummary summary, List<Path> reports) {
         captures(summary.captures());
+        for (String alarm : Sentences.alarms(summary)) {
+            text.append(style.warning(wrap(alarm, "", width)));
+        }
         incidents(summary.incidents());
         causes(summary);
         doubts(summary);

@@ -7,11 +7,14 @@ import dev.whyrst.analysis.CaptureSummary;
 import dev.whyrst.analysis.CauseCount;
 import dev.whyrst.analysis.HarmCount;
 import dev.whyrst.attribution.Cause;
+import dev.whyrst.attribution.Confidence;
 import dev.whyrst.attribution.Harm;
 import dev.whyrst.capture.CaptureEnd;
 import dev.whyrst.capture.CaptureFile;
 import dev.whyrst.incident.Incident;
 import dev.whyrst.incident.IncidentKind;
+import dev.whyrst.incident.IncidentScope;
+import dev.whyrst.incident.Severity;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
@@ -21,7 +24,14 @@ import org.junit.jupiter.api.Test;
 class SummaryTextTest {
 
     private static final CaptureSummary CAPTURE = new CaptureSummary(
-            new CaptureFile("a.pcap", "pcapng", 1_310_717, 0, 61_000_000_000L, CaptureEnd.COMPLETE, List.of()),
+            new CaptureFile(
+                    "a.pcap",
+                    "pcapng",
+                    1_310_717,
+                    1_700_000_000_000_000_000L,
+                    1_700_000_061_000_000_000L,
+                    CaptureEnd.COMPLETE,
+                    List.of()),
             1_000_000,
             31_000,
             12);
@@ -34,8 +44,8 @@ class SummaryTextTest {
                 .isEqualTo(
                         """
                         a.pcap
-                          pcapng: 1,310,717 frames, 31,000 conversations, 12 RSTs, 1970-01-01 00:00:00
-                          to 00:01:01 UTC (1 min 1 s)
+                          pcapng: 1,310,717 frames, 31,000 conversations, 12 RSTs, 2023-11-14 22:13:20
+                          to 22:14:21 UTC (1 min 1 s)
 
                         What happened
                           * Nobody listened on 10.0.0.27:8888.
@@ -147,6 +157,15 @@ class SummaryTextTest {
                 List.of("7 conversations were given up early."));
     }
 
+    @Test
+    void times_that_cannot_be_true_and_damage_are_told_at_the_top() {
+        CaptureFile file =
+                new CaptureFile("b.pcap", "pcap", 5, 0, 1, CaptureEnd.TRUNCATED, List.of("it ends in frame 6"));
+
+        assertThat(text(summary(List.of(new CaptureSummary(file, 5, 1, 12)), List.of())))
+                .contains("b.pcap is cut off: what is said holds for the part that could be read.\n");
+    }
+
     private static Incident incident(String statement) {
         return new Incident(
                 "incident-1",
@@ -159,6 +178,17 @@ class SummaryTextTest {
                 1,
                 List.of(),
                 "Start the service.",
-                new Harm(Harm.Level.LIKELY, "attempts failed"));
+                new Harm(Harm.Level.LIKELY, "attempts failed"),
+                new IncidentScope(
+                        Confidence.HIGH,
+                        Severity.HIGH,
+                        12,
+                        2,
+                        List.of("10.0.0.27:8888"),
+                        0,
+                        List.of(),
+                        Map.of(Cause.PORT_NOT_LISTENING, 12L),
+                        "",
+                        "service-down/10.0.0.27:8888"));
     }
 }

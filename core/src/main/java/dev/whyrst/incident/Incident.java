@@ -17,6 +17,7 @@ import java.util.List;
  * @param resets ids of its RSTs, at most {@link #LISTED}
  * @param remedy what to do
  * @param harm what it did to the applications: the worst that one of its RSTs did
+ * @param scope how sure it is, how far it reaches, and by what it is known again
  */
 public record Incident(
         String id,
@@ -29,7 +30,8 @@ public record Incident(
         long lastNanos,
         List<String> resets,
         String remedy,
-        Harm harm) {
+        Harm harm,
+        IncidentScope scope) {
 
     /** How many ids {@link #resets} lists at the most. */
     public static final int LISTED = 1000;

@@ -46,10 +46,10 @@ class IncidentStoriesTest {
         assertThat(incidents("server-room.pcap", Optional.empty()))
                 .extracting(Incident::kind)
                 .containsExactly(
-                        IncidentKind.SCAN,
                         IncidentKind.PROCESS_KILLED,
                         IncidentKind.POLICY_DEVICE,
-                        IncidentKind.CLIENT_TIMEOUTS);
+                        IncidentKind.CLIENT_TIMEOUTS,
+                        IncidentKind.SCAN);
     }
 
     @Test
@@ -68,7 +68,7 @@ class IncidentStoriesTest {
         Incident told = incidents("nginx-reset-timedout.pcap", Optional.empty()).get(0);
 
         assertThat(told.kind()).isEqualTo(IncidentKind.CLIENT_TIMEOUTS);
-        assertThat(told.statement()).endsWith("each after about 2.0 s of waiting.");
+        assertThat(told.statement()).contains("each after about 2.0 s of waiting;");
     }
 
     @Test

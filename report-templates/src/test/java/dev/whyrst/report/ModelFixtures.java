@@ -9,11 +9,14 @@ import dev.whyrst.analysis.ReportSink;
 import dev.whyrst.attribution.Attribution;
 import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.CausePage;
+import dev.whyrst.attribution.Confidence;
 import dev.whyrst.attribution.Harm;
 import dev.whyrst.capture.CaptureEnd;
 import dev.whyrst.capture.CaptureFile;
 import dev.whyrst.incident.Incident;
 import dev.whyrst.incident.IncidentKind;
+import dev.whyrst.incident.IncidentScope;
+import dev.whyrst.incident.Severity;
 import dev.whyrst.net.Endpoint;
 import dev.whyrst.net.IpAddress;
 import dev.whyrst.report.html.FrameBytes;
@@ -84,7 +87,18 @@ public final class ModelFixtures {
                 T0 + 68 * SECOND,
                 List.of("rst-3", "rst-4", "rst-5"),
                 "Find out why 10.0.0.27 restarted; let its clients reconnect with a delay that grows.",
-                new Harm(Harm.Level.LIKELY, "connections were lost"));
+                new Harm(Harm.Level.LIKELY, "connections were lost"),
+                new IncidentScope(
+                        Confidence.HIGH,
+                        Severity.HIGH,
+                        3,
+                        2,
+                        List.of("10.0.0.27:8888"),
+                        0,
+                        List.of("shop.example"),
+                        Map.of(Cause.HALF_OPEN_PEER_RESTARTED, 3L),
+                        "(ip.addr == 10.0.0.27 and tcp.port == 8888)",
+                        "server-restart/10.0.0.27"));
         Map<String, String> options = new LinkedHashMap<>();
         options.put("so-rcvtimeo", "100ms");
         options.put("filter", HOSTILE);

@@ -115,9 +115,9 @@ class OtherStacksTest {
                 """
                 +6s         A > B  PSH,ACK data=50
                 +20.2ms     B > A  RST,ACK answers           # expect half-open-peer-restarted
-                +300ms      B > A  RST seq=301 ttl=63        # expect idle-timeout or injected-rst
-                +9us        B > A  RST seq=364 ttl=63        # expect idle-timeout or injected-rst repeat
-                +9us        B > A  RST seq=490 ttl=63        # expect idle-timeout or injected-rst repeat
+                +300ms      B > A  RST seq=301 ttl=63 ipid=9 # expect idle-timeout or injected-rst
+                +9us        B > A  RST seq=364 ttl=63 ipid=9 # expect idle-timeout or injected-rst repeat
+                +9us        B > A  RST seq=490 ttl=63 ipid=9 # expect idle-timeout or injected-rst repeat
                 """);
 
         assertThat(report.reset(0).emitter()).isEqualTo("responder");

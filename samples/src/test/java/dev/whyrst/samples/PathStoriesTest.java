@@ -78,7 +78,7 @@ class PathStoriesTest {
 
         assertThat(report.kinds()).containsExactly("middlebox-state-lost");
         assertThat(report.statements().get(0))
-                .startsWith("A device on the path to 10.61.7.40:6379 lost its connection table at ")
+                .startsWith("A device on the path to 10.61.7.40:6379 probably lost its connection table at ")
                 .endsWith("5 connections of client 10.61.0.10 lost.");
     }
 
@@ -97,7 +97,7 @@ class PathStoriesTest {
         assertThat(report.kinds()).containsExactly("middlebox-state-lost");
         assertThat(report.statements().get(0))
                 .startsWith(
-                        "A device on the path to 10.61.7.40:6379 and 1 other service lost its connection table at ");
+                        "A device on the path to 10.61.7.40:6379 and 1 other service probably lost its connection table at ");
     }
 
     @Test

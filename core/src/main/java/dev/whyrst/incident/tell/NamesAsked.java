@@ -54,6 +54,17 @@ final class NamesAsked {
         return ", asked for were " + (listed.isEmpty() ? last : String.join(", ", listed) + " and " + last);
     }
 
+    /** The names, the most frequent first; those that no host can have are left out. */
+    List<String> mostFrequent(int most) {
+        return counts.entrySet().stream()
+                .filter(entry -> isPlain(entry.getKey()))
+                .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .limit(most)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     /** Names of hosts hold letters, digits, dots and dashes; what holds anything else is not put into a sentence. */
     private static boolean isPlain(String name) {
         int end = name.charAt(name.length() - 1) == Timeline.NAME_CUT ? name.length() - 1 : name.length();

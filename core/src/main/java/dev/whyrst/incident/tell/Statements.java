@@ -3,6 +3,7 @@ package dev.whyrst.incident.tell;
 import static dev.whyrst.incident.IncidentThresholds.PROVING;
 
 import dev.whyrst.attribution.Behaviour;
+import dev.whyrst.attribution.Confidence;
 import dev.whyrst.attribution.Harm.Level;
 import dev.whyrst.incident.IncidentKind;
 import dev.whyrst.incident.IncidentKind.Peculiarity;
@@ -13,6 +14,7 @@ import dev.whyrst.incident.scene.Story;
 import dev.whyrst.net.Nanos;
 import dev.whyrst.text.Counts;
 import dev.whyrst.text.Durations;
+import dev.whyrst.text.Sentence;
 
 /** Puts a story into one sentence that a manager can read; every number in it is computed. */
 final class Statements {
@@ -21,8 +23,10 @@ final class Statements {
     private final Moments moments;
     private final PeerNames peerNames;
     private final Silences silences;
+    private final Scopes scopes;
 
-    Statements(Scene scene, PeerNames peerNames, Silences silences) {
+    Statements(Scene scene, PeerNames peerNames, Silences silences, Scopes scopes) {
+        this.scopes = scopes;
         this.scene = scene;
         this.moments = Moments.of(scene.cases());
         this.peerNames = peerNames;
@@ -32,8 +36,52 @@ final class Statements {
     String of(Story story) {
         StoryFigures figures = new StoryFigures(scene, moments, story);
         String subject = peerNames.with(scene.endpoints().text(story.subject()));
-        return head(story.kind(), subject, figures) + ": " + toll(story.kind(), figures) + silences.clause(story)
-                + (isGuess(story) ? "; so few connections do not prove it" : "") + ".";
+        Hedge hedge = isTold(story.kind()) ? Hedge.of(confidence(story)) : Hedge.NONE;
+        String sentence = head(story.kind(), subject, figures, hedge.adverb()) + ": " + toll(story.kind(), figures)
+                + silences.clause(story) + drawn(story) + ".";
+        return hedge == Hedge.LOOKS ? "It looks as if " + Sentence.inMidst(sentence) : sentence;
+    }
+
+    /** How sure the sentence may be. */
+    private Confidence confidence(Story story) {
+        return isGuess(story) ? Confidence.LOW : scopes.confidence(story);
+    }
+
+    /** What only counts resets, or tries, claims nothing that could be doubted. */
+    private static boolean isTold(IncidentKind kind) {
+        return kind != IncidentKind.NORMAL_NOISE && kind != IncidentKind.SCAN;
+    }
+
+    private static String drawn(Story story) {
+        return story.drawn() == 0
+                ? ""
+                : "; " + Counts.of(story.drawn(), "further reset", "further resets") + " around it";
+    }
+
+    /** How the words follow the confidence. */
+    private enum Hedge {
+        NONE(""),
+        PROBABLY("probably "),
+        LOOKS("");
+
+        private final String adverb;
+
+        Hedge(String adverb) {
+            this.adverb = adverb;
+        }
+
+        static Hedge of(Confidence confidence) {
+            return switch (confidence) {
+                case CERTAIN, HIGH -> NONE;
+                case MEDIUM -> PROBABLY;
+                case LOW -> LOOKS;
+            };
+        }
+
+        /** Stands before the verb. */
+        String adverb() {
+            return adverb;
+        }
     }
 
     /** Whether none of what tells of it is sure, and there is too little of it to make it so. */
@@ -57,54 +105,59 @@ final class Statements {
                 || behaviour == Behaviour.REFUSED;
     }
 
-    private String head(IncidentKind kind, String subject, StoryFigures figures) {
+    /** @param p an adverb with a blank behind it, or nothing */
+    private String head(IncidentKind kind, String subject, StoryFigures figures, String p) {
         String at = moments.at(figures.first());
         String when = moments.between(figures.first(), figures.last());
         return switch (kind) {
-            case SERVER_RESTART -> subject + " restarted " + at;
-            case HOST_OUTAGE -> subject + " was out of reach for its peers " + when;
+            case SERVER_RESTART -> subject + " " + p + "restarted " + at;
+            case HOST_OUTAGE -> subject + " was " + p + "out of reach for its peers " + when;
             case PROCESS_KILLED ->
-                "The process behind " + subject + " ended abruptly " + figures.deaths()
+                "The process behind " + subject + " " + p + "ended abruptly " + figures.deaths()
                         + (figures.isCrashLoop() ? when : at);
-            case SERVICE_DOWN -> subject + " refused connections " + figures.refusedWhen();
-            case CONNECTIONS_KILLED -> "Live connections of " + subject + " were ended " + at + ", no new ones refused";
-            case CONNECTION_LIMIT -> subject + " was at its limit of connections " + figures.inUse() + when;
-            case QUEUE_OVERFLOW -> "The accept queue of " + subject + " was full " + when;
-            case SERVER_STALLED -> subject + " did not accept connections in time " + when;
-            case CLIENT_TIMEOUTS -> impatience(subject, figures) + when;
-            case SERVER_TOO_SLOW -> subject + " gave up on slow servers behind it " + when;
-            case REQUEST_REJECTED -> subject + " rejected requests " + when;
-            case REQUEST_REJECTED_UNREAD -> subject + " rejected requests without reading them whole " + when;
-            case POLICY_ON_SERVER -> "Rules or limits of " + subject + " turned clients away " + when;
-            case TLS_HANDSHAKE_FAILURE -> "TLS handshakes with " + subject + " failed " + when;
-            case KEEP_ALIVE_RACE -> "Requests crossed the close of idle connections of " + subject + " " + when;
+            case SERVICE_DOWN -> subject + " " + p + "refused connections " + figures.refusedWhen();
+            case CONNECTIONS_KILLED ->
+                "Live connections of " + subject + " were " + p + "ended " + at + ", no new ones refused";
+            case CONNECTION_LIMIT -> subject + " was " + p + "at its limit of connections " + figures.inUse() + when;
+            case QUEUE_OVERFLOW -> "The accept queue of " + subject + " was " + p + "full " + when;
+            case SERVER_STALLED -> subject + " " + p + "did not accept connections in time " + when;
+            case CLIENT_TIMEOUTS -> impatience(subject, figures, p) + when;
+            case SERVER_TOO_SLOW -> subject + " " + p + "gave up on slow servers behind it " + when;
+            case REQUEST_REJECTED -> subject + " " + p + "rejected requests " + when;
+            case REQUEST_REJECTED_UNREAD -> subject + " " + p + "rejected requests without reading them whole " + when;
+            case POLICY_ON_SERVER -> "Rules or limits of " + subject + " " + p + "turned clients away " + when;
+            case TLS_HANDSHAKE_FAILURE -> "TLS handshakes with " + subject + " " + p + "failed " + when;
+            case KEEP_ALIVE_RACE ->
+                "Requests " + p + "crossed the close of idle connections of " + subject + " " + when;
             case SCAN -> subject + " scanned the ports of " + figures.targetHosts() + " " + when;
-            case POLICY_DEVICE -> verdictOfDevice(subject, figures) + when;
-            case IDLE_TIMER_ON_PATH -> "A device on the path to " + subject + " had forgotten idle connections " + when;
+            case POLICY_DEVICE -> verdictOfDevice(subject, figures, p) + when;
+            case IDLE_TIMER_ON_PATH ->
+                "A device on the path to " + subject + " had " + p + "forgotten idle connections " + when;
             case MIDDLEBOX_STATE_LOST ->
-                "A device on the path to " + subject + figures.otherServices() + " lost its connection table " + at;
-            case NAT_INVALID_PACKET -> "Segments of " + subject + " passed NAT untranslated " + when;
+                "A device on the path to " + subject + figures.otherServices() + " " + p + "lost its connection table "
+                        + at;
+            case NAT_INVALID_PACKET -> "Segments of " + subject + " " + p + "passed NAT untranslated " + when;
             case NORMAL_NOISE ->
                 (figures.harmed(Level.UNKNOWN) == 0 ? "Ordinary resets " : "Single resets ") + figures.around(subject)
                         + " " + when;
         };
     }
 
-    private static String impatience(String subject, StoryFigures figures) {
+    private static String impatience(String subject, StoryFigures figures, String p) {
         if (figures.byServer()) {
-            return subject + " gave up on clients that stalled ";
+            return subject + " " + p + "gave up on clients that stalled ";
         }
         return figures.mostlyConnecting()
-                ? figures.whoever() + " gave up connecting to " + subject + " "
-                : figures.whoever() + " left " + subject + " before the answers were complete, ";
+                ? figures.whoever() + " " + p + "gave up connecting to " + subject + " "
+                : figures.whoever() + " " + p + "left " + subject + " before the answers were complete, ";
     }
 
-    private static String verdictOfDevice(String subject, StoryFigures figures) {
+    private static String verdictOfDevice(String subject, StoryFigures figures, String p) {
         int filtered = figures.count(Behaviour.FILTERED);
         if (filtered == 0) {
-            return "A device on the path to " + subject + " ended connections with forged resets ";
+            return "A device on the path to " + subject + " " + p + "ended connections with forged resets ";
         }
-        return "A packet filter on the path to " + subject + " refused connections "
+        return "A packet filter on the path to " + subject + " " + p + "refused connections "
                 + (filtered == figures.size() ? "" : "and ended live ones ");
     }
 

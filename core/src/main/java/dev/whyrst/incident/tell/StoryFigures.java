@@ -37,7 +37,7 @@ final class StoryFigures {
         this.cases = scene.cases();
         this.moments = moments;
         this.story = story;
-        this.cluster = new Cluster(cases, story.subject(), story.members());
+        this.cluster = new Cluster(cases, story.subject(), story.own());
         this.refused = cluster.only(row -> cases.behaviour(row) == Behaviour.REFUSED);
     }
 
@@ -50,7 +50,7 @@ final class StoryFigures {
     }
 
     int size() {
-        return story.size();
+        return cluster.size();
     }
 
     int count(Behaviour behaviour) {
@@ -147,11 +147,7 @@ final class StoryFigures {
 
     /** Of how many conversations a reset did at least so much to the applications. */
     int harmed(Harm.Level least) {
-        int count = 0;
-        for (int i = 0; i < story.size(); i++) {
-            count += scene.cases().harm(story.member(i)).compareTo(least) >= 0 ? 1 : 0;
-        }
-        return count;
+        return cluster.count(row -> cases.harm(row).compareTo(least) >= 0);
     }
 
     String resets() {

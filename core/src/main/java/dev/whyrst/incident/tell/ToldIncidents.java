@@ -23,6 +23,7 @@ public final class ToldIncidents {
     private final Scene scene;
     private final InternalErrors errors;
     private final Silences silences;
+    private final Scopes scopes;
     private final String[] idOfCase;
     private final List<Incident> incidents;
 
@@ -31,12 +32,13 @@ public final class ToldIncidents {
         this.scene = scene;
         this.errors = errors;
         this.silences = new Silences(scene);
+        this.scopes = new Scopes(scene);
         this.idOfCase = new String[scene.cases().size()];
         this.incidents =
-                told(new Statements(scene, book.peerNames(), silences), new StoryResets(scene.stories(), book));
+                told(new Statements(scene, book.peerNames(), silences, scopes), new StoryResets(scene.stories(), book));
     }
 
-    /** The incidents, the largest first. */
+    /** The incidents, the worst first, and of equally bad ones that with the most connections. */
     public List<Incident> all() {
         return incidents;
     }
@@ -65,7 +67,8 @@ public final class ToldIncidents {
     private List<Incident> told(Statements statements, StoryResets resets) {
         List<Story> stories = new ArrayList<>(scene.stories().all());
         stories.removeIf(story -> story.size() == 0);
-        stories.sort(Comparator.comparingLong(Story::resets)
+        stories.sort(Comparator.comparing(scopes::severity)
+                .thenComparingLong(Story::size)
                 .reversed()
                 .thenComparingLong(Story::first)
                 .thenComparingInt(Story::number));
@@ -101,7 +104,8 @@ public final class ToldIncidents {
                 story.last(),
                 resets,
                 remedy(story),
-                harm(story));
+                harm(story),
+                scopes.of(story));
     }
 
     private Harm harm(Story story) {

@@ -11,6 +11,7 @@ import dev.whyrst.incident.scene.KnownFacts;
 import dev.whyrst.incident.scene.Scene;
 import dev.whyrst.incident.scene.Stories;
 import dev.whyrst.incident.scene.Story;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -72,6 +73,20 @@ class StatementsTest {
     }
 
     @Test
+    void how_sure_the_verdicts_are_is_heard_in_the_sentence() {
+        add(Trait.CUT_SHORT, Behaviour.REFUSED, 80, CLIENT, 1);
+        assertThat(told(IncidentKind.SERVICE_DOWN))
+                .startsWith("10.0.0.80:80 probably refused connections at 00:00:01:");
+
+        add(Trait.VERDICT_LOW, Behaviour.REFUSED, 80, CLIENT, 2);
+        add(Trait.VERDICT_LOW, Behaviour.REFUSED, 80, CLIENT, 3);
+        assertThat(told(IncidentKind.SERVICE_DOWN)).startsWith("It looks as if 10.0.0.80:80 refused connections from");
+        assertThat(told(IncidentKind.CONNECTIONS_KILLED)).startsWith("It looks as if live connections of 10.0.0.80:80");
+        assertThat(told(IncidentKind.TLS_HANDSHAKE_FAILURE)).startsWith("It looks as if TLS handshakes with");
+        assertThat(told(IncidentKind.NORMAL_NOISE)).doesNotContain("looks", "probably");
+    }
+
+    @Test
     void a_name_that_the_capture_cut_shows_that_it_was_cut() {
         rows.row(Behaviour.CUT_ON_PATH).name("blocked.examp\u2026").with(Trait.ASKED);
 
@@ -79,17 +94,23 @@ class StatementsTest {
     }
 
     private void add(Behaviour behaviour, int port, int client, int second, Trait... traits) {
+        add(Trait.VERDICT_HIGH, behaviour, port, client, second, traits);
+    }
+
+    private void add(Trait sureness, Behaviour behaviour, int port, int client, int second, Trait... traits) {
+        Trait[] all = Arrays.copyOf(traits, traits.length + 1);
+        all[traits.length] = sureness;
         rows.row(behaviour)
                 .of("10.0.0.80:" + port)
                 .by("10.0.0." + client + ":40000")
                 .at((double) second)
-                .with(traits);
+                .with(all);
     }
 
     private String told(IncidentKind kind) {
         Scene scene = new Scene(rows.cases(), rows.endpoints(), new KnownFacts(), List.of());
         Stories stories = scene.stories();
         Story story = stories.tell(kind, rows.cases().service(0), stories.free(row -> true));
-        return new Statements(scene, new PeerNames(), new Silences(scene)).of(story);
+        return new Statements(scene, new PeerNames(), new Silences(scene), new Scopes(scene)).of(story);
     }
 }

@@ -10,13 +10,17 @@ import dev.whyrst.attribution.Confidence;
 import dev.whyrst.capture.CaptureEnd;
 import dev.whyrst.capture.CaptureFile;
 import dev.whyrst.incident.Incident;
+import dev.whyrst.incident.IncidentKind;
 import dev.whyrst.incident.IncidentPage;
+import dev.whyrst.incident.IncidentScope;
 import dev.whyrst.report.html.View.Band;
 import dev.whyrst.report.html.View.CaptureRow;
 import dev.whyrst.report.html.View.CauseRow;
 import dev.whyrst.report.html.View.Figure;
 import dev.whyrst.report.html.View.Group;
 import dev.whyrst.report.html.View.IncidentCard;
+import dev.whyrst.report.html.View.IncidentRow;
+import dev.whyrst.report.html.View.IncidentTable;
 import dev.whyrst.report.html.View.KindText;
 import dev.whyrst.report.html.View.Link;
 import dev.whyrst.report.html.View.Pair;
@@ -75,11 +79,12 @@ final class PageViews {
 
     View.Page page(String pulse, String toolVersion) throws TemplateModelException {
         Optional<Attribution> only = summary.resets() == 1 ? attributions().findFirst() : Optional.empty();
-        List<Incident> incidents =
-                summary.incidents().stream().limit(MOST_INCIDENTS).toList();
+        IncidentSelection selection = IncidentSelection.of(summary.incidents(), MOST_INCIDENTS);
+        List<Incident> incidents = selection.cards();
         return new View.Page(
                 title(),
                 Sentences.headline(summary, only),
+                Sentences.alarms(summary),
                 figures(only),
                 place(),
                 pulse.isEmpty() ? null : HTMLOutputFormat.INSTANCE.fromMarkup(pulse),
@@ -91,7 +96,10 @@ final class PageViews {
                         .filter(incident -> incident.harm().isNone())
                         .map(this::card)
                         .toList(),
-                summary.incidents().size() - incidents.size(),
+                selection.tables().entrySet().stream()
+                        .map(kind -> table(kind.getKey(), kind.getValue()))
+                        .toList(),
+                selection.leftOut(),
                 summary.causes().stream().map(this::row).toList(),
                 incidents.stream()
                         .map(Incident::kind)
@@ -217,8 +225,33 @@ final class PageViews {
                 when(incident.firstNanos(), incident.lastNanos()),
                 incident.cause().id(),
                 incident.cause().title(),
+                incident.scope().confidence().label(),
+                reach(incident.scope()),
+                Wording.shown(incident.scope().wiresharkFilter()),
                 links,
                 Wording.shown(incident.remedy()));
+    }
+
+    private static IncidentTable table(IncidentKind kind, List<Incident> incidents) {
+        return new IncidentTable(
+                kind.id(),
+                kind.title(),
+                incidents.stream()
+                        .map(incident -> new IncidentRow(
+                                incident.id(),
+                                Wording.shown(incident.endpoint()),
+                                reach(incident.scope()),
+                                Wording.count(incident.count()),
+                                when(incident.firstNanos(), incident.lastNanos())))
+                        .toList());
+    }
+
+    private static String reach(IncidentScope scope) {
+        return Wording.count(scope.connections(), "connection")
+                + (scope.clients() == 0 ? "" : " of " + Wording.count(scope.clients(), "client"))
+                + (scope.endpoints().size() + scope.moreEndpoints() > 1
+                        ? " at " + Wording.count(scope.endpoints().size() + scope.moreEndpoints(), "endpoint")
+                        : "");
     }
 
     private static KindText kind(IncidentPage page) {

@@ -17,11 +17,13 @@ final class View {
      *
      * @param title of the document
      * @param headline the verdict in one sentence
+     * @param alarms what makes the whole report doubtful: damage, and times that cannot be true
      * @param figures the few numbers under it
      * @param place one line: which captures, when
      * @param pulse RSTs over time as a picture, or null where there is nothing to see
      * @param incidents the events that matter
      * @param quietIncidents the events that need no action
+     * @param incidentTables further events of kinds that occur often
      * @param incidentsLeftOut how many further incidents are not shown
      * @param causes the table of causes
      * @param kinds the kinds of the incidents that are shown
@@ -40,11 +42,13 @@ final class View {
     public record Page(
             String title,
             String headline,
+            List<String> alarms,
             List<Figure> figures,
             String place,
             TemplateModel pulse,
             List<IncidentCard> incidents,
             List<IncidentCard> quietIncidents,
+            List<IncidentTable> incidentTables,
             int incidentsLeftOut,
             List<CauseRow> causes,
             List<KindText> kinds,
@@ -145,8 +149,17 @@ final class View {
             String when,
             String causeId,
             String causeTitle,
+            String confidence,
+            String reach,
+            String filter,
             List<Link> links,
             String remedy) {}
+
+    /** The further incidents of a kind that occurs often, a row each. */
+    public record IncidentTable(String kindId, String title, List<IncidentRow> rows) {}
+
+    /** A row of it. */
+    public record IncidentRow(String id, String endpoint, String reach, String count, String when) {}
 
     /**
      * A row of the table of causes.

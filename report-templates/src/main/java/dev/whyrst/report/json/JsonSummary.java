@@ -8,6 +8,7 @@ import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.CausePage;
 import dev.whyrst.capture.CaptureFile;
 import dev.whyrst.incident.Incident;
+import dev.whyrst.incident.IncidentScope;
 import dev.whyrst.report.text.CauseTexts;
 import dev.whyrst.report.text.UtcTime;
 import dev.whyrst.report.text.VisibleText;
@@ -133,15 +134,35 @@ final class JsonSummary {
         json.writeStringField("level", incident.harm().level().label());
         json.writeStringField("reason", incident.harm().reason());
         json.writeEndObject();
-        json.writeStringField("severity", incident.kind().severity().label());
+        scope(incident.scope());
         json.writeNumberField("count", incident.count());
         time("firstTimestamp", true, incident.firstNanos());
         time("lastTimestamp", true, incident.lastNanos());
+        json.writeNumberField("durationNanos", Math.max(0, incident.lastNanos() - incident.firstNanos()));
         texts("resets", incident.resets());
         json.writeNumberField(
                 "resetsOmitted", incident.count() - incident.resets().size());
         text("remedy", incident.remedy());
         json.writeEndObject();
+    }
+
+    private void scope(IncidentScope scope) throws IOException {
+        json.writeObjectFieldStart("confidence");
+        json.writeStringField("level", scope.confidence().label());
+        json.writeEndObject();
+        json.writeStringField("severity", scope.severity().label());
+        json.writeNumberField("connections", scope.connections());
+        json.writeNumberField("clients", scope.clients());
+        texts("endpoints", scope.endpoints());
+        json.writeNumberField("endpointsOmitted", scope.moreEndpoints());
+        texts("names", scope.names());
+        json.writeObjectFieldStart("causes");
+        for (Map.Entry<Cause, Long> cause : scope.causes().entrySet()) {
+            json.writeNumberField(cause.getKey().id(), cause.getValue());
+        }
+        json.writeEndObject();
+        text("wiresharkFilter", scope.wiresharkFilter());
+        text("fingerprint", scope.fingerprint());
     }
 
     private void text(String name, String value) throws IOException {

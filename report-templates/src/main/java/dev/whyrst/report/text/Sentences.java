@@ -13,6 +13,8 @@ import dev.whyrst.net.Endpoint;
 import dev.whyrst.timeline.Segment;
 import dev.whyrst.timeline.Side;
 import dev.whyrst.timeline.Timeline;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -21,6 +23,17 @@ import java.util.Optional;
  * <p>Public for the formats.
  */
 public final class Sentences {
+
+    private static final int MOST_ALARMS = 3;
+
+    /** 1980: nobody recorded TCP before; made captures begin in 1970. */
+    private static final long EARLIEST_NANOS = 315_532_800L * 1_000_000_000L;
+
+    /** Two years: longer recordings are one with a wrong clock. */
+    private static final long LONGEST_NANOS = 2 * 365L * 86_400L * 1_000_000_000L;
+
+    /** From so many incidents of a kind on the kind is told, not one of them. */
+    private static final int MANY_OF_A_KIND = 4;
 
     private Sentences() {}
 
@@ -39,9 +52,37 @@ public final class Sentences {
         if (summary.harm().none() == summary.events()) {
             return "All " + Wording.count(summary.events()) + " resets did no harm" + harmless(summary);
         }
-        return largest(summary)
+        return worst(summary)
                 .map(event -> byEvent(summary, event))
                 .orElseGet(() -> byCause(summary) + ofUnknownEffect(summary));
+    }
+
+    /** What makes the whole report doubtful: damage of the inputs, and times that cannot be true; at most a few sentences. */
+    public static List<String> alarms(AnalysisSummary summary) {
+        List<String> alarms = new ArrayList<>();
+        for (CaptureSummary capture : summary.captures()) {
+            if (alarms.size() < MOST_ALARMS && !summary.nothingRead()) {
+                alarm(capture).ifPresent(alarms::add);
+            }
+        }
+        return alarms;
+    }
+
+    private static Optional<String> alarm(CaptureSummary capture) {
+        String path = Wording.shown(capture.file().path());
+        if (capture.file().end() != CaptureEnd.COMPLETE) {
+            String how = capture.file().end() == CaptureEnd.TRUNCATED ? " is cut off" : " is damaged";
+            return Optional.of(path + how + ": what is said holds for the part that could be read.");
+        }
+        boolean timed = capture.file().frames() > 0;
+        boolean wrong = timed
+                && (capture.file().firstNanos() < EARLIEST_NANOS
+                        || capture.file().lastNanos() - capture.file().firstNanos() > LONGEST_NANOS);
+        return wrong
+                ? Optional.of(path + " has times that cannot be true ("
+                        + UtcTime.iso(capture.file().firstNanos()) + " to "
+                        + UtcTime.iso(capture.file().lastNanos()) + "): durations and delays may be wrong.")
+                : Optional.empty();
     }
 
     /** Who reset which connection, and why. */
@@ -110,11 +151,12 @@ public final class Sentences {
                         : " It holds no TCP segment at all.");
     }
 
-    private static Optional<Incident> largest(AnalysisSummary summary) {
+    /** The worst that did harm, or may have; the incidents come in that order. */
+    private static Optional<Incident> worst(AnalysisSummary summary) {
         return summary.incidents().stream()
-                .filter(incident -> incident.kind() != IncidentKind.NORMAL_NOISE)
                 .filter(incident -> !incident.harm().isNone())
-                .findFirst();
+                .findFirst()
+                .filter(incident -> incident.kind() != IncidentKind.NORMAL_NOISE);
     }
 
     /** What harmless resets belong to: a scan is told as one. */
@@ -134,13 +176,25 @@ public final class Sentences {
                         + " of them did to the applications cannot be seen.";
     }
 
+    /** The worst incident; where there are many of its kind, the kind; and how much of all that is. */
     private static String byEvent(AnalysisSummary summary, Incident event) {
+        List<Incident> alike = summary.incidents().stream()
+                .filter(incident -> incident.kind() == event.kind())
+                .toList();
         String statement = Wording.shown(event.statement());
-        if (event.count() == summary.events()) {
-            return "All " + Wording.count(event.count()) + " resets come from one event: " + statement;
+        if (alike.size() >= MANY_OF_A_KIND) {
+            long connections = alike.stream()
+                    .mapToLong(incident -> incident.scope().connections())
+                    .sum();
+            return event.kind().title() + ", " + Wording.count(alike.size()) + " times, with "
+                    + Wording.count(connections, "connection") + " in all. The worst: " + statement;
         }
-        String share = Wording.count(event.count()) + " of " + Wording.count(summary.events(), "reset");
-        return share + (event.count() == 1 ? " comes" : " come") + " from one event: " + statement;
+        return event.count() == summary.events() ? statement : statement + " " + share(summary, event);
+    }
+
+    /** A crumb must not pass for the whole. */
+    private static String share(AnalysisSummary summary, Incident event) {
+        return "That is " + Wording.count(event.count()) + " of " + Wording.count(summary.events(), "reset") + ".";
     }
 
     private static String byCause(AnalysisSummary summary) {

@@ -13,6 +13,8 @@ import dev.whyrst.attribution.Harm;
 import dev.whyrst.attribution.Shape;
 import dev.whyrst.incident.Incident;
 import dev.whyrst.incident.IncidentKind;
+import dev.whyrst.incident.IncidentScope;
+import dev.whyrst.incident.Severity;
 import dev.whyrst.report.ModelFixtures;
 import dev.whyrst.report.Story;
 import java.util.List;
@@ -102,6 +104,17 @@ class BestResetsTest {
                 1,
                 List.of(),
                 "",
-                new Harm(Harm.Level.LIKELY, "attempts failed"));
+                new Harm(Harm.Level.LIKELY, "attempts failed"),
+                new IncidentScope(
+                        Confidence.HIGH,
+                        Severity.HIGH,
+                        20,
+                        2,
+                        List.of("10.0.0.2:80"),
+                        0,
+                        List.of(),
+                        Map.of(Cause.PORT_NOT_LISTENING, 20L),
+                        "",
+                        "service-down/10.0.0.2:80"));
     }
 }
