@@ -30,12 +30,7 @@ final class KeepAliveTimeoutRule extends Rule {
         Segment first = probes.get(0);
         Segment last = probes.get(probes.size() - 1);
         long interval = ProbeBeat.interval(c, probes);
-        Proof proof = claim(c).decisive(
-                        () -> probes.size() + " keep-alive probes, " + Durations.measured(interval)
-                                + " apart, stayed unanswered; then their sender reset the connection",
-                        first,
-                        last,
-                        c.rst())
+        Proof proof = claim(c).decisive(() -> unanswered(probes.size(), interval), first, last, c.rst())
                 .settledBy(() -> "Why " + c.timeline().endpoint(c.peer()).address()
                         + " fell silent: its uptime, or a capture near it");
         int rounds = ProbeBeat.rounds(c, probes);
@@ -83,5 +78,12 @@ final class KeepAliveTimeoutRule extends Rule {
                         Math.abs(idle - interval) <= interval / 4,
                         "The probes came as far apart as the first one after the last segment: so do probes that are answered")
                 .claim();
+    }
+
+    private static String unanswered(int probes, long interval) {
+        return probes == 1
+                ? "1 keep-alive probe stayed unanswered; then its sender reset the connection"
+                : probes + " keep-alive probes, " + Durations.measured(interval)
+                        + " apart, stayed unanswered; then their sender reset the connection";
     }
 }
