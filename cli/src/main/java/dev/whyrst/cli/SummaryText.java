@@ -10,10 +10,13 @@ import dev.whyrst.analysis.CauseCount;
 import dev.whyrst.capture.CaptureEnd;
 import dev.whyrst.capture.CaptureFile;
 import dev.whyrst.incident.Incident;
+import dev.whyrst.report.text.FailureTexts;
 import dev.whyrst.report.text.Sentences;
 import dev.whyrst.report.text.UtcTime;
 import dev.whyrst.report.text.VisibleText;
 import dev.whyrst.text.Counts;
+import dev.whyrst.timeline.Failure;
+import dev.whyrst.timeline.FrameRef;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -22,6 +25,7 @@ final class SummaryText {
 
     private static final int CAPTURES_SHOWN = 8;
     private static final int INCIDENTS_SHOWN = 8;
+    private static final int FAILURES_SHOWN = 5;
     private static final String INDENT = "  ";
     private static final int CAUSE_WIDTH = 29;
     private static final int COUNT_WIDTH = 8;
@@ -43,6 +47,7 @@ final class SummaryText {
         }
         incidents(summary.incidents());
         causes(summary);
+        failures(summary.failures());
         doubts(summary);
         pointers(summary, reports);
         return text.toString();
@@ -173,6 +178,23 @@ final class SummaryText {
 
     private static String countOrBlank(long count) {
         return count == 0 ? "-" : Counts.grouped(count);
+    }
+
+    private void failures(List<Failure> failures) {
+        if (failures.isEmpty()) {
+            return;
+        }
+        heading("What failed without a reset");
+        failures.stream().limit(FAILURES_SHOWN).forEach(failure -> {
+            FrameRef frame = failure.frames().get(0);
+            text.append(wrap(
+                    FailureTexts.statement(failure) + ", such as in frame " + frame.number() + ".", "  * ", width));
+        });
+        if (failures.size() > FAILURES_SHOWN) {
+            text.append(INDENT)
+                    .append(Counts.grouped(failures.size() - FAILURES_SHOWN))
+                    .append(" more in the reports\n");
+        }
     }
 
     private void doubts(AnalysisSummary summary) {

@@ -3,6 +3,7 @@ package dev.whyrst.analysis;
 import dev.whyrst.attribution.InternalErrors;
 import dev.whyrst.capture.CaptureEnd;
 import dev.whyrst.incident.Incident;
+import dev.whyrst.timeline.Failure;
 import java.util.List;
 import java.util.Map;
 
@@ -21,6 +22,7 @@ import java.util.Map;
  *     flags
  * @param vantage where the capture seems to have been made and why, one sentence
  * @param notes one sentence for each limit that was hit or each doubt about the whole input
+ * @param failures conversations that failed without a RST, those of most connections first
  * @param errors what failed without costing the report; sinks add what fails in them
  */
 public record AnalysisSummary(
@@ -35,6 +37,7 @@ public record AnalysisSummary(
         long unseen,
         String vantage,
         List<String> notes,
+        List<Failure> failures,
         InternalErrors errors) {
 
     /** A summary of an analysis in which nothing failed. */
@@ -62,6 +65,7 @@ public record AnalysisSummary(
                 unseen,
                 vantage,
                 notes,
+                List.of(),
                 new InternalErrors());
     }
 

@@ -66,6 +66,7 @@ final class Tally {
                 traces.stream().mapToLong(trace -> trace.pass().unseen()).sum(),
                 traces.get(0).tracker().vantage(),
                 notes,
+                traces.get(0).tracker().failures(),
                 errors);
     }
 

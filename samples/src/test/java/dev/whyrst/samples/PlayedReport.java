@@ -18,9 +18,12 @@ final class PlayedReport {
     private final List<ReportedReset> resets;
     private final JsonNode incidents;
 
-    private PlayedReport(List<ReportedReset> resets, JsonNode incidents) {
+    private final JsonNode failures;
+
+    private PlayedReport(List<ReportedReset> resets, JsonNode report) {
         this.resets = resets;
-        this.incidents = incidents;
+        this.incidents = report.path("incidents");
+        this.failures = report.path("failures");
     }
 
     /** Plays the lines of a scenario behind its head, and analyses the capture with those options. */
@@ -43,8 +46,7 @@ final class PlayedReport {
         List<String> misses = expectations.misses(resets, Tool.incidents(out), reset -> false);
         assertThat(misses).as(() -> "\n" + String.join("\n", misses)).isEmpty();
         return new PlayedReport(
-                resets,
-                new ObjectMapper().readTree(out.resolve("report.json").toFile()).path("incidents"));
+                resets, new ObjectMapper().readTree(out.resolve("report.json").toFile()));
     }
 
     /** The RST at that place among all, from 0. */
@@ -62,6 +64,19 @@ final class PlayedReport {
     /** The evidence of all RSTs in their order. */
     List<String> reasons() {
         return resets.stream().flatMap(reset -> reset.reasons().stream()).toList();
+    }
+
+    /** What failed without a RST: kind, statement, and the frames that show it. */
+    List<String> failures() {
+        List<String> told = new ArrayList<>();
+        for (JsonNode failure : failures) {
+            StringBuilder frames = new StringBuilder();
+            failure.path("frames").forEach(frame -> frames.append(' ')
+                    .append(frame.path("frame").asLong()));
+            told.add(failure.path("kind").asText() + ": "
+                    + failure.path("statement").asText() + frames);
+        }
+        return told;
     }
 
     /** The statements of the incidents. */

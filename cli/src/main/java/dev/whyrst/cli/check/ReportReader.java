@@ -214,7 +214,7 @@ final class ReportReader {
                 "",
                 "",
                 Math.max(1, item.path("connections").asLong(1)),
-                item.path("frames").path(0).asLong(0),
+                item.path("frames").path(0).path("frame").asLong(0),
                 item.path("statement").asText());
     }
 

@@ -7,6 +7,7 @@ import dev.whyrst.cli.settings.SettingsReader;
 import dev.whyrst.cli.settings.Suggestion;
 import dev.whyrst.cli.settings.UsageException;
 import dev.whyrst.incident.IncidentKind;
+import dev.whyrst.timeline.FailureKind;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,7 +75,7 @@ final class SelectorReader {
         switch (key) {
             case CAUSE -> names(key, Sort.RESET, ids(Cause.values(), Cause::id));
             case INCIDENT -> names(key, Sort.INCIDENT, ids(IncidentKind.values(), IncidentKind::id));
-            case FAILURE -> names(key, Sort.FAILURE, List.of());
+            case FAILURE -> names(key, Sort.FAILURE, ids(FailureKind.values(), FailureKind::id));
             case PARTY -> parties = words(key, PARTIES);
             case HARM -> harms = words(key, HARMS);
             case CONFIDENCE -> confidences = words(key, CONFIDENCES);
@@ -91,8 +92,7 @@ final class SelectorReader {
                     "a rule is about one of cause, incident and failure; this one names another already");
         }
         sort = of;
-        names = reader.values(
-                key, text -> text.equalsIgnoreCase(ANY) || known.isEmpty() ? text : SettingsReader.oneOf(text, known));
+        names = reader.values(key, text -> text.equalsIgnoreCase(ANY) ? ANY : SettingsReader.oneOf(text, known));
         if (names.contains(ANY)) {
             names = Set.of();
         }

@@ -82,6 +82,26 @@ public final class Unanswered {
         return waitedAgain && tries.get(0).seq() == tries.get(1).seq();
     }
 
+    /** What the RST's sender had sent last, all the same, before that segment of the peer came, without a sign of it in between. */
+    public static List<Segment> triesBefore(ObservedRst r, Segment trigger) {
+        List<Segment> tries = List.of();
+        for (int i = 0; i < r.reset().position(); i++) {
+            Segment s = r.timeline().segments().get(i);
+            if (s.equals(trigger)) {
+                break;
+            }
+            if (s.from() == r.sender() && s.segLength() > 0 && !s.isReset()) {
+                if (tries.isEmpty() || s.seq() != tries.get(0).seq()) {
+                    tries = new ArrayList<>();
+                }
+                tries.add(s);
+            } else if (s.from() == r.peer()) {
+                tries = List.of();
+            }
+        }
+        return tries;
+    }
+
     private static List<Segment> inFront(Segment s, List<Segment> list) {
         List<Segment> longer = list.isEmpty() ? new ArrayList<>() : list;
         longer.add(0, s);

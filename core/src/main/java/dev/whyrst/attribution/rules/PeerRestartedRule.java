@@ -11,6 +11,7 @@ import dev.whyrst.attribution.facts.Pace;
 import dev.whyrst.attribution.facts.RstContext;
 import dev.whyrst.attribution.facts.TriggerSigns;
 import dev.whyrst.attribution.facts.TtlFit;
+import dev.whyrst.attribution.facts.Unanswered;
 import dev.whyrst.attribution.facts.Windows;
 import dev.whyrst.text.Durations;
 import dev.whyrst.timeline.Segment;
@@ -128,13 +129,23 @@ final class PeerRestartedRule extends Rule {
                         Confidence.MEDIUM,
                         c.shape() != Shape.PASSIVE,
                         "The RST carries an acknowledgment, as an abort does",
-                        c.rst());
+                        c.rst())
+                .doubt(
+                        Confidence.MEDIUM,
+                        gaveUp(c),
+                        "Its sender had said the same again and again without an answer: it may have given up by itself");
         RivalExplanations.unseenClose(c, proof);
         return RivalExplanations.otherAnswerer(c, proof)
                 .settledBy(() ->
                         "The uptime of " + c.timeline().endpoint(c.sender()).address()
                                 + " and of its service; a capture there shows whether the RST is its own")
                 .claim();
+    }
+
+    /** Whether its sender had tried again and again before what it answers came: Linux forgets such a connection silently. */
+    private static boolean gaveUp(RstContext c) {
+        return c.trigger().isPresent()
+                && Unanswered.triesBefore(c, c.trigger().get().segment()).size() >= Thresholds.EXHAUSTED_TRIES;
     }
 
     /** What it answers is among the segments that are not kept, and with it how long the host had been silent. */

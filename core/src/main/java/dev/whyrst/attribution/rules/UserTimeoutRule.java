@@ -8,7 +8,6 @@ import dev.whyrst.attribution.facts.RstContext;
 import dev.whyrst.attribution.facts.Unanswered;
 import dev.whyrst.text.Durations;
 import dev.whyrst.timeline.Segment;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -83,7 +82,7 @@ final class UserTimeoutRule extends Rule {
         if (c.finishedBefore(c.sender())) {
             return Opinion.no("its sender had closed the connection before");
         }
-        List<Segment> tries = triesBefore(c, trigger);
+        List<Segment> tries = Unanswered.triesBefore(c, trigger);
         return tries.size() >= Thresholds.EXHAUSTED_TRIES
                 ? unanswered(c, tries, "then it was silent, and reset what the peer sent later")
                         .base(
@@ -91,25 +90,6 @@ final class UserTimeoutRule extends Rule {
                                 "That it gave up is inferred: a host that restarted meanwhile answers the peer in the same way")
                         .claim()
                 : Opinion.no("its sender had not sent the same again and again before what the RST answers");
-    }
-
-    private static List<Segment> triesBefore(RstContext c, Segment trigger) {
-        List<Segment> tries = List.of();
-        for (int i = 0; i < c.reset().position(); i++) {
-            Segment s = c.timeline().segments().get(i);
-            if (s.equals(trigger)) {
-                break;
-            }
-            if (s.from() == c.sender() && s.segLength() > 0 && !s.isReset()) {
-                if (tries.isEmpty() || s.seq() != tries.get(0).seq()) {
-                    tries = new ArrayList<>();
-                }
-                tries.add(s);
-            } else if (s.from() == c.peer()) {
-                tries = List.of();
-            }
-        }
-        return tries;
     }
 
     /** @param end what happened after the last try, as a clause */

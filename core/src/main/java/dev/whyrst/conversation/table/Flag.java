@@ -45,7 +45,10 @@ public enum Flag {
     TOLD,
 
     /** Counted as a silent death. */
-    DIED;
+    DIED,
+
+    /** Counted as a failure without a RST. */
+    FAILED;
 
     /** So many bits of a word are for flags. */
     static final int BITS = 36;

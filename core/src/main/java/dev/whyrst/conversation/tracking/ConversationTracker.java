@@ -3,6 +3,7 @@ package dev.whyrst.conversation.tracking;
 import dev.whyrst.conversation.deferred.DeferredTasks;
 import dev.whyrst.conversation.deferred.TaskThread;
 import dev.whyrst.conversation.dossier.Dossiers;
+import dev.whyrst.conversation.failures.FailureLog;
 import dev.whyrst.conversation.hosts.HostNews;
 import dev.whyrst.conversation.hosts.HostReports;
 import dev.whyrst.conversation.hosts.HostTable;
@@ -18,9 +19,11 @@ import dev.whyrst.conversation.table.Flag;
 import dev.whyrst.decode.SegmentView;
 import dev.whyrst.net.TcpFlags;
 import dev.whyrst.timeline.ConversationEnd;
+import dev.whyrst.timeline.Failure;
 import dev.whyrst.timeline.NetworkFacts;
 import dev.whyrst.timeline.PayloadKind;
 import dev.whyrst.timeline.Standing;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -50,6 +53,7 @@ public final class ConversationTracker {
     private final ServerNames serverNames;
     private final ResetFacts resetFacts;
     private final HostReports hostReports;
+    private final FailureLog failures;
 
     private long position;
 
@@ -63,7 +67,8 @@ public final class ConversationTracker {
         this.resetFacts = new ResetFacts(rows, news, portUsage);
         this.hostReports = new HostReports(rows, news, portUsage);
         this.dossiers = new Dossiers(rows, log, icmpErrors, deferred, limits.dossierBytes());
-        this.live = new LiveConversations(rows, log, dossiers, hostReports, icmpErrors, limits, seed);
+        this.failures = new FailureLog(rows, log, icmpErrors);
+        this.live = new LiveConversations(rows, log, dossiers, hostReports, failures, icmpErrors, limits, seed);
         this.serverNames = live.serverNames();
         this.finder = new ConversationFinder(rows, live, seed, limits.filesApart());
     }
@@ -161,6 +166,11 @@ public final class ConversationTracker {
         return hostReports.silentDeaths();
     }
 
+    /** Conversations that failed without a RST, by kind and service; complete after {@link #endOfCapture}. */
+    public List<Failure> failures() {
+        return failures.all();
+    }
+
     /** Where the capture seems to have been made and why, one sentence. */
     public String vantage() {
         return vantage.sentence();
@@ -168,7 +178,12 @@ public final class ConversationTracker {
 
     /** One sentence for each thing to know about how the capture was made. */
     public List<String> notes() {
-        return resetFacts.notes(duplicates.notes(position));
+        List<String> notes = new ArrayList<>(resetFacts.notes(duplicates.notes(position)));
+        if (failures.beyond() > 0) {
+            notes.add(
+                    failures.beyond() + " failures without a RST were only counted: there are too many different ones");
+        }
+        return notes;
     }
 
     /** Whether hosts were left out of the facts because their table was full. */

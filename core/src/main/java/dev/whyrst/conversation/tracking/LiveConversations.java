@@ -2,6 +2,7 @@ package dev.whyrst.conversation.tracking;
 
 import dev.whyrst.conversation.dossier.Dossiers;
 import dev.whyrst.conversation.dossier.SleepingConversations;
+import dev.whyrst.conversation.failures.FailureLog;
 import dev.whyrst.conversation.hosts.HostReports;
 import dev.whyrst.conversation.log.IcmpErrors;
 import dev.whyrst.conversation.log.SegmentLog;
@@ -29,6 +30,7 @@ final class LiveConversations implements ConversationFinder.Lookup {
     private final SleepingConversations asleep;
     private final Dossiers dossiers;
     private final HostReports hostReports;
+    private final FailureLog failures;
     private final ServerNames serverNames;
     private final IcmpErrors icmpErrors;
     private final ConversationKey other = new ConversationKey();
@@ -41,6 +43,7 @@ final class LiveConversations implements ConversationFinder.Lookup {
             SegmentLog log,
             Dossiers dossiers,
             HostReports hostReports,
+            FailureLog failures,
             IcmpErrors icmpErrors,
             TrackerLimits limits,
             long seed) {
@@ -48,6 +51,7 @@ final class LiveConversations implements ConversationFinder.Lookup {
         this.log = log;
         this.dossiers = dossiers;
         this.hostReports = hostReports;
+        this.failures = failures;
         this.icmpErrors = icmpErrors;
         this.limits = limits;
         this.seed = seed;
@@ -92,6 +96,7 @@ final class LiveConversations implements ConversationFinder.Lookup {
     /** Ends the conversation in that row. */
     void finish(int hash, int row, ConversationEnd end) {
         hostReports.tellLast(row);
+        failures.givenUp(row);
         if (isKept(row)) {
             dossiers.pack(row, serverNames.of(row), end);
         }
@@ -123,6 +128,7 @@ final class LiveConversations implements ConversationFinder.Lookup {
         for (int row = 0; row < rows.used(); row++) {
             if (rows.flag(row, Flag.LIVE)) {
                 hostReports.tell(row);
+                failures.givenUp(row);
                 if (isKept(row)) {
                     dossiers.pack(row, serverNames.of(row), ConversationEnd.END_OF_CAPTURE);
                 }
@@ -146,6 +152,7 @@ final class LiveConversations implements ConversationFinder.Lookup {
         rows.key(row, other);
         int hash = other.hash(seed);
         hostReports.tell(row);
+        failures.givenUp(row);
         asleep.sleep(hash, row, serverNames.of(row));
         release(hash, row);
     }
@@ -168,6 +175,7 @@ final class LiveConversations implements ConversationFinder.Lookup {
         if (errors != null) {
             icmpErrors.restore(row, errors);
         }
+        failures.wokenUp(row);
     }
 
     private void evictOne() {

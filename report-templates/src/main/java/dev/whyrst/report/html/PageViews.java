@@ -16,6 +16,7 @@ import dev.whyrst.incident.IncidentScope;
 import dev.whyrst.report.html.View.Band;
 import dev.whyrst.report.html.View.CaptureRow;
 import dev.whyrst.report.html.View.CauseRow;
+import dev.whyrst.report.html.View.FailureRow;
 import dev.whyrst.report.html.View.Figure;
 import dev.whyrst.report.html.View.Group;
 import dev.whyrst.report.html.View.IncidentCard;
@@ -25,9 +26,12 @@ import dev.whyrst.report.html.View.KindText;
 import dev.whyrst.report.html.View.Link;
 import dev.whyrst.report.html.View.Pair;
 import dev.whyrst.report.text.CauseTexts;
+import dev.whyrst.report.text.FailureTexts;
 import dev.whyrst.report.text.Sentences;
 import dev.whyrst.report.text.UtcTime;
 import dev.whyrst.report.text.Wording;
+import dev.whyrst.timeline.Failure;
+import dev.whyrst.timeline.FrameRef;
 import dev.whyrst.timeline.Segment;
 import freemarker.core.HTMLOutputFormat;
 import freemarker.template.TemplateModel;
@@ -56,6 +60,9 @@ final class PageViews {
 
     /** Most problems of a capture that a page lists. */
     private static final int MOST_PROBLEMS = 12;
+
+    /** Most failures without a RST that a page lists. */
+    private static final int MOST_FAILURES = 100;
 
     private static final int FEW = 2;
 
@@ -100,6 +107,8 @@ final class PageViews {
                         .map(kind -> table(kind.getKey(), kind.getValue()))
                         .toList(),
                 selection.leftOut(),
+                summary.failures().stream().limit(MOST_FAILURES).map(this::row).toList(),
+                Math.max(0, summary.failures().size() - MOST_FAILURES),
                 summary.causes().stream().map(this::row).toList(),
                 incidents.stream()
                         .map(Incident::kind)
@@ -230,6 +239,24 @@ final class PageViews {
                 Wording.shown(incident.scope().wiresharkFilter()),
                 links,
                 Wording.shown(incident.remedy()));
+    }
+
+    private FailureRow row(Failure failure) {
+        return new FailureRow(
+                failure.kind().title(),
+                Wording.shown(FailureTexts.statement(failure)),
+                failure.frames().stream().map(this::frame).collect(Collectors.joining(", ")),
+                failure.kind().advice(),
+                FailureTexts.filter(failure));
+    }
+
+    /** A frame's number, with its capture where there are several. */
+    private String frame(FrameRef frame) {
+        return summary.captures().size() == 1
+                ? String.valueOf(frame.number())
+                : frame.number() + " of "
+                        + Wording.shown(
+                                summary.captures().get(frame.capture()).file().path());
     }
 
     private static IncidentTable table(IncidentKind kind, List<Incident> incidents) {

@@ -25,6 +25,8 @@ final class View {
      * @param quietIncidents the events that need no action
      * @param incidentTables further events of kinds that occur often
      * @param incidentsLeftOut how many further incidents are not shown
+     * @param failures what failed without a RST
+     * @param failuresLeftOut how many further failures are not shown
      * @param causes the table of causes
      * @param kinds the kinds of the incidents that are shown
      * @param groups the RSTs in detail, by cause
@@ -50,6 +52,8 @@ final class View {
             List<IncidentCard> quietIncidents,
             List<IncidentTable> incidentTables,
             int incidentsLeftOut,
+            List<FailureRow> failures,
+            int failuresLeftOut,
             List<CauseRow> causes,
             List<KindText> kinds,
             List<Group> groups,
@@ -157,6 +161,9 @@ final class View {
 
     /** The further incidents of a kind that occurs often, a row each. */
     public record IncidentTable(String kindId, String title, List<IncidentRow> rows) {}
+
+    /** A failure without a RST. */
+    public record FailureRow(String title, String statement, String frames, String advice, String filter) {}
 
     /** A row of it. */
     public record IncidentRow(String id, String endpoint, String reach, String count, String when) {}

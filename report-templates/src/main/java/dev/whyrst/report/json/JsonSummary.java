@@ -10,8 +10,11 @@ import dev.whyrst.capture.CaptureFile;
 import dev.whyrst.incident.Incident;
 import dev.whyrst.incident.IncidentScope;
 import dev.whyrst.report.text.CauseTexts;
+import dev.whyrst.report.text.FailureTexts;
 import dev.whyrst.report.text.UtcTime;
 import dev.whyrst.report.text.VisibleText;
+import dev.whyrst.timeline.Failure;
+import dev.whyrst.timeline.FrameRef;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -39,6 +42,7 @@ final class JsonSummary {
         captures(summary.captures());
         causes(summary.causes());
         incidents(summary.incidents());
+        failures(summary);
     }
 
     private void options(Map<String, String> options) throws IOException {
@@ -144,6 +148,32 @@ final class JsonSummary {
                 "resetsOmitted", incident.count() - incident.resets().size());
         text("remedy", incident.remedy());
         json.writeEndObject();
+    }
+
+    private void failures(AnalysisSummary summary) throws IOException {
+        json.writeArrayFieldStart("failures");
+        for (Failure failure : summary.failures()) {
+            json.writeStartObject();
+            json.writeStringField("kind", failure.kind().id());
+            text("endpoint", failure.service().toString());
+            json.writeNumberField("endpoints", failure.services());
+            json.writeNumberField("connections", failure.connections());
+            json.writeNumberField("clients", failure.clients());
+            text("statement", FailureTexts.statement(failure) + ".");
+            text("detail", failure.detail());
+            text("advice", failure.kind().advice());
+            json.writeArrayFieldStart("frames");
+            for (FrameRef frame : failure.frames()) {
+                json.writeStartObject();
+                text("capture", summary.captures().get(frame.capture()).file().path());
+                json.writeNumberField("frame", frame.number());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            text("wiresharkFilter", FailureTexts.filter(failure));
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private void scope(IncidentScope scope) throws IOException {

@@ -131,6 +131,9 @@ public final class Sentences {
                 && summary.captures().stream().allMatch(c -> c.file().end() == CaptureEnd.COMPLETE);
         String where = summary.captures().size() == 1 ? "in this capture" : "in these captures";
         String said = "No connection was reset " + where + (whole ? "." : ", as far as it could be read.");
+        if (!summary.failures().isEmpty()) {
+            return said + " But " + failures(summary);
+        }
         if (summary.silentDeaths() == 1) {
             return said + " But one died in silence: its retries were exhausted without any RST.";
         }
@@ -149,6 +152,16 @@ public final class Sentences {
                 + (summary.options().containsKey("filter")
                         ? " The frames that match the filter hold no TCP segment."
                         : " It holds no TCP segment at all.");
+    }
+
+    /** The failure of most connections, and how many others there are. */
+    private static String failures(AnalysisSummary summary) {
+        int others = summary.failures().size() - 1;
+        String first = FailureTexts.statement(summary.failures().get(0));
+        return others == 0
+                ? first + "."
+                : first + "; " + Wording.count(others, "other failure") + " without a reset "
+                        + (others == 1 ? "is" : "are") + " listed below.";
     }
 
     /** The worst that did harm, or may have; the incidents come in that order. */

@@ -1,0 +1,54 @@
+package dev.whyrst.report.text;
+
+import dev.whyrst.timeline.Failure;
+
+/** Failures without a RST in sentences. */
+public final class FailureTexts {
+
+    private FailureTexts() {}
+
+    /** What failed, how often and where, without full stop. */
+    public static String statement(Failure failure) {
+        String service = failure.services() > 1
+                ? Wording.count(failure.services(), "service")
+                : failure.service().toString();
+        String connections = Wording.count(failure.connections(), "connection") + clients(failure);
+        return switch (failure.kind()) {
+            case SYN_UNANSWERED ->
+                Wording.count(failure.connections(), "attempt") + clients(failure) + " to connect to " + service
+                        + " got no answer" + detail(failure);
+            case ICMP_REJECTED -> connections + " to " + service + " ended with an ICMP error" + detail(failure);
+            case RETRIES_EXHAUSTED ->
+                connections + " to " + service
+                        + " died in silence: one end sent the same again and again without an answer";
+            case PATH_MTU ->
+                connections + " to " + service
+                        + " lost their large segments, again and again, while small ones arrived";
+            case ZERO_WINDOW -> connections + " to " + service + " ended with a receiver that had no room left";
+            case SERVER_ERROR ->
+                service + " ended " + connections + " with an HTTP error of its own (5xx)" + detail(failure);
+            case SERVER_REFUSAL -> service + " turned " + connections + " away" + detail(failure);
+            case TLS_ALERT ->
+                Wording.count(failure.connections(), "TLS handshake") + clients(failure) + " with " + service
+                        + " ended with an alert";
+        };
+    }
+
+    private static String clients(Failure failure) {
+        return failure.clients() > 1 ? " of " + Wording.count(failure.clients(), "client") : "";
+    }
+
+    private static String detail(Failure failure) {
+        return failure.detail().isEmpty() ? "" : " (" + failure.detail() + ")";
+    }
+
+    /** A display filter of Wireshark for it. */
+    public static String filter(Failure failure) {
+        String address = failure.service().address().toString();
+        String field = failure.service().address().isIpv4() ? "ip.addr" : "ipv6.addr";
+        return failure.services() > 1
+                ? "tcp.flags.syn == 1 and tcp.analysis.retransmission"
+                : field + " == " + address + " and tcp.port == "
+                        + failure.service().port();
+    }
+}
