@@ -41,6 +41,11 @@ public record Attribution(Place place, Observation observation, Verdict verdict)
         return place.peerFrame();
     }
 
+    /** What the RST did to its receiver's connection. */
+    public Effect effect() {
+        return Effect.of(timeline(), reset());
+    }
+
     /** See {@link Observation}. */
     public Shape shape() {
         return observation.shape();

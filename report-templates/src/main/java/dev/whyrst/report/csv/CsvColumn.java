@@ -67,6 +67,7 @@ record CsvColumn(String header, boolean foreign, Cell cell) {
             own("confidence_level", (row, a, facts) -> row.append(a.confidence().label())),
             own("shape", (row, a, facts) -> row.append(a.shape().label())),
             own("standing", (row, a, facts) -> row.append(a.reset().standing().label())),
+            own("effect", (row, a, facts) -> row.append(a.effect().label())),
             foreign("rst_flags", (row, a, facts) -> row.append(rst(a).flagNames())),
             own("rst_seq", (row, a, facts) -> row.append(rst(a).seq())),
             own("rst_raw_seq", (row, a, facts) -> row.append(Integer.toUnsignedLong(rst(a).rawSeq()))),

@@ -179,6 +179,7 @@ final class ResetViews {
         pairs.add(new Pair("Believed sender", Wording.emitter(attribution.emitter())));
         pairs.add(new Pair("Shape", Wording.shape(attribution.shape())));
         pairs.add(new Pair("Standing", Wording.standing(attribution.reset().standing())));
+        pairs.add(new Pair("Effect", Wording.effect(attribution.effect())));
         attribution
                 .trigger()
                 .ifPresent(trigger -> pairs.add(new Pair(

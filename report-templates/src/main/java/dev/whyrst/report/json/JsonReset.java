@@ -32,6 +32,7 @@ final class JsonReset {
     private static final SerializableString ROLES_FROM = new SerializedString("rolesFrom");
     private static final SerializableString CAUSE = new SerializedString("cause");
     private static final SerializableString SHAPE = new SerializedString("shape");
+    private static final SerializableString EFFECT = new SerializedString("effect");
     private static final SerializableString STANDING = new SerializedString("standing");
     private static final SerializableString FLAGS = new SerializedString("flags");
     private static final SerializableString CAPTURE = new SerializedString("capture");
@@ -147,6 +148,7 @@ final class JsonReset {
         confidence(attribution.confidence());
         string(SHAPE, attribution.shape().label());
         string(STANDING, attribution.reset().standing().label());
+        string(EFFECT, attribution.effect().label());
     }
 
     private void rst(Reset reset) throws IOException {

@@ -1,6 +1,7 @@
 package dev.whyrst.report.text;
 
 import dev.whyrst.attribution.Confidence;
+import dev.whyrst.attribution.Effect;
 import dev.whyrst.attribution.Emitter;
 import dev.whyrst.attribution.Shape;
 import dev.whyrst.text.Counts;
@@ -82,6 +83,15 @@ public final class Wording {
             case PASSIVE -> "passive: a stack answered a segment that fitted no connection";
             case PASSIVE_NO_ACK -> "passive: a stack answered a segment without ACK that fitted no connection";
             case OTHER -> "neither an abort nor an answer by its numbers";
+        };
+    }
+
+    public static String effect(Effect effect) {
+        return switch (effect) {
+            case ENDED -> "it ended the connection, or the attempt, at its receiver";
+            case IGNORED -> "its receiver ignored it, or had to";
+            case NOBODY -> "its receiver had no such connection any more";
+            case UNKNOWN -> "not seen";
         };
     }
 
