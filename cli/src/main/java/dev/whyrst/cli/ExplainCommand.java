@@ -8,6 +8,7 @@ import dev.whyrst.incident.IncidentKind;
 import dev.whyrst.incident.IncidentPage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,7 +28,7 @@ final class ExplainCommand {
         if (arguments.operands().isEmpty()) {
             catalogues(style);
         } else {
-            explain(style, arguments.operands().get(0));
+            explain(style, arguments.operands().get(0).toLowerCase(Locale.ROOT));
         }
         return ExitStatus.DONE;
     }

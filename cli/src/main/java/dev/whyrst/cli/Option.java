@@ -11,7 +11,7 @@ enum Option {
             "--so-rcvtimeo",
             "TIME",
             "SO_RCVTIMEO, or the connect timeout, of the programs in the capture: a number with one of the units ns, us,"
-                    + " ms, s, m, such as 100ms"),
+                    + " ms, s, m, h, such as 100ms"),
     CONFIG(
             "",
             "--config",
@@ -49,7 +49,7 @@ enum Option {
             "N",
             "conversations followed at the same time; beyond it idle ones are given up (default: 8000000, fewer with little memory)"),
     JOBS("", "--jobs", "N", "threads that work; the reports are the same with any number (default: one for each core)"),
-    QUIET("", "--quiet", "", "print errors only"),
+    QUIET("-q", "--quiet", "", "print errors only"),
     COLOR(
             "",
             "--color",

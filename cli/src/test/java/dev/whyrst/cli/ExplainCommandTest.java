@@ -15,6 +15,12 @@ class ExplainCommandTest {
     private final ConsoleProbe console = new ConsoleProbe();
 
     @Test
+    void names_may_be_written_in_any_case() {
+        assertThat(console.run("explain", "LINGER-Zero-Abort")).isEqualTo(ExitStatus.DONE);
+        assertThat(console.out()).contains("(linger-zero-abort)");
+    }
+
+    @Test
     void without_a_name_it_lists_all_causes_and_all_kinds_of_incident() {
         assertThat(console.run("explain")).isEqualTo(ExitStatus.DONE);
         assertThat(console.out().lines().filter(line -> line.matches("[a-z0-9-]+ {2,}.*")))

@@ -5,9 +5,9 @@ import java.math.BigDecimal;
 /** Durations as people write them: {@code 100ms}, {@code 1.5s}. */
 public final class Durations {
 
-    private static final String[] UNITS = {"ns", "us", "ms", "s", "m"};
-    private static final long[] NANOS = {1, 1_000, 1_000_000, 1_000_000_000, 60_000_000_000L};
-    private static final String EXAMPLE = "write a number and one of the units ns, us, ms, s, m, such as 100ms";
+    private static final String[] UNITS = {"ns", "us", "ms", "s", "m", "h"};
+    private static final long[] NANOS = {1, 1_000, 1_000_000, 1_000_000_000, 60_000_000_000L, 3_600_000_000_000L};
+    private static final String EXAMPLE = "write a number and one of the units ns, us, ms, s, m, h, such as 100ms";
     private static final int LONGEST = 30;
 
     private Durations() {}
