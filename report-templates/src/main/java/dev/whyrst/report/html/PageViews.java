@@ -185,9 +185,12 @@ final class PageViews {
     }
 
     private String largestIncident() {
-        return summary.incidents().isEmpty()
-                ? "none recognised"
-                : "the largest: " + Wording.count(summary.incidents().get(0).count(), "reset");
+        return summary.incidents().stream()
+                .mapToLong(Incident::count)
+                .boxed()
+                .max(Comparator.naturalOrder())
+                .map(most -> "the largest: " + Wording.count(most, "reset"))
+                .orElse("none recognised");
     }
 
     private String place() {

@@ -32,6 +32,9 @@ public final class Sentences {
     /** Two years: longer recordings are one with a wrong clock. */
     private static final long LONGEST_NANOS = 2 * 365L * 86_400L * 1_000_000_000L;
 
+    /** An incident of a smaller part of all resets than one of so many is none that the whole could be told by. */
+    private static final long CRUMB = 50;
+
     /** From so many incidents of a kind on the kind is told, not one of them. */
     private static final int MANY_OF_A_KIND = 4;
 
@@ -195,6 +198,11 @@ public final class Sentences {
                 .filter(incident -> incident.kind() == event.kind())
                 .toList();
         String statement = Wording.shown(event.statement());
+        if (event.count() * CRUMB < summary.events()) {
+            return byCause(summary) + " The worst of "
+                    + Wording.count(summary.incidents().size(), "incident") + ", with " + Wording.count(event.count())
+                    + " of them: " + statement;
+        }
         if (alike.size() >= MANY_OF_A_KIND) {
             long connections = alike.stream()
                     .mapToLong(incident -> incident.scope().connections())

@@ -43,6 +43,27 @@ class HtmlReportTest {
     }
 
     @Test
+    void a_crumb_is_not_told_as_the_whole() throws IOException {
+        AnalysisSummary outage = ModelFixtures.outageSummary();
+        AnalysisSummary large = new AnalysisSummary(
+                outage.options(),
+                outage.captures(),
+                outage.causes(),
+                outage.incidents(),
+                6000,
+                6000,
+                outage.harm(),
+                0,
+                0,
+                "",
+                List.of());
+
+        assertThat(heading(page(large, List.of())))
+                .startsWith("6,000 resets of ")
+                .contains("The worst of 1 incident, with 3 of them: 10.0.0.27 restarted at 15:01:27");
+    }
+
+    @Test
     void a_capture_without_resets_says_so_and_names_silent_deaths() throws IOException {
         assertThat(heading(page(ModelFixtures.nothing(0), List.of())))
                 .isEqualTo("No connection was reset in this capture. It holds no TCP segment at all.");
