@@ -123,12 +123,16 @@ final class Statements {
             case SERVER_STALLED -> subject + " " + p + "did not accept connections in time " + when;
             case CLIENT_TIMEOUTS -> impatience(subject, figures, p) + when;
             case SERVER_TOO_SLOW -> subject + " " + p + "gave up on slow servers behind it " + when;
-            case REQUEST_REJECTED -> subject + " " + p + "rejected requests " + when;
-            case REQUEST_REJECTED_UNREAD -> subject + " " + p + "rejected requests without reading them whole " + when;
+            case REQUEST_REJECTED -> subject + " " + p + "rejected " + requests(figures) + " " + when;
+            case REQUEST_REJECTED_UNREAD ->
+                subject + " " + p + "rejected " + requests(figures) + " without reading "
+                        + (figures.size() == 1 ? "it" : "them") + " whole " + when;
             case POLICY_ON_SERVER -> "Rules or limits of " + subject + " " + p + "turned clients away " + when;
             case TLS_HANDSHAKE_FAILURE -> "TLS handshakes with " + subject + " " + p + "failed " + when;
             case KEEP_ALIVE_RACE ->
-                "Requests " + p + "crossed the close of idle connections of " + subject + " " + when;
+                figures.size() == 1
+                        ? "A request " + p + "crossed the close of an idle connection of " + subject + " " + when
+                        : "Requests " + p + "crossed the close of idle connections of " + subject + " " + when;
             case SCAN -> subject + " scanned the ports of " + figures.targetHosts() + " " + when;
             case POLICY_DEVICE -> verdictOfDevice(subject, figures, p) + when;
             case IDLE_TIMER_ON_PATH ->
@@ -143,9 +147,14 @@ final class Statements {
         };
     }
 
+    private static String requests(StoryFigures figures) {
+        return figures.size() == 1 ? "a request" : "requests";
+    }
+
     private static String impatience(String subject, StoryFigures figures, String p) {
         if (figures.byServer()) {
-            return subject + " " + p + "gave up on clients that stalled ";
+            return subject + " " + p + "gave up on " + (figures.size() == 1 ? "a client" : "clients")
+                    + " that stalled ";
         }
         return figures.mostlyConnecting()
                 ? figures.whoever() + " " + p + "gave up connecting to " + subject + " "
