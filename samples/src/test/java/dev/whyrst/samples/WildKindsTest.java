@@ -101,6 +101,36 @@ class WildKindsTest {
         assertThat(report.kinds()).doesNotContain("client-timeouts");
     }
 
+    @Test
+    void a_device_that_saw_the_host_reset_lets_nothing_more_pass_and_forges_nothing() throws IOException {
+        PlayedReport report = play(
+                TALK
+                        + """
+                +1s   B > A FIN,ACK
+                +1ms  A > B PSH,ACK data=50
+                +20ms B > A RST answers                  # expect data-after-close
+                +1ms  A > B PSH,ACK data=60
+                +15us B > A RST answers by=M ttl=255 # expect firewall-reject
+                """);
+
+        assertThat(report.verdicts()).noneMatch(verdict -> verdict.startsWith("injected-rst"));
+    }
+
+    @Test
+    void a_client_whose_stack_still_waits_has_not_rejected_the_syn_ack() throws IOException {
+        PlayedReport report = play(
+                """
+                2026-11-20T15:00:00Z A > B SYN as=s
+                +20ms  B > A SYN,ACK
+                +200us A > B RST answers by=M ttl=255 # expect firewall-reject
+                +980ms A > B SYN again=s
+                +20ms  B > A SYN,ACK
+                +200us A > B RST answers by=M ttl=255 # expect firewall-reject repeat
+                """);
+
+        assertThat(report.reset(0).emitter()).isEqualTo("middlebox");
+    }
+
     private PlayedReport play(String lines) throws IOException {
         return PlayedReport.of(folder, HOSTS + lines);
     }

@@ -6,6 +6,7 @@ import dev.whyrst.attribution.facts.CloseSigns;
 import dev.whyrst.attribution.facts.Pace;
 import dev.whyrst.attribution.facts.Pending;
 import dev.whyrst.attribution.facts.RstContext;
+import dev.whyrst.attribution.facts.TriggerSigns;
 import dev.whyrst.attribution.facts.TtlFit;
 import dev.whyrst.attribution.facts.Windows;
 import dev.whyrst.text.Counts;
@@ -60,6 +61,11 @@ final class DataAfterCloseRule extends Rule {
         return proof.against(
                         Confidence.MEDIUM,
                         () -> "Its TTL " + c.rst().ttl() + " is not the host's " + TtlFit.usual(c),
+                        c.rst())
+                .limit(
+                        Confidence.LOW,
+                        TriggerSigns.isAfterOwnReset(c),
+                        "The host's own answers came from its own distance: this one is another's",
                         c.rst())
                 .limit(
                         Confidence.LOW,
