@@ -83,6 +83,9 @@ record AnalyzeSettings(AnalysisOptions analysis, Path folder, Set<ReportFormat> 
             throw new UsageException(
                     "--per-file and --peer-capture exclude each other: two captures are compared as wholes");
         }
+        if (peer.isPresent() && Files.notExists(path(peer.get()))) {
+            throw new UsageException("there is no file '" + peer.get() + "' to compare with (--peer-capture)");
+        }
         for (String input : arguments.operands()) {
             if (peer.isPresent() && isSame(input, peer.get())) {
                 throw new UsageException("'" + peer.get()

@@ -78,10 +78,23 @@ class AnalyzeCommandTest {
     }
 
     @Test
+    void a_peer_capture_that_is_not_there_is_an_error() throws IOException {
+        Path out = folder.resolve("out");
+        ExitStatus status = console.run(
+                "analyze", TinyCapture.in(folder).toString(), "--peer-capture", "nowhere.pcap", "-o", out.toString());
+
+        assertThat(status).isEqualTo(ExitStatus.USAGE);
+        assertThat(console.err()).contains("there is no file 'nowhere.pcap' to compare with");
+        assertThat(out).doesNotExist();
+    }
+
+    @Test
     void the_options_reach_the_analysis() throws IOException {
         List<AnalysisOptions> seen = new ArrayList<>();
         Path config = Files.writeString(
                 folder.resolve("c.yaml"), "timeouts: [{endpoint: '10.0.0.27:8888', soRcvTimeo: 7ms}]");
+        String peer =
+                Files.write(folder.resolve("peer.pcap"), TinyCapture.bytes()).toString();
         console.run(
                 (options, sinks, progress) -> {
                     seen.add(options);
@@ -91,7 +104,7 @@ class AnalyzeCommandTest {
                 "a.pcap",
                 "b",
                 "--peer-capture",
-                "peer.pcap",
+                peer,
                 "--filter",
                 "tcp port 80",
                 "--max-conversations",
@@ -107,7 +120,7 @@ class AnalyzeCommandTest {
 
         AnalysisOptions options = seen.get(0);
         assertThat(options.inputs()).containsExactly("a.pcap", "b");
-        assertThat(options.peerCapture()).contains(Path.of("peer.pcap"));
+        assertThat(options.peerCapture()).contains(Path.of(peer));
         assertThat(options.filter()).contains("tcp port 80");
         assertThat(options.perFile()).isFalse();
         assertThat(options.shown())
@@ -115,7 +128,7 @@ class AnalyzeCommandTest {
                         entry("so-rcvtimeo", "2s"),
                         entry("config", config.toString()),
                         entry("filter", "tcp port 80"),
-                        entry("peer-capture", "peer.pcap"),
+                        entry("peer-capture", peer),
                         entry("max-conversations", "1000"));
         assertThat(options.limits().maxConversations()).isEqualTo(1000);
         assertThat(options.timeouts())

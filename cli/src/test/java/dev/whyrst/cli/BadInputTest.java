@@ -46,12 +46,12 @@ class BadInputTest {
                 "analyze",
                 TinyCapture.in(folder).toString(),
                 "--peer-capture",
-                folder.resolve("none.pcap").toString(),
+                Files.writeString(folder.resolve("none.pcap"), "no capture").toString(),
                 "--out",
                 out.toString());
 
         assertThat(status).isEqualTo(ExitStatus.INPUT);
-        assertOneSentence("none.pcap: no such file");
+        assertOneSentence("none.pcap: text, not a capture; record with: tcpdump -w FILE");
         assertThat(out.resolve("report.json")).content().contains("\"port-not-listening\"");
     }
 

@@ -74,6 +74,9 @@ public final class Sentences {
     private static Optional<String> alarm(CaptureSummary capture) {
         String path = Wording.shown(capture.file().path());
         if (capture.file().end() != CaptureEnd.COMPLETE) {
+            if (capture.file().frames() == 0) {
+                return Optional.of(path + " could not be read: nothing that is said is about it.");
+            }
             String how = capture.file().end() == CaptureEnd.TRUNCATED ? " is cut off" : " is damaged";
             return Optional.of(path + how + ": what is said holds for the part that could be read.");
         }
