@@ -6,8 +6,6 @@ import dev.whyrst.cli.check.Gate;
 import dev.whyrst.cli.check.ResultFormat;
 import dev.whyrst.report.text.VisibleText;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -52,9 +50,7 @@ final class CheckCommand {
         try (ReportFolder folder = ReportFolder.open(settings.folder())) {
             for (ResultFormat format : settings.results()) {
                 if (!format.fileName().isEmpty()) {
-                    try (OutputStream out = folder.create(format.fileName())) {
-                        out.write(format.write(result).getBytes(StandardCharsets.UTF_8));
-                    }
+                    folder.write(format.fileName(), format.write(result));
                 }
             }
             folder.commit();

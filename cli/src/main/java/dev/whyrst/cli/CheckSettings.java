@@ -5,7 +5,6 @@ import dev.whyrst.cli.check.Policy;
 import dev.whyrst.cli.check.ResultFormat;
 import dev.whyrst.cli.settings.UsageException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -16,13 +15,11 @@ import java.util.Set;
 /**
  * What {@code check} is asked to do.
  *
- * @param captures inputs that have to be analysed first
  * @param reports inputs that are reports already
  * @param analysis how to analyse the captures; null where there are none
  * @param policy null where only a policy is to be written from what was recorded
  */
 record CheckSettings(
-        List<String> captures,
         List<Path> reports,
         AnalyzeSettings analysis,
         Policy policy,
@@ -42,11 +39,9 @@ record CheckSettings(
         List<String> captures = new ArrayList<>();
         List<Path> reports = new ArrayList<>();
         for (String operand : arguments.operands()) {
-            Optional<Path> report = report(operand);
-            report.ifPresentOrElse(reports::add, () -> captures.add(operand));
+            SavedReport.find(operand).ifPresentOrElse(reports::add, () -> captures.add(operand));
         }
         return new CheckSettings(
-                captures,
                 reports,
                 captures.isEmpty() ? null : AnalyzeSettings.of(arguments.with(captures)),
                 policy(arguments),
@@ -69,22 +64,11 @@ record CheckSettings(
         return Gate.policy(name.orElse(STRICT));
     }
 
-    private static Optional<Path> report(String operand) {
-        try {
-            Path path = Path.of(operand);
-            return Gate.isReport(path) ? Optional.of(path) : Optional.empty();
-        } catch (InvalidPathException e) {
-            return Optional.empty();
-        }
-    }
-
     private static Path baseline(String operand) {
         if (!Files.exists(Path.of(operand))) {
             throw new UsageException("there is no baseline " + operand);
         }
-        return report(operand)
-                .orElseThrow(() -> new UsageException("the baseline " + operand
-                        + " is no report.json; analyse it first: whyrst analyze --format json " + operand));
+        return SavedReport.required("the baseline ", operand);
     }
 
     private static Set<ResultFormat> results(Arguments arguments) {

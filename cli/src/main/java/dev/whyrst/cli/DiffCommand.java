@@ -3,10 +3,7 @@ package dev.whyrst.cli;
 import dev.whyrst.cli.check.Change;
 import dev.whyrst.cli.check.ChangeReports;
 import dev.whyrst.cli.check.Gate;
-import dev.whyrst.cli.settings.UsageException;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -23,8 +20,8 @@ final class DiffCommand {
     }
 
     ExitStatus run(Arguments arguments) throws IOException {
-        Path before = report(arguments.operands().get(0));
-        Path after = report(arguments.operands().get(1));
+        Path before = SavedReport.required("", arguments.operands().get(0));
+        Path after = SavedReport.required("", arguments.operands().get(1));
         List<Change> changes = Gate.differences(before, after);
         if (arguments.has(Option.OUT)) {
             write(AnalyzeSettings.folder(arguments), changes);
@@ -33,26 +30,11 @@ final class DiffCommand {
         return ExitStatus.DONE;
     }
 
-    private static Path report(String operand) {
-        Path path = Path.of(operand);
-        if (!Gate.isReport(path)) {
-            throw new UsageException(
-                    operand + " is no report.json; analyse it first: whyrst analyze --format json " + operand);
-        }
-        return path;
-    }
-
     private static void write(Path into, List<Change> changes) throws IOException {
         try (ReportFolder folder = ReportFolder.open(into)) {
-            write(folder, JSON, ChangeReports.json(changes));
-            write(folder, MARKDOWN, ChangeReports.markdown(changes));
+            folder.write(JSON, ChangeReports.json(changes));
+            folder.write(MARKDOWN, ChangeReports.markdown(changes));
             folder.commit();
-        }
-    }
-
-    private static void write(ReportFolder folder, String name, String text) throws IOException {
-        try (OutputStream out = folder.create(name)) {
-            out.write(text.getBytes(StandardCharsets.UTF_8));
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.whyrst.cli;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,6 +74,13 @@ final class ReportFolder implements AutoCloseable {
             return new BufferedOutputStream(new ReportStream(out, target), BUFFER);
         } catch (IOException e) {
             throw OutputException.of(target, e);
+        }
+    }
+
+    /** Puts a whole text into the report of that name, as UTF-8. */
+    void write(String fileName, String text) throws IOException {
+        try (OutputStream out = create(fileName)) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
         }
     }
 

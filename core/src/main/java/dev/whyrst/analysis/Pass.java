@@ -35,8 +35,6 @@ final class Pass {
     /** Unknown EtherTypes that are named; who has more of them has other worries. */
     private static final int TYPES_TOLD = 3;
 
-    private static final int MACSEC = 0x88e5;
-
     private final FrameDecoder decoder;
     private final FrameFilter filter;
     private final int firstCapture;
@@ -146,7 +144,7 @@ final class Pass {
                     decoder.framesOf(types[i]),
                     frames,
                     types[i],
-                    types[i] == MACSEC ? "encrypted (MACsec)" : "not known here"));
+                    FrameDecoder.isEncrypted(types[i]) ? "encrypted (MACsec)" : "not known here"));
         }
         if (count(DecodeOutcome.SNAPPED) > 0) {
             reasons.add(count(DecodeOutcome.SNAPPED) + " of " + frames

@@ -35,6 +35,11 @@ public enum Behaviour {
     /** Stands in the catalogue for a cause that leaves it to the conversation to tell who ended it, and how. */
     static final Behaviour UNTOLD = null;
 
+    /** Whether the peer was not there: it knew nothing, said nothing, or refused. */
+    public boolean isAbsence() {
+        return this == LOST || this == SILENT || this == REFUSED;
+    }
+
     /** Whether the server ended the conversation. */
     public boolean byServer() {
         return this == SERVER_ABORT || this == SERVER_CLOSED;

@@ -58,6 +58,11 @@ public final class FrameDecoder {
         return walk.unknownTypes.byFrequency();
     }
 
+    /** Whether frames of that EtherType hide what they carry (MACsec, IEEE 802.1AE). */
+    public static boolean isEncrypted(int etherType) {
+        return etherType == EtherTypes.MACSEC;
+    }
+
     /** How many frames had that unknown EtherType. */
     public long framesOf(int unknownEtherType) {
         return walk.unknownTypes.of(unknownEtherType);

@@ -3,6 +3,7 @@ package dev.whyrst.cli.check;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
 
 /**
@@ -26,7 +27,12 @@ public record Change(
         GREW,
         ALIKE,
         SHRANK,
-        WENT
+        WENT;
+
+        /** What stands for it in reports. */
+        String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** Whether the later recording is worse by it. */

@@ -19,7 +19,7 @@ public final class ChangeReports {
                 text.append(String.format(
                         Locale.ROOT,
                         "%-9s %8d -> %-8d (%.2f -> %.2f of 1,000 conversations)  ",
-                        kind(change),
+                        change.kind().id(),
                         change.before(),
                         change.after(),
                         change.perThousandBefore(),
@@ -43,7 +43,7 @@ public final class ChangeReports {
             for (Change change : changes) {
                 json.writeStartObject();
                 json.writeStringField("fingerprint", change.fingerprint());
-                json.writeStringField("change", kind(change));
+                json.writeStringField("change", change.kind().id());
                 json.writeNumberField("before", change.before());
                 json.writeNumberField("after", change.after());
                 json.writeNumberField("perThousandBefore", change.perThousandBefore());
@@ -53,9 +53,5 @@ public final class ChangeReports {
             json.writeEndArray();
             json.writeEndObject();
         });
-    }
-
-    private static String kind(Change change) {
-        return change.kind().name().toLowerCase(Locale.ROOT);
     }
 }

@@ -18,7 +18,7 @@ public final class CheckText {
                     .append(": ")
                     .append(VisibleText.of(result.summary()))
                     .append('\n');
-            if (result.isError() || result.isWarning()) {
+            if (result.isBroken()) {
                 result.examples().stream().limit(EXAMPLES).forEach(example -> text.append("             ")
                         .append(ExampleText.of(example, check.recordings()))
                         .append('\n'));
@@ -30,7 +30,7 @@ public final class CheckText {
     private static String mark(RuleResult result) {
         return switch (result.status()) {
             case KEPT -> "  kept       ";
-            case BROKEN -> result.level() == Level.ERROR ? "  BROKEN     " : "  warning    ";
+            case BROKEN -> result.isError() ? "  BROKEN     " : "  warning    ";
             case NOT_JUDGED -> "  not judged ";
             case OFF -> "  off        ";
         };

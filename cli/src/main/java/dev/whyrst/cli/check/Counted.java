@@ -1,7 +1,6 @@
 package dev.whyrst.cli.check;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,11 +16,8 @@ record Counted(Map<String, Long> counts, long conversations) {
     /** Sums up reports as if they were one. */
     static Counted of(List<Path> reports) {
         Map<String, Long> counts = new TreeMap<>();
-        List<Recording> recordings = new ArrayList<>();
-        for (Path report : reports) {
-            recordings.addAll(ReportReader.read(
-                    report, recordings.size(), event -> counts.merge(event.fingerprint(), event.count(), Long::sum)));
-        }
+        List<Recording> recordings =
+                ReportReader.read(reports, event -> counts.merge(event.fingerprint(), event.count(), Long::sum));
         return new Counted(
                 counts, recordings.stream().mapToLong(Recording::conversations).sum());
     }

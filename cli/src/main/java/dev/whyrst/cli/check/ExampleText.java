@@ -10,6 +10,13 @@ final class ExampleText {
 
     private ExampleText() {}
 
+    /** Each event in a line of its own, which begins with a line end. */
+    static String lines(List<Event> events, List<Recording> recordings) {
+        StringBuilder text = new StringBuilder();
+        events.forEach(event -> text.append('\n').append(of(event, recordings)));
+        return text.toString();
+    }
+
     /** What happened, where, and which frame shows it. */
     static String of(Event event, List<Recording> recordings) {
         StringBuilder text = new StringBuilder(event.name());

@@ -19,7 +19,7 @@ record Finding(RuleResult result, String file, int line, String message, String 
     static List<Finding> of(CheckResult check) {
         List<Finding> findings = new ArrayList<>();
         for (RuleResult result : check.all()) {
-            if (!result.isError() && !result.isWarning()) {
+            if (!result.isBroken()) {
                 continue;
             }
             String head = result.title() + ": " + result.summary();

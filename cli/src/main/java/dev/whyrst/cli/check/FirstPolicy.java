@@ -3,7 +3,6 @@ package dev.whyrst.cli.check;
 import dev.whyrst.attribution.Cause;
 import dev.whyrst.cli.check.Event.Sort;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,14 +19,11 @@ final class FirstPolicy {
 
     static String of(List<Path> reports) {
         Map<String, Long> counts = new TreeMap<>();
-        List<Recording> recordings = new ArrayList<>();
-        for (Path report : reports) {
-            recordings.addAll(ReportReader.read(report, recordings.size(), event -> {
-                if (event.sort() == Sort.RESET) {
-                    counts.merge(event.name(), event.count(), Long::sum);
-                }
-            }));
-        }
+        List<Recording> recordings = ReportReader.read(reports, event -> {
+            if (event.sort() == Sort.RESET) {
+                counts.merge(event.name(), event.count(), Long::sum);
+            }
+        });
         long conversations =
                 recordings.stream().mapToLong(Recording::conversations).sum();
         StringBuilder text = new StringBuilder("# Written from ")

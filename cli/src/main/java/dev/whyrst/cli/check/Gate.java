@@ -4,7 +4,6 @@ import dev.whyrst.cli.check.RuleResult.Status;
 import dev.whyrst.text.Counts;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -51,12 +50,8 @@ public final class Gate {
             worse.forEach(change -> counted.add(change.fingerprint()));
         }
         Judge judge = new Judge(policy, today, event -> worse == null || counted.contains(event.fingerprint()));
-        List<Recording> recordings = new ArrayList<>();
-        for (Path report : reports) {
-            recordings.addAll(ReportReader.read(report, recordings.size(), judge::accept));
-        }
-        return new CheckResult(
-                policy, List.copyOf(recordings), input(policy, recordings), judge.results(recordings), worse);
+        List<Recording> recordings = ReportReader.read(reports, judge::accept);
+        return new CheckResult(policy, recordings, input(policy, recordings), judge.results(recordings), worse);
     }
 
     /** How two reports differ. */

@@ -22,11 +22,8 @@ final class GithubAnnotations {
     private static void append(StringBuilder text, CheckResult check, List<RuleResult> results, String command) {
         int shown = results.size() <= MOST_OF_A_KIND ? results.size() : MOST_OF_A_KIND - 1;
         for (RuleResult result : results.subList(0, shown)) {
-            StringBuilder message = new StringBuilder(result.summary());
-            for (Event example : result.examples()) {
-                message.append('\n').append(ExampleText.of(example, check.recordings()));
-            }
-            append(text, command, place(check, result), result.title(), message.toString());
+            String message = result.summary() + ExampleText.lines(result.examples(), check.recordings());
+            append(text, command, place(check, result), result.title(), message);
         }
         if (shown < results.size()) {
             int more = results.size() - shown;

@@ -112,7 +112,7 @@ final class Judge {
             measures.add(atMost(tally.count, rule.count().getAsLong()));
         }
         if (rule.verb() == Verb.EXPECT) {
-            long least = rule.count().orElse(1);
+            long least = rule.count().getAsLong();
             measures.add(new Measure(
                     Counts.grouped(tally.count), "at least " + Counts.grouped(least), tally.count >= least));
         }

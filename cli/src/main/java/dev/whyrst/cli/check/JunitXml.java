@@ -1,6 +1,5 @@
 package dev.whyrst.cli.check;
 
-import dev.whyrst.cli.check.RuleResult.Status;
 import dev.whyrst.report.text.VisibleText;
 import java.io.StringWriter;
 import javax.xml.stream.XMLOutputFactory;
@@ -56,12 +55,9 @@ final class JunitXml {
         xml.writeAttribute("errors", "0");
         xml.writeAttribute(
                 "skipped",
-                String.valueOf(check.all().stream().filter(JunitXml::isSkipped).count()));
+                String.valueOf(
+                        check.all().stream().filter(RuleResult::isSkipped).count()));
         xml.writeAttribute("time", "0");
-    }
-
-    private static boolean isSkipped(RuleResult result) {
-        return result.status() == Status.OFF || result.status() == Status.NOT_JUDGED;
     }
 
     private void testCase(RuleResult result) throws XMLStreamException {
@@ -73,12 +69,12 @@ final class JunitXml {
         xml.writeAttribute("time", "0");
         if (result.isError()) {
             element("failure", result, "type", "whyrst." + result.level().id());
-        } else if (isSkipped(result)) {
+        } else if (result.isSkipped()) {
             element("skipped", result, "", "");
         } else {
             line("\n      ");
             xml.writeStartElement("system-out");
-            xml.writeCharacters(clean((result.isWarning() ? "warning: " : "") + result.summary() + evidence(result)));
+            xml.writeCharacters(clean((result.isWarning() ? "warning: " : "") + summary(result)));
             xml.writeEndElement();
         }
         line("\n    ");
@@ -91,17 +87,13 @@ final class JunitXml {
         xml.writeAttribute("message", clean(result.summary()));
         if (!attribute.isEmpty()) {
             xml.writeAttribute(attribute, value);
-            xml.writeCharacters(clean(result.summary() + evidence(result)));
+            xml.writeCharacters(clean(summary(result)));
         }
         xml.writeEndElement();
     }
 
-    private String evidence(RuleResult result) {
-        StringBuilder text = new StringBuilder();
-        for (Event example : result.examples()) {
-            text.append('\n').append(ExampleText.of(example, check.recordings()));
-        }
-        return text.toString();
+    private String summary(RuleResult result) {
+        return result.summary() + ExampleText.lines(result.examples(), check.recordings());
     }
 
     private void line(String indent) throws XMLStreamException {

@@ -39,7 +39,7 @@ final class MarkdownSummary {
                 """);
         for (Change change : changes.subList(0, Math.min(most, changes.size()))) {
             text.append("| ").append(cell(change.fingerprint()));
-            text.append(" | ").append(change.kind().name().toLowerCase(Locale.ROOT));
+            text.append(" | ").append(change.kind().id());
             text.append(" | ").append(Counts.grouped(change.before()));
             text.append(" | ").append(Counts.grouped(change.after()));
             text.append(String.format(
@@ -54,7 +54,7 @@ final class MarkdownSummary {
     }
 
     private static void examples(StringBuilder text, CheckResult check, RuleResult result) {
-        if (!(result.isError() || result.isWarning()) || result.examples().isEmpty()) {
+        if (!result.isBroken() || result.examples().isEmpty()) {
             return;
         }
         text.append("\n**").append(cell(result.title())).append("**\n\n");
@@ -68,7 +68,7 @@ final class MarkdownSummary {
     private static String sign(RuleResult result) {
         return switch (result.status()) {
             case KEPT -> "kept";
-            case BROKEN -> result.level() == Level.ERROR ? "**broken**" : "warning";
+            case BROKEN -> result.isError() ? "**broken**" : "warning";
             case NOT_JUDGED -> "not judged";
             case OFF -> "off";
         };

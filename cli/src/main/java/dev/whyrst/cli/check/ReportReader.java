@@ -62,13 +62,20 @@ final class ReportReader {
     }
 
     /**
-     * Gives the events of the report to the consumer, in its order.
+     * Gives the events of the reports to the consumer, in their order.
      *
-     * @param firstCapture how many captures the reports before it had
-     * @return the captures that it was made of
-     * @throws UsageException when the file is no report, or one of another schema version
+     * @return the captures that they were made of
+     * @throws UsageException when a file is no report, or one of another schema version
      */
-    static List<Recording> read(Path file, int firstCapture, Consumer<Event> events) {
+    static List<Recording> read(List<Path> files, Consumer<Event> events) {
+        List<Recording> recordings = new ArrayList<>();
+        for (Path file : files) {
+            recordings.addAll(read(file, recordings.size(), events));
+        }
+        return List.copyOf(recordings);
+    }
+
+    private static List<Recording> read(Path file, int firstCapture, Consumer<Event> events) {
         try {
             return new ReportReader(file, firstCapture, events).document();
         } catch (JsonProcessingException e) {
@@ -98,8 +105,8 @@ final class ReportReader {
         switch (section) {
             case "schemaVersion" -> version = parser.getIntValue();
             case "captures" -> items(parser, this::capture);
-            case "incidents" -> items(parser, item -> events.accept(incident(item, firstCapture)));
-            case "failures" -> items(parser, item -> events.accept(failure(item, firstCapture)));
+            case "incidents" -> items(parser, this::incident);
+            case "failures" -> items(parser, this::failure);
             case "resets" -> items(parser, this::reset);
             default -> parser.skipChildren();
         }
@@ -186,36 +193,34 @@ final class ReportReader {
         return item.path("evidence").path(0).path("statement").asText("");
     }
 
-    private static Event incident(JsonNode item, int capture) {
-        return new Event(
-                Sort.INCIDENT,
-                capture,
+    private void incident(JsonNode item) {
+        grouped(Sort.INCIDENT, item, 1, 0);
+    }
+
+    private void failure(JsonNode item) {
+        long connections = Math.max(1, item.path("connections").asLong(1));
+        grouped(
+                Sort.FAILURE,
+                item,
+                connections,
+                item.path("frames").path(0).path("frame").asLong(0));
+    }
+
+    /** What reports tell of several connections at once; only incidents have harm and confidence. */
+    private void grouped(Sort sort, JsonNode item, long count, long frame) {
+        events.accept(new Event(
+                sort,
+                firstCapture,
                 item.path("kind").asText(),
                 "",
                 endpoints(item),
                 null,
                 "",
                 item.path("harm").path("level").asText(),
-                item.path("confidence").path("level").asText(""),
-                1,
-                0,
-                item.path("statement").asText());
-    }
-
-    private static Event failure(JsonNode item, int capture) {
-        return new Event(
-                Sort.FAILURE,
-                capture,
-                item.path("kind").asText(),
-                "",
-                endpoints(item),
-                null,
-                "",
-                "",
-                "",
-                Math.max(1, item.path("connections").asLong(1)),
-                item.path("frames").path(0).path("frame").asLong(0),
-                item.path("statement").asText());
+                item.path("confidence").path("level").asText(),
+                count,
+                frame,
+                item.path("statement").asText()));
     }
 
     /** All endpoints where the report lists them, otherwise the one that it names. */

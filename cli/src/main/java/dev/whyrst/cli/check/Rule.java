@@ -9,7 +9,7 @@ import java.util.OptionalLong;
  *
  * @param name what results call it; unique within its policy
  * @param line where it stands in the policy file, from 1
- * @param count limit of a LIMIT, least number of an EXPECT
+ * @param count limit of a LIMIT, least number of an EXPECT, which always has one
  * @param perMinute limit of events a minute of recorded time
  * @param share limit of events as a part of the conversations, 0 to 1
  * @param sample conversations below which rate and share are not judged

@@ -24,12 +24,21 @@ record RuleResult(
         OFF
     }
 
+    boolean isBroken() {
+        return status == Status.BROKEN;
+    }
+
     boolean isError() {
-        return status == Status.BROKEN && level == Level.ERROR;
+        return isBroken() && level == Level.ERROR;
     }
 
     boolean isWarning() {
-        return status == Status.BROKEN && level == Level.WARN;
+        return isBroken() && level == Level.WARN;
+    }
+
+    /** Whether nothing was judged. */
+    boolean isSkipped() {
+        return status == Status.OFF || status == Status.NOT_JUDGED;
     }
 
     /** Measured values and limits, and the note, in one line. */

@@ -1,6 +1,5 @@
 package dev.whyrst.cli.check;
 
-import dev.whyrst.cli.check.RuleResult.Status;
 import dev.whyrst.report.text.VisibleText;
 import java.util.List;
 
@@ -19,9 +18,9 @@ final class TapText {
                     .append(i + 1)
                     .append(" - ")
                     .append(VisibleText.of(result.title()).replace("#", "\\#"))
-                    .append(isSkipped(result) ? " # SKIP " + VisibleText.of(result.summary()) : "")
+                    .append(result.isSkipped() ? " # SKIP " + VisibleText.of(result.summary()) : "")
                     .append('\n');
-            if (result.status() == Status.BROKEN) {
+            if (result.isBroken()) {
                 text.append("  # ").append(VisibleText.of(result.summary())).append('\n');
                 for (Event example : result.examples()) {
                     text.append("  # ")
@@ -31,9 +30,5 @@ final class TapText {
             }
         }
         return text.toString();
-    }
-
-    private static boolean isSkipped(RuleResult result) {
-        return result.status() == Status.OFF || result.status() == Status.NOT_JUDGED;
     }
 }

@@ -50,8 +50,8 @@ final class BareAbort {
     }
 
     /**
-     * Whether the RST bears the room that the connection offers, and all that the peer had sent was acknowledged before: there is nothing
-     * left that it could answer.
+     * Whether the RST bears the room that the connection offers, and all that the peer had sent was acknowledged before:
+     * there is nothing left that it could answer.
      */
     private static boolean isOwnWord(Timeline timeline, Reset reset) {
         Segment rst = reset.segment();

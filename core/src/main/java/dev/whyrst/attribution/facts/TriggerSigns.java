@@ -107,7 +107,8 @@ public final class TriggerSigns {
 
     /**
      * The initiator's SYN that came again after "its" RST to a SYN,ACK, as the stack's own timer repeats it: who sent the RST was not
-     * that stack. It does so itself after a SYN,ACK that does not fit. A SYN with timestamps is one of a stack; scanners make theirs by hand, and their kernel resets what comes.
+     * that stack. It does so itself after a SYN,ACK that does not fit. A SYN with timestamps is one of a stack; scanners
+     * make theirs by hand, and their kernel resets what comes.
      */
     public static Optional<Segment> waitsOn(ObservedRst r) {
         boolean ofStack = r.handshake().syn().filter(Segment::timestamps).isPresent();

@@ -21,9 +21,6 @@ import java.util.List;
  */
 public final class FailureLog {
 
-    /** Retransmissions in a row, without a sign of the other end, that count as a death. */
-    private static final int DEATH = 3;
-
     /** Times that a receiver has to say that it has no room, and nothing else, before it counts as stuck. */
     private static final int STUCK = 3;
 
@@ -97,17 +94,13 @@ public final class FailureLog {
             frame = last.found();
             return FailureKind.PATH_MTU;
         }
-        if (isUnanswered(row, 0) || isUnanswered(row, 1)) {
+        if (rows.diedRetransmitting(row)) {
             return FailureKind.RETRIES_EXHAUSTED;
         }
         if (isStuck(row, 0) || isStuck(row, 1)) {
             return FailureKind.ZERO_WINDOW;
         }
         return rows.flag(row, Flag.SAW_DATA) ? inWords(row) : null;
-    }
-
-    private boolean isUnanswered(int row, int end) {
-        return rows.counter(row, end, Counter.UNANSWERED) >= DEATH;
     }
 
     private boolean isStuck(int row, int end) {

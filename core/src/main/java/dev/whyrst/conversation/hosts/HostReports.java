@@ -11,9 +11,6 @@ import dev.whyrst.conversation.table.Flag;
  */
 public final class HostReports {
 
-    /** Retransmissions in a row, without a sign of the other end, that count as a silent death. */
-    private static final int SILENT_DEATH = 3;
-
     private final ConversationRows rows;
     private final HostNews hosts;
     private final PortUsage portUsage;
@@ -72,8 +69,6 @@ public final class HostReports {
     }
 
     private boolean isDead(int row) {
-        boolean retried = rows.counter(row, 0, Counter.UNANSWERED) >= SILENT_DEATH
-                || rows.counter(row, 1, Counter.UNANSWERED) >= SILENT_DEATH;
-        return retried && rows.flag(row, Flag.SAW_ACK) && !rows.flag(row, Flag.SAW_RST);
+        return rows.diedRetransmitting(row) && rows.flag(row, Flag.SAW_ACK) && !rows.flag(row, Flag.SAW_RST);
     }
 }

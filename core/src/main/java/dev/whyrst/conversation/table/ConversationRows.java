@@ -39,6 +39,9 @@ public final class ConversationRows extends EndRows implements ConversationTable
 
     private static final int FIRST_RESET = 31;
 
+    /** Retransmissions in a row, without a sign of the other end, that count as a death. */
+    private static final int RETRIES_OF_A_DEATH = 3;
+
     /** Hands out a fresh row with that key. */
     public int allocate(ConversationKey key) {
         int row = take();
@@ -246,5 +249,11 @@ public final class ConversationRows extends EndRows implements ConversationTable
     /** Whether a SYN,ACK or segments of both ends were seen. */
     public boolean wasAccepted(int row) {
         return flag(row, Flag.SAW_SYN_ACK) || segments(row, 0) > 0 && segments(row, 1) > 0;
+    }
+
+    /** Whether an end repeated itself without a sign of the other often enough to count as a silent death. */
+    public boolean diedRetransmitting(int row) {
+        return counter(row, 0, Counter.UNANSWERED) >= RETRIES_OF_A_DEATH
+                || counter(row, 1, Counter.UNANSWERED) >= RETRIES_OF_A_DEATH;
     }
 }

@@ -39,12 +39,9 @@ final class ServiceTrouble implements Recogniser {
 
     /** Whether more than one handshake came to nothing, or a SYN,ACK was repeated though it had been acknowledged. */
     private static boolean isQueueShown(CaseTable cases, Cluster cluster) {
-        int overflows = cluster.count(Behaviour.OVERFLOW);
-        return overflows >= TWICE
-                || overflows > 0
-                        && cluster.count(row -> cases.behaviour(row) == Behaviour.OVERFLOW
-                                        && cases.has(row, Trait.SYN_ACK_REPEATED))
-                                > 0;
+        int repeated = cluster.count(
+                row -> cases.behaviour(row) == Behaviour.OVERFLOW && cases.has(row, Trait.SYN_ACK_REPEATED));
+        return repeated > 0 || cluster.count(Behaviour.OVERFLOW) >= TWICE;
     }
 
     private static boolean isOfService(Behaviour behaviour) {

@@ -5,10 +5,10 @@ import dev.whyrst.incident.scene.Cluster;
 import dev.whyrst.text.Counts;
 import dev.whyrst.timeline.Timeline;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What the clients of a story asked for by name, TLS server names and HTTP hosts: what a device that filters by name
@@ -33,11 +33,7 @@ final class NamesAsked {
      * {@code , all that gave a name asked for shop.example}, or the most frequent names with their counts; or empty.
      */
     String inWords() {
-        List<Map.Entry<String, Integer>> plain = counts.entrySet().stream()
-                .filter(entry -> isPlain(entry.getKey()))
-                .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
-                        .thenComparing(Map.Entry.comparingByKey()))
-                .toList();
+        List<Map.Entry<String, Integer>> plain = plain().toList();
         if (plain.isEmpty()) {
             return "";
         }
@@ -56,13 +52,11 @@ final class NamesAsked {
 
     /** The names, the most frequent first; those that no host can have are left out. */
     List<String> mostFrequent(int most) {
-        return counts.entrySet().stream()
-                .filter(entry -> isPlain(entry.getKey()))
-                .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
-                        .thenComparing(Map.Entry.comparingByKey()))
-                .limit(most)
-                .map(Map.Entry::getKey)
-                .toList();
+        return plain().limit(most).map(Map.Entry::getKey).toList();
+    }
+
+    private Stream<Map.Entry<String, Integer>> plain() {
+        return Ranking.of(counts).filter(entry -> isPlain(entry.getKey()));
     }
 
     /** Names of hosts hold letters, digits, dots and dashes; what holds anything else is not put into a sentence. */

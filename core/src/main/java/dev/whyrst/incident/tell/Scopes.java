@@ -14,8 +14,8 @@ import dev.whyrst.incident.scene.Cluster;
 import dev.whyrst.incident.scene.Scene;
 import dev.whyrst.incident.scene.Share;
 import dev.whyrst.incident.scene.Story;
+import dev.whyrst.text.DisplayFilter;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -78,13 +78,9 @@ final class Scopes {
         if (story.kind() == IncidentKind.SERVICE_DOWN) {
             signs = own.only(row -> cases.behaviour(row) == Behaviour.REFUSED);
         } else if (story.kind().is(Peculiarity.SHOWN_BY_LOSSES)) {
-            signs = own.only(row -> isLoss(cases.behaviour(row)));
+            signs = own.only(row -> cases.behaviour(row).isAbsence());
         }
         return signs == null ? own : signs;
-    }
-
-    private static boolean isLoss(Behaviour behaviour) {
-        return behaviour == Behaviour.LOST || behaviour == Behaviour.SILENT || behaviour == Behaviour.REFUSED;
     }
 
     /** That of its kind; what is ordinary where nothing was lost costs little where something was. */
@@ -107,11 +103,7 @@ final class Scopes {
         for (int row : own.rows()) {
             counts.merge(cases.service(row), 1, Integer::sum);
         }
-        return counts.entrySet().stream()
-                .sorted(Map.Entry.<Integer, Integer>comparingByValue(Comparator.reverseOrder())
-                        .thenComparing(Map.Entry.comparingByKey()))
-                .map(Map.Entry::getKey)
-                .toList();
+        return Ranking.of(counts).map(Map.Entry::getKey).toList();
     }
 
     private Map<Cause, Long> causes(Story story) {
@@ -120,10 +112,7 @@ final class Scopes {
             counts.merge(cases.cause(row), (long) cases.resets(row), Long::sum);
         }
         Map<Cause, Long> sorted = new LinkedHashMap<>();
-        counts.entrySet().stream()
-                .sorted(Map.Entry.<Cause, Long>comparingByValue(Comparator.reverseOrder())
-                        .thenComparing(Map.Entry.comparingByKey()))
-                .forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
+        Ranking.of(counts).forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
         return sorted;
     }
 
@@ -134,9 +123,8 @@ final class Scopes {
         List<String> each = new ArrayList<>();
         for (int service : services) {
             String address = scene.endpoints().text(scene.endpoints().hostOf(service));
-            String field = address.indexOf(':') >= 0 ? "ipv6.addr" : "ip.addr";
             boolean host = scene.endpoints().isHost(service);
-            each.add("(" + field + " == " + address
+            each.add("(" + DisplayFilter.host(address)
                     + (host
                             ? " and tcp)"
                             : " and tcp.port == " + scene.endpoints().port(service) + ")"));

@@ -99,10 +99,7 @@ final class Statements {
     }
 
     private static boolean isSign(IncidentKind kind, Behaviour behaviour) {
-        return !kind.is(Peculiarity.SHOWN_BY_LOSSES)
-                || behaviour == Behaviour.LOST
-                || behaviour == Behaviour.SILENT
-                || behaviour == Behaviour.REFUSED;
+        return !kind.is(Peculiarity.SHOWN_BY_LOSSES) || behaviour.isAbsence();
     }
 
     /** @param p an adverb with a blank behind it, or nothing */

@@ -42,6 +42,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -185,12 +186,9 @@ final class PageViews {
     }
 
     private String largestIncident() {
-        return summary.incidents().stream()
-                .mapToLong(Incident::count)
-                .boxed()
-                .max(Comparator.naturalOrder())
-                .map(most -> "the largest: " + Wording.count(most, "reset"))
-                .orElse("none recognised");
+        OptionalLong most =
+                summary.incidents().stream().mapToLong(Incident::count).max();
+        return most.isPresent() ? "the largest: " + Wording.count(most.getAsLong(), "reset") : "none recognised";
     }
 
     private String place() {

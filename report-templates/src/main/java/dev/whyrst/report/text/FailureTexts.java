@@ -1,5 +1,6 @@
 package dev.whyrst.report.text;
 
+import dev.whyrst.text.DisplayFilter;
 import dev.whyrst.timeline.Failure;
 
 /** Failures without a RST in sentences. */
@@ -44,11 +45,9 @@ public final class FailureTexts {
 
     /** A display filter of Wireshark for it. */
     public static String filter(Failure failure) {
-        String address = failure.service().address().toString();
-        String field = failure.service().address().isIpv4() ? "ip.addr" : "ipv6.addr";
         return failure.services() > 1
                 ? "tcp.flags.syn == 1 and tcp.analysis.retransmission"
-                : field + " == " + address + " and tcp.port == "
+                : DisplayFilter.host(failure.service().address().toString()) + " and tcp.port == "
                         + failure.service().port();
     }
 }
