@@ -2,6 +2,7 @@ package dev.whyrst.attribution;
 
 import dev.whyrst.timeline.FrameRef;
 import dev.whyrst.timeline.Reset;
+import dev.whyrst.timeline.Segment;
 import dev.whyrst.timeline.Timeline;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +55,16 @@ public record Attribution(Place place, Observation observation, Verdict verdict)
     /** See {@link Observation}. */
     public Optional<Trigger> trigger() {
         return observation.trigger();
+    }
+
+    /** See {@link Observation}. */
+    public Optional<Segment> acknowledged() {
+        return observation.acknowledged();
+    }
+
+    /** What it looks back at: the segment that it answers or, of an abort, the last one that it acknowledges. */
+    public Optional<Segment> counterpart() {
+        return trigger().map(Trigger::segment).or(this::acknowledged);
     }
 
     /** See {@link Observation}. */

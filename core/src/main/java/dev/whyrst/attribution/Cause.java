@@ -113,7 +113,7 @@ public enum Cause {
             "The listener was closed while the connection waited to be accepted",
             Behaviour.UNTOLD,
             Learned.RESET,
-            Learned.NOTHING,
+            Learned.NOTHING_IT_CLOSED,
             Toll.ATTEMPT),
     APP_ABORT_DISCONNECT(
             "app-abort-disconnect",
@@ -270,6 +270,11 @@ public enum Cause {
     /** What the program at the end that the RST names as its sender learns. */
     public Learned senderLearns() {
         return sender;
+    }
+
+    /** Whether the sender's end decided it by itself, be it a program, an operator or a timer. */
+    public boolean isAbort() {
+        return sender.byOwnDecision();
     }
 
     /** What it takes from the applications by its nature. */

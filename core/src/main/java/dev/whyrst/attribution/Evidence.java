@@ -2,6 +2,8 @@ package dev.whyrst.attribution;
 
 import dev.whyrst.timeline.FrameRef;
 import dev.whyrst.timeline.Segment;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -11,6 +13,9 @@ import java.util.function.Supplier;
  * never read, since the claims that lose have evidence too. Safe for use by several threads.
  */
 public final class Evidence {
+
+    /** More than any weight's place. */
+    private static final int STANCE_FIRST = 8;
 
     private final Stance stance;
     private final Weight weight;
@@ -87,6 +92,39 @@ public final class Evidence {
             frames[i] = shown[i].at();
         }
         return List.of(frames);
+    }
+
+    /** The same fact; one that would decide for the cause is strong, since other facts leave it open. */
+    private Evidence undecided() {
+        if (weight != Weight.DECISIVE || stance == Stance.AGAINST) {
+            return this;
+        }
+        Evidence strong = new Evidence(stance, Weight.STRONG, words, statement, shown);
+        strong.frames = frames;
+        return strong;
+    }
+
+    /**
+     * The facts of a verdict in the order in which a reader wants them: what speaks for it, the strongest first, then what speaks against
+     * it. Facts of the same weight keep their order, which is that of the story.
+     *
+     * @param decided whether the verdict is certain; where it is not, no fact has decided it, whatever it would do alone
+     */
+    public static List<Evidence> strongestFirst(List<Evidence> facts, boolean decided) {
+        List<Evidence> ordered = new ArrayList<>(facts.size());
+        for (Evidence fact : facts) {
+            Evidence weighed = decided ? fact : fact.undecided();
+            int at = ordered.size();
+            while (at > 0 && weighed.order() < ordered.get(at - 1).order()) {
+                at--;
+            }
+            ordered.add(at, weighed);
+        }
+        return Collections.unmodifiableList(ordered);
+    }
+
+    private int order() {
+        return (stance == Stance.FOR ? 0 : STANCE_FIRST) + weight.ordinal();
     }
 
     @Override

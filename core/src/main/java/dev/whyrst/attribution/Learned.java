@@ -23,5 +23,10 @@ public enum Learned {
     /** ETIMEDOUT. */
     TIMED_OUT,
     /** ECONNABORTED, where an operator destroyed the socket. */
-    ABORTED_BY_OPERATOR
+    ABORTED_BY_OPERATOR;
+
+    /** Whether it, or a timer of its socket, ended the connection: what the sender of a RST learns where nothing that came made it send. */
+    boolean byOwnDecision() {
+        return this == NOTHING_IT_CLOSED || this == TIMED_OUT || this == ABORTED_BY_OPERATOR;
+    }
 }

@@ -69,7 +69,14 @@ class SinkThreadTest {
     private static Attribution reset(String id) {
         Place place = new Place(id, null, null, Optional.empty(), Optional.empty());
         Observation nothing = new Observation(
-                Shape.OTHER, Optional.empty(), -1, -1, -1, new ApplicationSees("", ""), OptionalLong.empty());
+                Shape.OTHER,
+                Optional.empty(),
+                Optional.empty(),
+                -1,
+                -1,
+                -1,
+                new ApplicationSees("", ""),
+                OptionalLong.empty());
         Verdict open = new Verdict(
                 Cause.UNDETERMINED,
                 Confidence.LOW,

@@ -239,7 +239,7 @@ public final class Story {
                         rst.timeNanos() - segments.get(triggerAt).timeNanos()));
         return new Attribution(
                 new Place(id, timeline(reset), reset, incident, repeatOf, peerFrame),
-                new Observation(shape, trigger, unread, unacknowledged, silence, sees, timeout),
+                new Observation(shape, trigger, Optional.empty(), unread, unacknowledged, silence, sees, timeout),
                 new Verdict(
                         cause,
                         confidence,

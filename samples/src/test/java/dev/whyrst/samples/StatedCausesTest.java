@@ -132,7 +132,9 @@ class StatedCausesTest {
                         + "\" # expect " + cause + " by middlebox\n");
 
         assertThat(report.verdicts()).containsExactly(cause + " " + confidence);
-        assertThat(report.reset(0).reasons()).contains("for, decisive: F5 BIG-IP states the cause in the RST: " + text);
+        String weight = confidence.equals("certain") ? "decisive" : "strong";
+        assertThat(report.reset(0).reasons())
+                .contains("for, " + weight + ": F5 BIG-IP states the cause in the RST: " + text);
     }
 
     @ParameterizedTest

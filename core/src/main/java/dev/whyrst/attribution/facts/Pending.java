@@ -3,6 +3,7 @@ package dev.whyrst.attribution.facts;
 import dev.whyrst.timeline.PayloadKind;
 import dev.whyrst.timeline.Segment;
 import dev.whyrst.timeline.Side;
+import java.util.Optional;
 
 /** What was still under way when a RST passed, in payload bytes. */
 public final class Pending {
@@ -49,6 +50,16 @@ public final class Pending {
             }
         }
         return said;
+    }
+
+    /** The peer's last segment of those that the RST acknowledges to the end. */
+    public static Optional<Segment> acknowledged(ObservedRst r) {
+        Segment last = null;
+        long taken = r.acknowledges().orElse(-1);
+        for (Segment s : r.timeline().before(r.reset())) {
+            last = s.from() == r.peer() && s.segLength() > 0 && s.end() == taken ? s : last;
+        }
+        return Optional.ofNullable(last);
     }
 
     /** What the peer had sent before its FIN and the RST's sender never acknowledged; 0 where that is not known. */

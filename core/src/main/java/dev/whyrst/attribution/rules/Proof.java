@@ -28,17 +28,18 @@ final class Proof {
     private List<Limit> limits = List.of();
     private Confidence confidence = Confidence.CERTAIN;
     private Emitter emitter;
-    private Supplier<String> settle = Proof::nothing;
+    private Supplier<String> settle;
     private int decisive;
 
-    private Proof(Cause cause, Emitter emitter) {
+    private Proof(Cause cause, Emitter emitter, Supplier<String> settle) {
         this.cause = cause;
         this.emitter = emitter;
+        this.settle = settle;
     }
 
-    /** A proof whose emitter is the sender that the header names. */
+    /** A proof whose emitter is the sender that the header names, and which is settled there. */
     static Proof of(Cause cause, RstContext c) {
-        return new Proof(cause, Emitter.of(c.sender()));
+        return new Proof(cause, Emitter.of(c.sender()), () -> Words.atTheSender(c, cause));
     }
 
     /** Says that somebody else made the RST than its header names. */
@@ -165,10 +166,6 @@ final class Proof {
     /** The claim with all that was said. */
     Claim claim() {
         return new Claim(cause, confidence, emitter, evidence, limits, decisive, settle);
-    }
-
-    private static String nothing() {
-        return "";
     }
 
     private Proof add(Evidence fact) {

@@ -1,6 +1,8 @@
 package dev.whyrst.attribution.rules;
 
+import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.facts.RstContext;
+import dev.whyrst.net.Endpoint;
 import dev.whyrst.text.Sentence;
 import dev.whyrst.timeline.Nearness;
 import dev.whyrst.timeline.Segment;
@@ -40,6 +42,14 @@ public final class Words {
     /** {@code frame 12}. */
     public static String frame(Segment segment) {
         return "frame " + segment.at().number();
+    }
+
+    /** What would settle a cause of which its rule knows nothing better: the program that decided, or its host's own view of the segments. */
+    static String atTheSender(RstContext c, Cause cause) {
+        Endpoint sender = c.timeline().endpoint(c.sender());
+        return cause.isAbort()
+                ? "What the program of " + sender + " logged at that moment"
+                : "A capture at " + sender.address() + ": it shows what had reached it, and whether it sent the RST";
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.whyrst.attribution.verdict;
 
 import dev.whyrst.attribution.ApplicationSees;
 import dev.whyrst.attribution.Cause;
+import dev.whyrst.attribution.Effect;
 import dev.whyrst.attribution.Learned;
 import dev.whyrst.attribution.facts.RstContext;
 import dev.whyrst.timeline.Side;
@@ -15,14 +16,26 @@ final class Applications {
     private static final String IF_CONNECTED = "ECONNRESET, if it has such a connection";
     private static final String RESET = "ECONNRESET on the next read or write, EPIPE and SIGPIPE afterwards";
 
+    private static final String IGNORED = NOTHING + " (the RST was ignored)";
+    private static final String NOBODY = NOTHING + " (its connection was over)";
+
     private Applications() {}
 
     static ApplicationSees see(RstContext c, Cause cause) {
-        String receiver = words(c, cause.receiverLearns());
+        String receiver = received(c, cause.receiverLearns());
         String sender = words(c, cause.senderLearns());
         return c.sender() == Side.INITIATOR
                 ? new ApplicationSees(sender, receiver)
                 : new ApplicationSees(receiver, sender);
+    }
+
+    /** What the receiver's program learns, unless the RST met no connection, or one that took no notice of it. */
+    private static String received(RstContext c, Learned learned) {
+        return switch (Effect.of(c.timeline(), c.reset())) {
+            case ENDED, UNKNOWN -> words(c, learned);
+            case IGNORED -> IGNORED;
+            case NOBODY -> NOBODY;
+        };
     }
 
     private static String words(RstContext c, Learned learned) {

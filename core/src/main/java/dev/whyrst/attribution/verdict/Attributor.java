@@ -8,9 +8,11 @@ import dev.whyrst.attribution.Evidence;
 import dev.whyrst.attribution.Evidence.Stance;
 import dev.whyrst.attribution.Evidence.Weight;
 import dev.whyrst.attribution.InternalErrors;
+import dev.whyrst.attribution.Learned;
 import dev.whyrst.attribution.NotConsidered;
 import dev.whyrst.attribution.Observation;
 import dev.whyrst.attribution.Place;
+import dev.whyrst.attribution.Shape;
 import dev.whyrst.attribution.Testimony;
 import dev.whyrst.attribution.Verdict;
 import dev.whyrst.attribution.facts.Pending;
@@ -165,11 +167,20 @@ public final class Attributor {
                 claim.confidence(),
                 HarmDone.by(c, claim),
                 claim.emitter(),
-                Collections.unmodifiableList(claim.evidence()),
+                Evidence.strongestFirst(claim.evidence(), isCertain(claim)),
                 claim.limits(),
                 alternatives,
                 notConsidered,
-                claim.settle());
+                isCertain(claim) ? Attributor::nothing : claim.settle());
+    }
+
+    private static boolean isCertain(Claim claim) {
+        return claim.confidence() == Confidence.CERTAIN;
+    }
+
+    /** What would settle a verdict that is certain. */
+    private static String nothing() {
+        return "";
     }
 
     /** The claims that lost: none of them is likely. */
@@ -180,17 +191,25 @@ public final class Attributor {
         List<Alternative> alternatives = new ArrayList<>(claims.size() - 1);
         for (Claim lost : claims.subList(1, claims.size())) {
             Claim claim = lost.atMost(Confidence.MEDIUM, OUTWEIGHED);
-            alternatives.add(new Alternative(claim.cause(), claim.confidence(), claim.evidence(), claim.limits()));
+            List<Evidence> evidence = Evidence.strongestFirst(claim.evidence(), false);
+            alternatives.add(new Alternative(claim.cause(), claim.confidence(), evidence, claim.limits()));
         }
         return Collections.unmodifiableList(alternatives);
+    }
+
+    /** Whether a stack that had given up in silence answers what came later. */
+    private static boolean gaveUpBefore(RstContext c, Cause cause) {
+        return cause.senderLearns() == Learned.TIMED_OUT && c.shape() != Shape.ACTIVE;
     }
 
     private Attribution attribution(RstContext c, Testimony testimony, Verdict verdict, Optional<String> repeatOf) {
         Place place =
                 new Place(ids.apply(c.reset().tracePosition()), c.timeline(), c.reset(), repeatOf, testimony.frame());
+        boolean abort = verdict.cause().isAbort() && !gaveUpBefore(c, verdict.cause());
         Observation observation = new Observation(
                 c.shape(),
-                PeerVerdict.trigger(c, testimony),
+                abort ? Optional.empty() : PeerVerdict.trigger(c, testimony),
+                abort ? Pending.acknowledged(c) : Optional.empty(),
                 Pending.unanswered(c),
                 Pending.unacknowledged(c),
                 PeerVerdict.silence(c, testimony),

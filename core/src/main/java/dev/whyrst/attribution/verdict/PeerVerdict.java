@@ -177,7 +177,7 @@ final class PeerVerdict {
                 evidence,
                 confidence == claim.confidence() ? claim.limits() : limits(claim.limits(), confidence),
                 claim.decisive(),
-                first.isEmpty() ? claim.settle() : PeerVerdict::nothing);
+                first.isEmpty() || claim.cause().isAbort() ? claim.settle() : PeerVerdict::nothing);
     }
 
     /** The limits of a claim that the other capture made surer or less sure: how much the two together tell is one more. */

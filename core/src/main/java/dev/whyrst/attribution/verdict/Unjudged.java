@@ -43,7 +43,14 @@ final class Unjudged {
                 List.of(),
                 "");
         Observation observation = new Observation(
-                Shape.OTHER, Optional.empty(), -1, -1, 0, new ApplicationSees(UNKNOWN, UNKNOWN), OptionalLong.empty());
+                Shape.OTHER,
+                Optional.empty(),
+                Optional.empty(),
+                -1,
+                -1,
+                0,
+                new ApplicationSees(UNKNOWN, UNKNOWN),
+                OptionalLong.empty());
         return new Attribution(
                 new Place(id, timeline, reset, Optional.empty(), Optional.empty()), observation, verdict);
     }

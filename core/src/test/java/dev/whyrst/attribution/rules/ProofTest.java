@@ -31,7 +31,11 @@ class ProofTest {
         assertThat(claim.confidence()).isEqualTo(Confidence.CERTAIN);
         assertThat(claim.emitter()).isEqualTo(Emitter.RESPONDER);
         assertThat(claim.limits()).isEmpty();
-        assertThat(claim.settle().get()).isEmpty();
+    }
+
+    @Test
+    void a_rule_that_knows_nothing_better_sends_to_the_sender() {
+        assertThat(proof().claim().settle().get()).startsWith("A capture at 10.");
     }
 
     @Test

@@ -81,6 +81,12 @@ record CsvColumn(String header, boolean foreign, Cell cell) {
             own("trigger_frame", (row, a, facts) -> number(row, triggerFrame(a))),
             own("trigger_delay_nanos", (row, a, facts) -> a.trigger()
                     .ifPresent(trigger -> row.append(trigger.delayNanos()))),
+            foreign(
+                    "acknowledges_capture",
+                    (row, a, facts) -> path(row, a.acknowledged().map(Segment::at), facts)),
+            own(
+                    "acknowledges_frame",
+                    (row, a, facts) -> number(row, a.acknowledged().map(Segment::at))),
             foreign("evidence", (row, a, facts) -> evidence(row, a.evidence(), rst(a).at(), facts)),
             own("alternatives", (row, a, facts) -> alternatives(row, a)),
             foreign("limited_by", (row, a, facts) -> evidence(row, a.limitedBy(), rst(a).at(), facts)),

@@ -2,6 +2,7 @@ package dev.whyrst.report.html;
 
 import dev.whyrst.attribution.Alternative;
 import dev.whyrst.attribution.Attribution;
+import dev.whyrst.attribution.Confidence;
 import dev.whyrst.attribution.Evidence;
 import dev.whyrst.attribution.Evidence.Stance;
 import dev.whyrst.attribution.NotConsidered;
@@ -82,6 +83,7 @@ final class ResetViews {
                 "harm: " + attribution.harm().level().label() + ", "
                         + attribution.harm().reason(),
                 opened,
+                attribution.confidence() == Confidence.CERTAIN,
                 attribution.confidence().label(),
                 Wording.dots(attribution.confidence()),
                 place(segment.at()),
@@ -186,6 +188,10 @@ final class ResetViews {
                         "Trigger",
                         place(trigger.segment().at()) + ", " + trigger.segment().flagNames() + ", "
                                 + Wording.duration(trigger.delayNanos()) + " before")));
+        attribution
+                .acknowledged()
+                .ifPresent(
+                        last -> pairs.add(new Pair("Acknowledges up to", place(last.at()) + ", " + last.flagNames())));
         if (attribution.silenceNanos() > 0) {
             pairs.add(new Pair("Silence before", Wording.duration(attribution.silenceNanos())));
         }
@@ -235,7 +241,7 @@ final class ResetViews {
     private static List<Pair> filters(Attribution attribution) {
         FrameRef rst = attribution.reset().segment().at();
         SortedSet<Long> numbers = new TreeSet<>(List.of(rst.number()));
-        attribution.trigger().map(trigger -> trigger.segment().at()).ifPresent(at -> addFrame(numbers, at, rst));
+        attribution.counterpart().map(Segment::at).ifPresent(at -> addFrame(numbers, at, rst));
         attribution.evidence().forEach(fact -> fact.frames().forEach(at -> addFrame(numbers, at, rst)));
         String listed = numbers.stream()
                 .limit(4 * MOST_FRAMES)

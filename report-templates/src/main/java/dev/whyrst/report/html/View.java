@@ -105,6 +105,7 @@ final class View {
             boolean benign,
             String harm,
             boolean opened,
+            boolean certain,
             String confidence,
             String dots,
             String frame,

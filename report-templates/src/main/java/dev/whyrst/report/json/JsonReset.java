@@ -63,6 +63,7 @@ final class JsonReset {
     private static final SerializableString CONVERSATION = new SerializedString("conversation");
     private static final SerializableString RST = new SerializedString("rst");
     private static final SerializableString TRIGGER = new SerializedString("trigger");
+    private static final SerializableString ACKNOWLEDGES = new SerializedString("acknowledges");
     private static final SerializableString PEER_FRAME = new SerializedString("peerFrame");
     private static final SerializableString APPLICATION_SEES = new SerializedString("applicationSees");
     private static final SerializableString CONFIDENCE = new SerializedString("confidence");
@@ -112,6 +113,7 @@ final class JsonReset {
         verdict(attribution);
         rst(attribution.reset());
         trigger(attribution.trigger(), segment.at());
+        acknowledged(attribution.acknowledged(), segment.at());
         evidence(attribution.evidence(), segment.at());
         limits(attribution.limitedBy(), segment.at());
         alternatives(attribution.alternatives(), segment.at());
@@ -173,12 +175,27 @@ final class JsonReset {
         }
         FrameRef at = trigger.get().segment().at();
         object(TRIGGER);
+        frame(at, rst);
+        integer(DELAY_NANOS, trigger.get().delayNanos());
+        json.writeEndObject();
+    }
+
+    private void acknowledged(Optional<Segment> last, FrameRef rst) throws IOException {
+        if (last.isEmpty()) {
+            none(ACKNOWLEDGES);
+            return;
+        }
+        object(ACKNOWLEDGES);
+        frame(last.get().at(), rst);
+        json.writeEndObject();
+    }
+
+    /** A frame, with its capture where that is another than the RST's. */
+    private void frame(FrameRef at, FrameRef rst) throws IOException {
         if (at.capture() != rst.capture()) {
             string(CAPTURE, facts.path(at));
         }
         integer(FRAME, at.number());
-        integer(DELAY_NANOS, trigger.get().delayNanos());
-        json.writeEndObject();
     }
 
     private void alternatives(List<Alternative> alternatives, FrameRef rst) throws IOException {

@@ -117,7 +117,8 @@ public final class Sentences {
     /** What was lost, as far as that is known; empty where it is not. */
     public static String losses(Attribution attribution) {
         String unread = attribution.unreadBytes() > 0
-                ? Wording.count(attribution.unreadBytes(), "byte") + " acknowledged, but probably never read"
+                ? "up to " + Wording.count(attribution.unreadBytes(), "byte")
+                        + " acknowledged that may never have been read"
                 : "";
         String unacknowledged = attribution.unacknowledgedBytes() > 0
                 ? Wording.count(attribution.unacknowledgedBytes(), "byte") + " sent, but never acknowledged"

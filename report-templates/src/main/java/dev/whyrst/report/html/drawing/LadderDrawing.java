@@ -184,6 +184,8 @@ public final class LadderDrawing {
             svg.text(Ink.RESET, TAGS, y[row] + 6, "start", "this RST");
         } else if (isTrigger(segment)) {
             svg.text(Ink.TRIGGER, TAGS, y[row] + 6, "start", "trigger");
+        } else if (isAcknowledged(segment)) {
+            svg.text(Ink.SOFT, TAGS, y[row] + 6, "start", "acknowledged");
         }
     }
 
@@ -235,6 +237,11 @@ public final class LadderDrawing {
     private boolean isTrigger(Segment segment) {
         return attribution.trigger().isPresent()
                 && attribution.trigger().get().segment().at().equals(segment.at());
+    }
+
+    private boolean isAcknowledged(Segment segment) {
+        return attribution.acknowledged().isPresent()
+                && attribution.acknowledged().get().at().equals(segment.at());
     }
 
     private Ink ink(Segment segment) {

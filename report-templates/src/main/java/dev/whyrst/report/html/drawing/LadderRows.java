@@ -78,14 +78,10 @@ public final class LadderRows {
         int reset = attribution.reset().position();
         int free = want(wanted, reset, MOST);
         for (int i = 0; i < segments.size(); i++) {
-            boolean trigger = attribution.trigger().isPresent()
-                    && attribution
-                            .trigger()
-                            .get()
-                            .segment()
-                            .at()
-                            .equals(segments.get(i).at());
-            free = trigger ? want(wanted, i, free) : free;
+            FrameRef at = segments.get(i).at();
+            boolean counterpart =
+                    attribution.counterpart().filter(s -> s.at().equals(at)).isPresent();
+            free = counterpart ? want(wanted, i, free) : free;
         }
         for (int i = 0; i < Math.min(AT_THE_START, reset); i++) {
             free = want(wanted, i, free);

@@ -51,6 +51,9 @@ public final class SegmentText {
         } else if (attribution.trigger().isPresent()
                 && attribution.trigger().get().segment().at().equals(segment.at())) {
             text.append("  <== trigger");
+        } else if (attribution.acknowledged().isPresent()
+                && attribution.acknowledged().get().at().equals(segment.at())) {
+            text.append("  <== acknowledged");
         }
         text.append('\n');
     }
