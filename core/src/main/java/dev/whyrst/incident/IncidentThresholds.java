@@ -163,6 +163,17 @@ public final class IncidentThresholds {
     /** So many targets that nobody serves are no mistake. Unit: ports. Source: estimate. */
     public static final int SCAN_TARGETS = 8;
 
+    /** Who tries each target so often wants its service, and finds it down. Unit: tries. Source: port scanners try a port that refuses once. */
+    public static final int WANTED_TRIES = 3;
+
+    /** So many ports are no service of one kind. Unit: ports. Source: estimate. */
+    public static final int SCAN_PORTS = 4;
+
+    /**
+     * A client, a balancer or a monitor of one service knows fewer hosts than that which are all down. Unit: hosts. Source: estimate.
+     */
+    public static final int SWEEP_HOSTS = 32;
+
     /**
      * A source that looks closer at what it found does so within this time. Unit: nanoseconds. Source: estimate, borne
      * out by recorded scans of nmap.

@@ -77,6 +77,7 @@ final class CaseReader {
         long synAcks =
                 back.timeline().segments().stream().filter(Segment::isSynAck).count();
         traits.add(Trait.SYN_ACK_REPEATED, synAcks > 1);
+        traits.add(Trait.HAND_MADE, !WhoEndedIt.isOpenedByStack(back));
         traits.add(Trait.UNREAD, attribution.unreadBytes() > 0);
         traits.add(Trait.SAID_UNASKED, said != null && back.isAfterExchange(said));
         traits.add(Trait.PASSIVE, attribution.shape() != Shape.ACTIVE);

@@ -67,6 +67,8 @@ public enum Trait {
     RENAMED,
     /** The client asked for something when the server had closed, or just before, and got no answer. */
     ASKED_TOO_LATE,
+    /** A program that makes its segments itself opened it: not by a SYN, or by one that lacks the options of a stack's. */
+    HAND_MADE,
     /** The responder repeated its SYN,ACK. */
     SYN_ACK_REPEATED,
     /** The verdict on its first RST is certain. */

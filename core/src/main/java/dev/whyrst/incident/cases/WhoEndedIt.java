@@ -55,7 +55,7 @@ final class WhoEndedIt {
     }
 
     /** Programs that make their SYNs themselves do without timestamps and window scaling. */
-    private static boolean isOpenedByStack(Lookback back) {
+    static boolean isOpenedByStack(Lookback back) {
         Segment first = back.begin();
         return first.isInitialSyn() && (first.timestamps() || first.optionsLength() >= STACK_OPTIONS_BYTES);
     }

@@ -1,13 +1,18 @@
 package dev.whyrst.incident.recognise;
 
 import static dev.whyrst.incident.IncidentThresholds.CLOSER_LOOK_NANOS;
+import static dev.whyrst.incident.IncidentThresholds.SCAN_PORTS;
 import static dev.whyrst.incident.IncidentThresholds.SCAN_TARGETS;
+import static dev.whyrst.incident.IncidentThresholds.SWEEP_HOSTS;
+import static dev.whyrst.incident.IncidentThresholds.WANTED_TRIES;
 
 import dev.whyrst.attribution.Behaviour;
 import dev.whyrst.incident.IncidentKind;
 import dev.whyrst.incident.cases.CaseTable;
+import dev.whyrst.incident.cases.Trait;
 import dev.whyrst.incident.scene.Cluster;
 import dev.whyrst.incident.scene.Scene;
+import dev.whyrst.incident.scene.Share;
 import java.util.Arrays;
 
 /** One source that tried many ports or hosts where nobody serves. */
@@ -17,10 +22,25 @@ final class Scans implements Recogniser {
     public void examine(Scene scene) {
         for (Cluster ofSource : scene.byClient(row -> true)) {
             Cluster tried = ofSource.only(row -> isTry(scene, row));
-            if (tried != null && tried.distinct(scene.cases()::service) >= SCAN_TARGETS) {
+            if (tried != null && isScan(scene, tried)) {
                 tell(scene, ofSource, tried);
             }
         }
+    }
+
+    /**
+     * Many targets, tried in passing: who comes back to each of them again and again, or wants one port of a few hosts, may be a
+     * client whose servers are down.
+     */
+    private static boolean isScan(Scene scene, Cluster tried) {
+        CaseTable cases = scene.cases();
+        int targets = tried.distinct(cases::service);
+        if (targets < SCAN_TARGETS || Share.bulk(tried.count(Trait.HAND_MADE), tried.size())) {
+            return targets >= SCAN_TARGETS;
+        }
+        int ports = tried.distinct(row -> scene.endpoints().port(cases.service(row)));
+        boolean broad = ports >= SCAN_PORTS || tried.distinct(scene::host) >= SWEEP_HOSTS;
+        return broad && tried.size() < WANTED_TRIES * targets;
     }
 
     /** What carries payload belongs to a connection that its sender holds to be alive: it tries nothing. */
