@@ -2,6 +2,8 @@ package dev.whyrst.incident;
 
 import dev.whyrst.attribution.ReferencePage;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The page of a kind of incident, read from the resource {@code incidents/<id>.md}: a heading {@code # Title}, then the fixed
@@ -15,6 +17,9 @@ public record IncidentPage(IncidentKind kind, Map<String, String> sections) {
     private static final String MEANING = "What it means";
     private static final String NOTICED = "What the users noticed";
     private static final String REMEDY = "What to do";
+    private static final String PROVES = "- Prove";
+    private static final String CURES = "- Cure";
+    private static final Pattern BULLET = Pattern.compile("^(?=- )", Pattern.MULTILINE);
 
     /** Reads the page of a kind. */
     public static IncidentPage of(IncidentKind kind) {
@@ -34,5 +39,12 @@ public record IncidentPage(IncidentKind kind, Map<String, String> sections) {
     /** What to do about it. */
     public String remedy() {
         return sections.getOrDefault(REMEDY, "");
+    }
+
+    /** Those bullets of the remedy that prove and cure it, as they stand on the page: each has a command, or says where to look. */
+    public String commands() {
+        return BULLET.splitAsStream(remedy())
+                .filter(bullet -> bullet.startsWith(PROVES) || bullet.startsWith(CURES))
+                .collect(Collectors.joining());
     }
 }

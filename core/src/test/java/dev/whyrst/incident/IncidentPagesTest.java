@@ -52,6 +52,14 @@ class IncidentPagesTest {
 
     @ParameterizedTest
     @EnumSource(IncidentKind.class)
+    void every_page_says_what_proves_it_and_what_cures_it(IncidentKind kind) {
+        assertThat(IncidentPage.of(kind).commands())
+                .contains("- Prove", "- Cure", "`")
+                .doesNotContain("## ");
+    }
+
+    @ParameterizedTest
+    @EnumSource(IncidentKind.class)
     void a_page_is_short_and_begins_with_the_title_of_its_kind(IncidentKind kind) throws Exception {
         List<String> lines = Files.readAllLines(pages().resolve(kind.id() + ".md"));
 

@@ -239,7 +239,8 @@ final class PageViews {
                 reach(incident.scope()),
                 Wording.shown(incident.scope().wiresharkFilter()),
                 links,
-                Wording.shown(incident.remedy()));
+                Wording.shown(incident.remedy()),
+                Markdown.blocks(Commands.of(incident)));
     }
 
     private FailureRow row(Failure failure) {

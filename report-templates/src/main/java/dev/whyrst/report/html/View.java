@@ -158,7 +158,8 @@ final class View {
             String reach,
             String filter,
             List<Link> links,
-            String remedy) {}
+            String remedy,
+            List<Block> commands) {}
 
     /** The further incidents of a kind that occurs often, a row each. */
     public record IncidentTable(String kindId, String title, List<IncidentRow> rows) {}
