@@ -5,7 +5,6 @@ import dev.whyrst.analysis.AnalysisOptions;
 import dev.whyrst.cli.settings.Durations;
 import dev.whyrst.cli.settings.UsageException;
 import dev.whyrst.incident.KnownTimer;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -57,7 +56,7 @@ record AnalyzeSettings(AnalysisOptions analysis, Path folder, Set<ReportFormat> 
     static AnalyzeSettings of(Arguments arguments) {
         Path folder = folder(arguments);
         checkPeer(arguments);
-        checkReports(arguments, folder);
+        Overwriting.refuse(arguments, folder, Overwriting.reports());
         Configuration configuration = configuration(arguments);
         AnalysisOptions analysis = new AnalysisOptions(
                 arguments.operands(),
@@ -87,30 +86,10 @@ record AnalyzeSettings(AnalysisOptions analysis, Path folder, Set<ReportFormat> 
             throw new UsageException("there is no file '" + peer.get() + "' to compare with (--peer-capture)");
         }
         for (String input : arguments.operands()) {
-            if (peer.isPresent() && isSame(input, peer.get())) {
+            if (peer.isPresent() && Overwriting.isSame(input, peer.get())) {
                 throw new UsageException("'" + peer.get()
                         + "' is the input and its --peer-capture at once; give the capture of another place");
             }
-        }
-    }
-
-    /** A report would take the place of its capture. */
-    private static void checkReports(Arguments arguments, Path folder) {
-        for (String input : arguments.operands()) {
-            for (ReportFormat format : ReportFormat.values()) {
-                if (isSame(input, folder.resolve(format.fileName()).toString())) {
-                    throw new UsageException(
-                            "the report would overwrite its input " + input + "; give another folder with --out");
-                }
-            }
-        }
-    }
-
-    private static boolean isSame(String one, String other) {
-        try {
-            return one.equals(other) || Files.isSameFile(Path.of(one), Path.of(other));
-        } catch (IOException | InvalidPathException e) {
-            return false;
         }
     }
 

@@ -41,13 +41,19 @@ record CheckSettings(
         for (String operand : arguments.operands()) {
             SavedReport.find(operand).ifPresentOrElse(reports::add, () -> captures.add(operand));
         }
+        Path folder = AnalyzeSettings.folder(arguments);
+        Set<ResultFormat> results = results(arguments);
+        Overwriting.refuse(arguments, folder, Overwriting.results(results));
+        if (!captures.isEmpty()) {
+            Overwriting.refuse(arguments, folder, Overwriting.reports());
+        }
         return new CheckSettings(
                 reports,
                 captures.isEmpty() ? null : AnalyzeSettings.of(arguments.with(captures)),
                 policy(arguments),
                 arguments.value(Option.BASELINE).map(CheckSettings::baseline),
-                results(arguments),
-                AnalyzeSettings.folder(arguments),
+                results,
+                folder,
                 arguments.has(Option.QUIET));
     }
 

@@ -4,7 +4,10 @@ package dev.whyrst.cli;
 enum ExitStatus {
     DONE(0, "done"),
     POLICY_VIOLATED(1, "a policy is violated"),
-    USAGE(2, "wrong usage or configuration, or a filter that matches no frame; no report was written"),
+    USAGE(
+            2,
+            "wrong usage or configuration, a filter that matches no frame, or a peer capture that is not there; no report was"
+                    + " written"),
     INPUT(
             3,
             "an input could not be read, or is damaged; what could be read is reported all the same; where nothing could, a report of before stays"),

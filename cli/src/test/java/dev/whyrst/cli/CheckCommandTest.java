@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,6 +103,39 @@ class CheckCommandTest {
         assertThat(out).isDirectoryContaining("glob:**/diff.md").isDirectoryContaining("glob:**/diff.json");
         assertThat(console.run("diff", capture.toString(), baseline.toString())).isEqualTo(ExitStatus.USAGE);
         assertThat(console.err()).contains("is no report.json; analyse it first");
+    }
+
+    @Test
+    void a_baseline_where_the_report_is_written_is_refused_and_stays_by_whatever_way_it_is_named() throws IOException {
+        console.run("analyze", capture.toString(), "-o", out.toString(), "--quiet");
+        Path baseline = out.resolve("report.json");
+        byte[] before = Files.readAllBytes(baseline);
+        Path link = Files.createSymbolicLink(folder.resolve("link.json"), baseline);
+        Path folderLink = Files.createSymbolicLink(folder.resolve("link"), out);
+
+        for (Path name :
+                List.of(baseline, out.resolve("../out/./report.json"), link, folderLink.resolve("report.json"))) {
+            assertThat(console.run("check", capture.toString(), "--baseline", name.toString(), "-o", out.toString()))
+                    .isEqualTo(ExitStatus.USAGE);
+            assertThat(console.err()).contains("would overwrite its input " + name, "give another folder with --out");
+        }
+        assertThat(console.run(
+                        "check", capture.toString(), "--baseline", baseline.toString(), "-o", folderLink.toString()))
+                .isEqualTo(ExitStatus.USAGE);
+        assertThat(baseline).hasBinaryContent(before);
+    }
+
+    @Test
+    void a_saved_report_beside_a_capture_is_not_overwritten_by_that_of_the_capture() throws IOException {
+        console.run("analyze", capture.toString(), "-o", out.toString(), "--quiet");
+        String saved = out.resolve("report.json").toString();
+
+        assertThat(console.run("check", saved, capture.toString(), "--policy", "strict", "-o", out.toString()))
+                .isEqualTo(ExitStatus.USAGE);
+        assertThat(console.err()).contains("would overwrite its input " + saved);
+        assertThat(console.run("check", saved, "--policy", "strict", "-o", out.toString(), "--quiet"))
+                .as("nothing is analysed")
+                .isIn(ExitStatus.DONE, ExitStatus.POLICY_VIOLATED);
     }
 
     private ExitStatus check(Path input, String policy, String... more) throws IOException {
