@@ -15,7 +15,7 @@ import java.util.List;
  */
 final class LastAct {
 
-    /** When the end that ended the conversation did so, by the clock of the capture: its FIN, or the RST. */
+    /** When the end that ended the conversation did so, by the clock of the capture: its FIN, or the RST; for a full queue, when it was met. */
     long ended;
 
     /** How long it had been quiet before; nanoseconds. */
@@ -43,8 +43,15 @@ final class LastAct {
             case SERVER_CLOSED -> closedByServer();
             case SERVER_ABORT -> abortedByServer();
             case CLIENT_GONE -> leftByClient();
-            case REFUSED, FILTERED, OVERFLOW, CLIENT_DONE, PROBE, STRAY -> pause = since(back.lastPayload());
+            case OVERFLOW -> metFullQueue();
+            case REFUSED, FILTERED, CLIENT_DONE, PROBE, STRAY -> pause = since(back.lastPayload());
         }
+    }
+
+    /** The queue had no room when the handshake came to its end; the RST may come a minute later, when the server has long given up. */
+    private void metFullQueue() {
+        pause = since(back.lastPayload());
+        ended = back.begin().timeNanos();
     }
 
     private long sinceLastSignOf(Side server) {

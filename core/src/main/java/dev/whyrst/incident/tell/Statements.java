@@ -116,7 +116,7 @@ final class Statements {
             case CONNECTIONS_KILLED ->
                 "Live connections of " + subject + " were " + p + "ended " + at + ", no new ones refused";
             case CONNECTION_LIMIT -> subject + " was " + p + "at its limit of connections " + figures.inUse() + when;
-            case QUEUE_OVERFLOW -> "The accept queue of " + subject + " was " + p + "full " + when;
+            case QUEUE_OVERFLOW -> "The accept queue of " + subject + " was " + p + "full " + figures.fullWhen();
             case SERVER_STALLED -> subject + " " + p + "did not accept connections in time " + when;
             case CLIENT_TIMEOUTS -> impatience(subject, figures, p) + when;
             case SERVER_TOO_SLOW -> subject + " " + p + "gave up on slow servers behind it " + when;

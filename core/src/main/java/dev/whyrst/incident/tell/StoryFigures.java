@@ -75,6 +75,16 @@ final class StoryFigures {
         return moments.between(times[0], times[times.length - 1]);
     }
 
+    /** When connections met a full queue. */
+    String fullWhen() {
+        Cluster met = cluster.only(row -> cases.behaviour(row) == Behaviour.OVERFLOW);
+        if (met == null) {
+            return moments.between(first(), last());
+        }
+        long[] times = met.sorted(cases::ended);
+        return moments.between(times[0], times[times.length - 1]);
+    }
+
     /** From the first refusal to the last. */
     long refusedNanos() {
         if (refused == null) {

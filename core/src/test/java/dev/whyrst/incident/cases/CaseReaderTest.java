@@ -54,6 +54,23 @@ class CaseReaderTest {
     }
 
     @Test
+    void a_full_queue_is_dated_when_it_was_met_not_when_the_server_gave_up() {
+        read(
+                """
+                +0s   A > B SYN
+                +10ms B > A SYN,ACK
+                +40us A > B ACK
+                +1s   B > A SYN,ACK again
+                +40us A > B ACK
+                +62s  A > B PSH,ACK data=100
+                +10ms B > A RST answers # expect listen-overflow
+                """);
+
+        assertThat(cases.behaviour(0)).isEqualTo(Behaviour.OVERFLOW);
+        assertThat(cases.first(0) - cases.ended(0)).isGreaterThan(63 * Nanos.SECOND);
+    }
+
+    @Test
     void a_client_that_resets_after_it_waited_in_vain_is_gone() {
         read(REQUEST + "+5s A > B RST,ACK");
 

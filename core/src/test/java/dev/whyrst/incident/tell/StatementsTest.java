@@ -54,6 +54,15 @@ class StatementsTest {
     }
 
     @Test
+    void a_queue_was_full_when_connections_met_it() {
+        rows.row(Behaviour.OVERFLOW).of("10.0.0.80:80").at(63).endedBefore(61.5).with(Trait.VERDICT_HIGH);
+        rows.row(Behaviour.OVERFLOW).of("10.0.0.80:80").at(65).endedBefore(62.5).with(Trait.VERDICT_HIGH);
+
+        assertThat(told(IncidentKind.QUEUE_OVERFLOW))
+                .startsWith("The accept queue of 10.0.0.80:80 was full from 00:00:01 to 00:00:02:");
+    }
+
+    @Test
     void what_passed_the_translation_is_not_counted_as_a_connection_of_the_service() {
         add(Behaviour.LOST, 80, CLIENT, 1, Trait.ASKED);
         add(Behaviour.STRAY, 50_000, CLIENT + 9, 1);
