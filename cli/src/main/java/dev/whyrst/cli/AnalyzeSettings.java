@@ -28,6 +28,8 @@ record AnalyzeSettings(AnalysisOptions analysis, Path folder, Set<ReportFormat> 
             Option.SO_RCVTIMEO,
             Option.CONFIG,
             Option.FILTER,
+            Option.SINCE,
+            Option.UNTIL,
             Option.PEER_CAPTURE,
             Option.PER_FILE,
             Option.MAX_CONVERSATIONS);
@@ -62,6 +64,7 @@ record AnalyzeSettings(AnalysisOptions analysis, Path folder, Set<ReportFormat> 
                 arguments.operands(),
                 arguments.value(Option.PEER_CAPTURE).map(AnalyzeSettings::path),
                 arguments.value(Option.FILTER),
+                Moments.window(arguments),
                 timeouts(arguments, configuration),
                 KnownTimer.shippedWith(configuration.timers()),
                 arguments.has(Option.PER_FILE),

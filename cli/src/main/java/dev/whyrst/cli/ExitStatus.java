@@ -6,7 +6,7 @@ enum ExitStatus {
     POLICY_VIOLATED(1, "a policy is violated"),
     USAGE(
             2,
-            "wrong usage or configuration, a filter that matches no frame, or a peer capture that is not there; no report was"
+            "wrong usage or configuration, a filter or a time that leaves no frame, or a peer capture that is not there; no report was"
                     + " written"),
     INPUT(
             3,

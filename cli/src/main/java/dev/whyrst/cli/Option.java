@@ -19,6 +19,13 @@ enum Option {
             "YAML or JSON file with idle timers of devices, and timeouts by endpoint, the first match counts:"
                     + " {\"timeouts\": [{\"endpoint\": \"10.0.0.0/8:8888\", \"soRcvTimeo\": \"100ms\"}]}"),
     FILTER("", "--filter", "EXPR", "look only at frames that match this capture filter, such as 'host 10.0.0.27'"),
+    SINCE(
+            "",
+            "--since",
+            "TIME",
+            "look only at frames from this time on: in UTC, such as 2026-11-20T15:01:27Z, or since the first frame, such as"
+                    + " +10m"),
+    UNTIL("", "--until", "TIME", "look only at frames up to this time"),
     PEER_CAPTURE(
             "",
             "--peer-capture",

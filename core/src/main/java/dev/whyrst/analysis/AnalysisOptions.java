@@ -1,5 +1,6 @@
 package dev.whyrst.analysis;
 
+import dev.whyrst.filter.TimeWindow;
 import dev.whyrst.incident.KnownTimer;
 import dev.whyrst.net.Endpoint;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.OptionalLong;
  * @param inputs files, directories (read recursively), or {@code -} for standard input
  * @param peerCapture the same traffic recorded at another point
  * @param filter a pcap-filter expression; only matching frames are analysed
+ * @param window only frames of that time are analysed; by one clock, so not with a peer capture
  * @param timeouts connect timeouts by endpoint
  * @param timers timers of devices and servers that silences are held against
  * @param perFile whether files are analysed apart instead of as one trace
@@ -25,6 +27,7 @@ public record AnalysisOptions(
         List<String> inputs,
         Optional<Path> peerCapture,
         Optional<String> filter,
+        TimeWindow window,
         Timeouts timeouts,
         List<KnownTimer> timers,
         boolean perFile,
@@ -39,13 +42,13 @@ public record AnalysisOptions(
             Timeouts timeouts,
             boolean perFile,
             AnalysisLimits limits) {
-        this(inputs, peerCapture, filter, timeouts, KnownTimer.shipped(), perFile, limits, Map.of());
+        this(inputs, peerCapture, filter, TimeWindow.ALWAYS, timeouts, KnownTimer.shipped(), perFile, limits, Map.of());
     }
 
     /** The same options for the peer capture. */
     AnalysisOptions ofPeer() {
         List<String> peer = List.of(peerCapture.orElseThrow().toString());
-        return new AnalysisOptions(peer, Optional.empty(), filter, timeouts, timers, perFile, limits, shown);
+        return new AnalysisOptions(peer, Optional.empty(), filter, window, timeouts, timers, perFile, limits, shown);
     }
 
     /** The configured SO_RCVTIMEO or connect timeout of the programs, by the endpoint that they connect to. */

@@ -3,6 +3,7 @@ package dev.whyrst.analysis;
 import dev.whyrst.attribution.Harm;
 import dev.whyrst.attribution.InternalErrors;
 import dev.whyrst.attribution.Testimony;
+import dev.whyrst.capture.CaptureFile;
 import dev.whyrst.filter.FilterException;
 import dev.whyrst.incident.Incident;
 import dev.whyrst.incident.build.IncidentBuilder;
@@ -91,7 +92,7 @@ public final class CaptureAnalysis {
             Optional<PeerComparison> comparison,
             InternalErrors errors)
             throws IOException {
-        refuseFilterThatMatchesNothing(options, traces);
+        refuseChoiceOfNothing(options, traces);
         Attributions attributions = attributing.attributions();
         IncidentBuilder incidents = new IncidentBuilder(
                 traces.get(0).tracker().facts(),
@@ -132,11 +133,23 @@ public final class CaptureAnalysis {
     }
 
     /** A report about nothing would look as if nothing had happened. */
-    private static void refuseFilterThatMatchesNothing(AnalysisOptions options, List<Trace> traces) {
+    private static void refuseChoiceOfNothing(AnalysisOptions options, List<Trace> traces) {
         long frames = traces.stream().mapToLong(trace -> trace.pass().frames()).sum();
-        long matching =
-                traces.stream().mapToLong(trace -> trace.pass().matching()).sum();
-        if (options.filter().isPresent() && frames > 0 && matching == 0) {
+        long chosen = traces.stream().mapToLong(trace -> trace.pass().chosen()).sum();
+        if (frames == 0 || chosen > 0) {
+            return;
+        }
+        if (!options.window().isAlways()) {
+            List<CaptureFile> files = traces.get(0).pass().captures().stream()
+                    .map(CaptureSummary::file)
+                    .filter(file -> file.frames() > 0)
+                    .toList();
+            throw FilterException.outsideOfAll(
+                    options.filter().isPresent(),
+                    files.stream().mapToLong(CaptureFile::firstNanos).min().orElse(0),
+                    files.stream().mapToLong(CaptureFile::lastNanos).max().orElse(0));
+        }
+        if (options.filter().isPresent()) {
             throw FilterException.matchesNothing(options.filter().get(), frames);
         }
     }

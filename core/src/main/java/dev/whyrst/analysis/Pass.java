@@ -36,6 +36,7 @@ final class Pass {
     private static final int TYPES_TOLD = 3;
 
     private final FrameDecoder decoder;
+    private final FrameFilter window;
     private final FrameFilter filter;
     private final int firstCapture;
     private final boolean ahead;
@@ -47,8 +48,9 @@ final class Pass {
     private List<CaptureFile> files = List.of();
     private List<String> notices = List.of();
 
-    private Pass(FrameDecoder decoder, FrameFilter filter, int firstCapture, boolean ahead) {
+    private Pass(FrameDecoder decoder, FrameFilter window, FrameFilter filter, int firstCapture, boolean ahead) {
         this.decoder = decoder;
+        this.window = window;
         this.filter = filter;
         this.firstCapture = firstCapture;
         this.ahead = ahead;
@@ -65,6 +67,7 @@ final class Pass {
             throws IOException {
         Pass pass = new Pass(
                 new FrameDecoder(options.limits().fragmentBytes()),
+                FrameFilter.within(options.window(), options.perFile()),
                 filter(options),
                 firstCapture,
                 options.limits().jobs() > 1);
@@ -74,6 +77,7 @@ final class Pass {
             pass.read(reader, tracker, progress);
             pass.files = reader.files();
             pass.notices = new ArrayList<>(reader.notices());
+            pass.notices.addAll(pass.window.notices());
             pass.notices.addAll(pass.filter.notices());
         } catch (CaptureException e) {
             boolean ofPeer = firstCapture > 0;
@@ -110,8 +114,8 @@ final class Pass {
         return frames;
     }
 
-    /** How many frames the filter let through. */
-    long matching() {
+    /** How many frames lie in the time window and pass the filter. */
+    long chosen() {
         return Arrays.stream(outcomes).sum();
     }
 
@@ -215,7 +219,7 @@ final class Pass {
         if ((++frames & CHECK_EVERY - 1) == 0) {
             lookUp(reader, progress);
         }
-        if (!filter.accepts(frame)) {
+        if (!window.accepts(frame) || !filter.accepts(frame)) {
             return DecodeOutcome.NOT_TCP;
         }
         DecodeOutcome outcome = decoder.decode(frame, segment);

@@ -24,4 +24,13 @@ public interface FrameFilter {
     static FrameFilter everything() {
         return Everything.FILTER;
     }
+
+    /**
+     * Lets the frames of that window through.
+     *
+     * @param perFile whether each file is a trace of its own, with a first frame of its own
+     */
+    static FrameFilter within(TimeWindow window, boolean perFile) {
+        return window.isAlways() ? everything() : new TimeFilter(window, perFile);
+    }
 }
