@@ -2,6 +2,7 @@ package dev.whyrst.cli;
 
 import dev.whyrst.analysis.AnalysisSummary;
 import dev.whyrst.analysis.CaptureSummary;
+import dev.whyrst.analysis.PayloadSearch;
 import dev.whyrst.analysis.ProgressListener;
 import dev.whyrst.analysis.ReportSink;
 import dev.whyrst.capture.CaptureEnd;
@@ -42,7 +43,11 @@ final class AnalyzeCommand {
     }
 
     ExitStatus run(AnalyzeSettings settings) throws IOException {
-        Outcome outcome = analyse(settings);
+        Finds finds = settings.sought().isEmpty()
+                ? Finds.NONE
+                : Finds.of(
+                        PayloadSearch.in(settings.analysis(), settings.sought().get()));
+        Outcome outcome = analyse(settings, finds);
         AnalysisSummary summary = outcome.summary();
         if (!outcome.written()) {
             new Complaints(terminal).aboutNothing(summary);
@@ -54,6 +59,8 @@ final class AnalyzeCommand {
             settings.formats().forEach(format -> written.add(settings.folder().resolve(format.fileName())));
             Style style = Style.of(settings.color(), terminal);
             terminal.out().print(new SummaryText(style, terminal.width()).of(summary, written));
+            settings.sought().ifPresent(sought -> terminal.out()
+                    .print(new FindsText(style, terminal.width()).of(sought, finds)));
         }
         if (!settings.quiet() || status != ExitStatus.DONE) {
             new Complaints(terminal).about(summary);
@@ -64,7 +71,7 @@ final class AnalyzeCommand {
     /** What came of an analysis, and whether its reports are in place. */
     private record Outcome(AnalysisSummary summary, boolean written) {}
 
-    private Outcome analyse(AnalyzeSettings settings) throws IOException {
+    private Outcome analyse(AnalyzeSettings settings, Finds finds) throws IOException {
         try (ReportFolder folder = ReportFolder.open(settings.folder());
                 ProgressDisplay progress = ProgressDisplay.on(terminal, settings.quiet())) {
             ResetFrames frames = new ResetFrames(
@@ -75,6 +82,9 @@ final class AnalyzeCommand {
             try {
                 for (ReportFormat format : settings.formats()) {
                     sinks.add(Reports.open(format, folder.create(format.fileName()), frames));
+                }
+                if (finds != Finds.NONE) {
+                    sinks.add(finds);
                 }
                 summary = analysis.run(settings.analysis(), sinks, new Watch(progress, frames));
             } finally {
@@ -91,7 +101,8 @@ final class AnalyzeCommand {
         }
     }
 
-    private static ExitStatus status(AnalysisSummary summary) {
+    /** What an analysis that gave a result tells the caller. */
+    static ExitStatus status(AnalysisSummary summary) {
         if (summary.errors().first().isPresent()) {
             return ExitStatus.OUTPUT;
         }

@@ -2,6 +2,7 @@ package dev.whyrst.cli;
 
 import dev.whyrst.analysis.AnalysisLimits;
 import dev.whyrst.analysis.AnalysisOptions;
+import dev.whyrst.analysis.SoughtBytes;
 import dev.whyrst.cli.settings.Durations;
 import dev.whyrst.cli.settings.UsageException;
 import dev.whyrst.incident.KnownTimer;
@@ -17,9 +18,17 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /** What {@code analyze} is asked to do. */
-record AnalyzeSettings(AnalysisOptions analysis, Path folder, Set<ReportFormat> formats, boolean quiet, When color) {
+record AnalyzeSettings(
+        AnalysisOptions analysis,
+        Path folder,
+        Set<ReportFormat> formats,
+        Optional<SoughtBytes> sought,
+        boolean quiet,
+        When color) {
 
     private static final String DEFAULT_FOLDER = "whyrst-report";
+
+    private static final String STANDARD_INPUT = "-";
 
     private static final int MOST_JOBS = 256;
 
@@ -74,6 +83,7 @@ record AnalyzeSettings(AnalysisOptions analysis, Path folder, Set<ReportFormat> 
                 analysis,
                 folder,
                 formats(arguments),
+                sought(arguments),
                 arguments.has(Option.QUIET) || arguments.command() == Command.CHECK,
                 color(arguments));
     }
@@ -94,6 +104,17 @@ record AnalyzeSettings(AnalysisOptions analysis, Path folder, Set<ReportFormat> 
                         + "' is the input and its --peer-capture at once; give the capture of another place");
             }
         }
+    }
+
+    /** Looking for it takes a second reading. */
+    private static Optional<SoughtBytes> sought(Arguments arguments) {
+        if (arguments.has(Option.FIND) && arguments.operands().contains(STANDARD_INPUT)) {
+            throw new UsageException("--find reads its inputs twice, which cannot be done with standard input");
+        }
+        if (arguments.has(Option.FIND) && arguments.has(Option.PEER_CAPTURE)) {
+            throw new UsageException("--find and --peer-capture exclude each other: look into one capture at a time");
+        }
+        return arguments.value(Option.FIND).map(SoughtText::parse);
     }
 
     static When color(Arguments arguments) {

@@ -67,7 +67,7 @@ final class Cli {
             case CHECK ->
                 new CheckCommand(terminal, analysis, LocalDate.now(ZoneOffset.UTC)).run(CheckSettings.of(arguments));
             case DIFF -> new DiffCommand(terminal).run(arguments);
-            case EXPLAIN -> new ExplainCommand(terminal).run(arguments);
+            case EXPLAIN -> new ExplainCommand(terminal, analysis).run(arguments);
             case NONE -> noCommand(arguments);
         };
     }

@@ -26,6 +26,7 @@ enum Command {
             Option.FILTER,
             Option.SINCE,
             Option.UNTIL,
+            Option.FIND,
             Option.PEER_CAPTURE,
             Option.PER_FILE,
             Option.MAX_CONVERSATIONS,
@@ -70,7 +71,9 @@ enum Command {
             "NAME",
             0,
             1,
-            "Explains a cause or a kind of incident, or lists them all.",
+            "Explains a cause, a kind of incident, or one RST of a capture (trace.pcap:17), or lists all there are to explain.",
+            Option.SO_RCVTIMEO,
+            Option.CONFIG,
             Option.COLOR,
             Option.HELP);
 

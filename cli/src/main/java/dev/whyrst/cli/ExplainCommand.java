@@ -1,36 +1,66 @@
 package dev.whyrst.cli;
 
+import dev.whyrst.analysis.AnalysisSummary;
+import dev.whyrst.attribution.Attribution;
 import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.CausePage;
 import dev.whyrst.cli.settings.Suggestion;
 import dev.whyrst.cli.settings.UsageException;
+import dev.whyrst.incident.Incident;
 import dev.whyrst.incident.IncidentKind;
 import dev.whyrst.incident.IncidentPage;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Shows the catalogues of causes and of kinds of incident, or the page of one. */
+/** Shows the catalogues of causes and of kinds of incident, the page of one, or one RST of a capture. */
 final class ExplainCommand {
 
     private static final int ID_WIDTH = 29;
 
     private final Terminal terminal;
+    private final Analysis analysis;
 
-    ExplainCommand(Terminal terminal) {
+    ExplainCommand(Terminal terminal, Analysis analysis) {
         this.terminal = terminal;
+        this.analysis = analysis;
     }
 
-    ExitStatus run(Arguments arguments) {
+    ExitStatus run(Arguments arguments) throws IOException {
         Style style = Style.of(AnalyzeSettings.color(arguments), terminal);
         if (arguments.operands().isEmpty()) {
             catalogues(style);
-        } else {
-            explain(style, arguments.operands().get(0).toLowerCase(Locale.ROOT));
+            return ExitStatus.DONE;
         }
+        String name = arguments.operands().get(0);
+        boolean known = names().contains(name.toLowerCase(Locale.ROOT));
+        Optional<ExplainedFrame> frame = known ? Optional.empty() : ExplainedFrame.parse(name);
+        if (frame.isPresent()) {
+            return explain(style, frame.get(), arguments);
+        }
+        explain(style, name.toLowerCase(Locale.ROOT));
         return ExitStatus.DONE;
+    }
+
+    /** Analyses the whole capture: what a RST means depends on all of it. */
+    private ExitStatus explain(Style style, ExplainedFrame frame, Arguments arguments) throws IOException {
+        AnalyzeSettings settings = AnalyzeSettings.of(arguments.with(List.of(frame.capture())));
+        ExplainedFrame.Search search = frame.search();
+        AnalysisSummary summary = analysis.run(settings.analysis(), List.of(search), (read, total, frames) -> {});
+        new Complaints(terminal).about(summary);
+        if (summary.nothingRead()) {
+            return ExitStatus.INPUT;
+        }
+        Attribution reset = search.found();
+        Optional<String> incident = summary.incidents().stream()
+                .filter(story -> reset.incident().filter(story.id()::equals).isPresent())
+                .map(Incident::statement)
+                .findFirst();
+        terminal.out().print(new ResetText(style, terminal.width()).of(reset, incident));
+        return AnalyzeCommand.status(summary);
     }
 
     private void catalogues(Style style) {
@@ -44,7 +74,7 @@ final class ExplainCommand {
             row(style, kind.id(), kind.title());
         }
         terminal.out().println();
-        terminal.out().println("whyrst explain NAME tells more about one.");
+        terminal.out().println("whyrst explain NAME tells more about one, whyrst explain CAPTURE:FRAME about a RST.");
     }
 
     private void row(Style style, String id, String title) {

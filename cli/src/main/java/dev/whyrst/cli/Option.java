@@ -26,6 +26,12 @@ enum Option {
             "look only at frames from this time on: in UTC, such as 2026-11-20T15:01:27Z, or since the first frame, such as"
                     + " +10m"),
     UNTIL("", "--until", "TIME", "look only at frames up to this time"),
+    FIND(
+            "",
+            "--find",
+            "TEXT",
+            "tell which conversations hold this text in clear (a host name, a request id), or bytes such as 0x160301, and"
+                    + " what became of each"),
     PEER_CAPTURE(
             "",
             "--peer-capture",

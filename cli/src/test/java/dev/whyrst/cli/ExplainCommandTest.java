@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whyrst.attribution.Cause;
 import dev.whyrst.incident.IncidentKind;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -51,6 +54,34 @@ class ExplainCommandTest {
                         "What to do",
                         "How to capture it better");
         assertThat(console.err()).isEmpty();
+    }
+
+    @Test
+    void one_rst_of_a_capture_is_told_with_its_segments_and_its_evidence(@TempDir Path folder) throws IOException {
+        String capture = TinyCapture.in(folder).toString();
+
+        assertThat(console.run("explain", capture + ":2")).isEqualTo(ExitStatus.DONE);
+        assertThat(console.err()).isEmpty();
+        assertThat(console.out())
+                .startsWith("10.0.0.27:8888 refused the connection of 10.0.0.89:49660: nobody listens on the")
+                .contains("\nport-not-listening, ", "  ---->  SYN", "  <----  RST,ACK", "<== this RST", "<== trigger")
+                .contains("What shows it\n  * ", "The client saw ECONNREFUSED")
+                .endsWith("More about the cause: whyrst explain port-not-listening\n");
+    }
+
+    @Test
+    void a_frame_without_a_rst_leads_to_the_one_of_its_conversation(@TempDir Path folder) throws IOException {
+        String capture = TinyCapture.in(folder).toString();
+
+        assertThat(console.run("explain", capture + ":1")).isEqualTo(ExitStatus.USAGE);
+        assertThat(console.err()).contains("frame 1 holds no RST; that of its conversation is in frame 2");
+        assertThat(console.run("explain", capture + ":77")).isEqualTo(ExitStatus.USAGE);
+        assertThat(console.err()).contains("frame 77 holds no RST; RSTs are in frames 2\n");
+        assertThat(console.run("explain", capture)).isEqualTo(ExitStatus.USAGE);
+        assertThat(console.err()).contains("which frame of " + capture + "?");
+        assertThat(console.run("explain", folder.resolve("nowhere.pcap") + ":1"))
+                .isEqualTo(ExitStatus.USAGE);
+        assertThat(console.err()).contains("there is no file '" + folder.resolve("nowhere.pcap") + "'");
     }
 
     @ParameterizedTest

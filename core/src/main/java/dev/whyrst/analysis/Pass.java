@@ -71,9 +71,7 @@ final class Pass {
                 filter(options),
                 firstCapture,
                 options.limits().jobs() > 1);
-        CaptureOptions.Order order =
-                options.perFile() ? CaptureOptions.Order.FILE_BY_FILE : CaptureOptions.Order.BY_TIME;
-        try (CaptureReader reader = Captures.open(options.inputs(), new CaptureOptions(System.in, order))) {
+        try (CaptureReader reader = Captures.open(options.inputs(), reading(options))) {
             pass.read(reader, tracker, progress);
             pass.files = reader.files();
             pass.notices = new ArrayList<>(reader.notices());
@@ -90,7 +88,14 @@ final class Pass {
         return pass;
     }
 
-    private static FrameFilter filter(AnalysisOptions options) {
+    /** How inputs are read: files apart one after the other, parts of one trace in the order of time. */
+    static CaptureOptions reading(AnalysisOptions options) {
+        return new CaptureOptions(
+                System.in, options.perFile() ? CaptureOptions.Order.FILE_BY_FILE : CaptureOptions.Order.BY_TIME);
+    }
+
+    /** The filter that the user gave. */
+    static FrameFilter filter(AnalysisOptions options) {
         return options.filter().isPresent() ? BpfFilter.of(options.filter().get()) : FrameFilter.everything();
     }
 
