@@ -6,6 +6,7 @@ import dev.whyrst.attribution.verdict.Witness;
 import dev.whyrst.conversation.dossier.Dossiers;
 import dev.whyrst.conversation.tracking.ConversationTracker;
 import dev.whyrst.conversation.tracking.TrackerLimits;
+import dev.whyrst.net.Mixer;
 import java.io.Closeable;
 import java.io.IOException;
 
@@ -57,7 +58,7 @@ final class Trace implements Closeable {
                 limits.maxHosts(),
                 limits.dossierBytes(),
                 options.perFile());
-        ConversationTracker tracker = new ConversationTracker(trackerLimits, System.identityHashCode(options));
+        ConversationTracker tracker = new ConversationTracker(trackerLimits, Mixer.seed());
         if (all) {
             tracker.keepAll();
         }

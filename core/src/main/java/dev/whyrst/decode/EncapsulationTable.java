@@ -1,5 +1,6 @@
 package dev.whyrst.decode;
 
+import dev.whyrst.net.Mixer;
 import java.util.Arrays;
 
 /**
@@ -14,8 +15,7 @@ final class EncapsulationTable {
 
     private static final int OVERFLOW = MAX_ENTRIES - 1;
     private static final int SLOTS = 2 * MAX_ENTRIES;
-    private static final int HASH_SHIFT = 64 - Integer.numberOfTrailingZeros(SLOTS);
-    private static final long MULTIPLIER = 0x9e37_79b9_7f4a_7c15L;
+    private static final long SEED = Mixer.seed();
 
     private String[] names = new String[16];
     private short[] tunnels = new short[16];
@@ -61,8 +61,7 @@ final class EncapsulationTable {
     static long key(long[] passed, int length) {
         long hash = length;
         for (int i = 0; i < length; i++) {
-            hash = (hash ^ passed[i]) * MULTIPLIER;
-            hash ^= hash >>> 29;
+            hash = Mixer.mix(SEED, hash, passed[i]);
         }
         return hash == 0 ? 1 : hash;
     }
@@ -72,7 +71,7 @@ final class EncapsulationTable {
             keys = new long[SLOTS];
             indexes = new short[SLOTS];
         }
-        int slot = (int) ((key * MULTIPLIER) >>> HASH_SHIFT);
+        int slot = Mixer.place(key) & SLOTS - 1;
         while (keys[slot] != 0) {
             if (keys[slot] == key) {
                 return indexes[slot];

@@ -1,5 +1,7 @@
 package dev.whyrst.decode;
 
+import dev.whyrst.net.Mixer;
+
 /** Ethernet frames (IEEE 802.3): two addresses, then a type or a length. */
 final class Ethernet {
 
@@ -10,7 +12,6 @@ final class Ethernet {
 
     private static final int ADDRESS_LENGTH = 6;
     private static final int TYPE = 12;
-    private static final long HASH_MULTIPLIER = 0x9e37_79b9_7f4a_7c15L;
 
     private Ethernet() {}
 
@@ -41,7 +42,7 @@ final class Ethernet {
     }
 
     private static int tag(long address) {
-        int tag = (int) (((address + 1) * HASH_MULTIPLIER) >>> 48);
+        int tag = (int) (Mixer.mix(Mixer.FIXED, address + 1) >>> 48);
         return tag == 0 ? 1 : tag;
     }
 }

@@ -1,5 +1,6 @@
 package dev.whyrst.decode;
 
+import dev.whyrst.net.Mixer;
 import dev.whyrst.net.Nanos;
 import dev.whyrst.net.TcpFlags;
 
@@ -23,8 +24,7 @@ final class Fragments {
     /** As long as hosts wait for the rest of a packet (Linux, for IPv4). */
     private static final long TIMEOUT_NANOS = 30 * Nanos.SECOND;
 
-    private static final long MULTIPLIER = 0x9e37_79b9_7f4a_7c15L;
-
+    private final long seed = Mixer.seed();
     private final int capacity;
     private Datagram[] slots;
     private Datagram[] byAge;
@@ -125,13 +125,9 @@ final class Fragments {
         return packet;
     }
 
-    private static int hash(SegmentView view, int id, long encapsulation) {
-        long hash = (view.srcHigh ^ encapsulation) * MULTIPLIER;
-        hash = (hash ^ (hash >>> 29) ^ view.srcLow) * MULTIPLIER;
-        hash = (hash ^ (hash >>> 29) ^ view.dstHigh) * MULTIPLIER;
-        hash = (hash ^ (hash >>> 29) ^ view.dstLow) * MULTIPLIER;
-        hash = (hash ^ (hash >>> 29) ^ id) * MULTIPLIER;
-        return (int) (hash >>> 32);
+    private int hash(SegmentView view, int id, long encapsulation) {
+        long packet = Mixer.mix(seed, view.srcHigh, view.srcLow, view.dstHigh, view.dstLow, id);
+        return Mixer.place(Mixer.mix(packet, encapsulation));
     }
 
     private static boolean matches(Datagram packet, SegmentView view, int id, int keyProtocol, long encapsulation) {

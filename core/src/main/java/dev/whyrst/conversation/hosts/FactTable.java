@@ -1,6 +1,7 @@
 package dev.whyrst.conversation.hosts;
 
 import dev.whyrst.conversation.table.TaggedSlots;
+import dev.whyrst.net.Mixer;
 import java.util.Arrays;
 
 /**
@@ -110,9 +111,6 @@ final class FactTable {
     }
 
     private int hash(long high, long low, int port) {
-        long h = (high ^ seed) * 0x9E3779B97F4A7C15L;
-        h = (h ^ h >>> 32 ^ low) * 0xD6E8FEB86659FD93L;
-        h = (h ^ h >>> 29 ^ port) * 0x9E3779B97F4A7C15L;
-        return (int) (h >>> 32);
+        return Mixer.place(Mixer.mix(seed, high, low, port));
     }
 }

@@ -1,5 +1,6 @@
 package dev.whyrst.conversation.hosts;
 
+import dev.whyrst.net.Mixer;
 import dev.whyrst.timeline.PortLoad;
 
 /**
@@ -87,9 +88,6 @@ final class PortLoads {
 
     /** Without a seed, so that what is taken for served is the same in every run. */
     private static int client(long high, long low, int port, long clientHigh, long clientLow) {
-        long h = (high ^ clientHigh * 0x9E3779B97F4A7C15L ^ port) * 0xD6E8FEB86659FD93L;
-        h = (h ^ h >>> 32 ^ low) * 0x9E3779B97F4A7C15L;
-        h = (h ^ h >>> 29 ^ clientLow) * 0xD6E8FEB86659FD93L;
-        return (int) (h >>> 32) & CLIENT_BITS - 1;
+        return (int) Mixer.mix(Mixer.FIXED, high, low, port, clientHigh, clientLow) & CLIENT_BITS - 1;
     }
 }

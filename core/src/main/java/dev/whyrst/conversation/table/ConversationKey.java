@@ -1,6 +1,7 @@
 package dev.whyrst.conversation.table;
 
 import dev.whyrst.decode.SegmentView;
+import dev.whyrst.net.Mixer;
 
 /**
  * The addresses and ports of a segment in canonical order, the lower endpoint first; reused for every segment.
@@ -59,12 +60,7 @@ public final class ConversationKey {
     }
 
     public int hash(long seed) {
-        long h = mix(lowHigh ^ seed);
-        h = mix(h ^ lowLow);
-        h = mix(h ^ highHigh);
-        h = mix(h ^ highLow);
-        h = mix(h ^ ports);
-        return (int) (h ^ h >>> 32);
+        return Mixer.place(Mixer.mix(seed, lowHigh, lowLow, highHigh, highLow, ports));
     }
 
     private static boolean isAfter(long aHigh, long aLow, int aPort, long bHigh, long bLow, int bPort) {
@@ -75,12 +71,5 @@ public final class ConversationKey {
             return Long.compareUnsigned(aLow, bLow) > 0;
         }
         return aPort > bPort;
-    }
-
-    private static long mix(long value) {
-        long h = value * 0x9E3779B97F4A7C15L;
-        h ^= h >>> 32;
-        h *= 0xD6E8FEB86659FD93L;
-        return h ^ h >>> 29;
     }
 }

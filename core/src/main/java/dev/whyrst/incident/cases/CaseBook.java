@@ -3,6 +3,7 @@ package dev.whyrst.incident.cases;
 import dev.whyrst.attribution.Attribution;
 import dev.whyrst.attribution.Behaviour;
 import dev.whyrst.incident.StoryName;
+import dev.whyrst.net.Mixer;
 import java.util.Arrays;
 
 /**
@@ -28,6 +29,7 @@ public final class CaseBook {
     /** Hash table of conversations: the number of the case from 1, 0 for a free slot. */
     private int[] slots = new int[256];
 
+    private final long seed = Mixer.seed();
     private long overflowed;
 
     /**
@@ -122,7 +124,7 @@ public final class CaseBook {
 
     private int slot(long stream) {
         int mask = slots.length - 1;
-        int slot = (int) (stream * 0x9E3779B97F4A7C15L >>> 32) & mask;
+        int slot = Mixer.place(Mixer.mix(seed, stream)) & mask;
         while (slots[slot] != 0 && cases.stream(slots[slot] - 1) != stream) {
             slot = slot + 1 & mask;
         }

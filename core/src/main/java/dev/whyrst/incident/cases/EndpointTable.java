@@ -2,6 +2,7 @@ package dev.whyrst.incident.cases;
 
 import dev.whyrst.net.Endpoint;
 import dev.whyrst.net.IpAddress;
+import dev.whyrst.net.Mixer;
 import java.util.Arrays;
 
 /**
@@ -28,6 +29,7 @@ public final class EndpointTable {
     /** Hash table of both: a number plus one, 0 for a free slot. */
     private int[] slots = new int[128];
 
+    private final long seed = Mixer.seed();
     private boolean frozen;
 
     /** Takes no further ones: what was never mentioned goes by the number 0 from now on, so that memory is bounded. */
@@ -128,7 +130,7 @@ public final class EndpointTable {
     /** Where an endpoint of a host is, or would be added. */
     private int slot(int ofHost, int atPort) {
         int mask = slots.length - 1;
-        int slot = mixed(id(ofHost, atPort)) & mask;
+        int slot = Mixer.place(Mixer.mix(seed, id(ofHost, atPort))) & mask;
         while (slots[slot] != 0 && ids[slots[slot] - 1] != id(ofHost, atPort)) {
             slot = slot + 1 & mask;
         }
@@ -138,16 +140,11 @@ public final class EndpointTable {
     /** Where a host is, or would be added. */
     private int hostSlot(long addressHigh, long addressLow) {
         int mask = slots.length - 1;
-        int slot = mixed(addressHigh * 0x9E37_79B9_7F4A_7C15L ^ addressLow) & mask;
+        int slot = Mixer.place(Mixer.mix(seed, addressHigh, addressLow)) & mask;
         while (slots[slot] != 0 && !isHost(slots[slot] - 1, addressHigh, addressLow)) {
             slot = slot + 1 & mask;
         }
         return slot;
-    }
-
-    private static int mixed(long key) {
-        long hash = key * 0xD6E8_FEB8_6659_FD93L;
-        return (int) ((hash ^ hash >>> 32) * 0x9E37_79B9_7F4A_7C15L >>> 32);
     }
 
     private static long id(int ofHost, int port) {

@@ -1,6 +1,7 @@
 package dev.whyrst.peer.ledger;
 
 import dev.whyrst.net.Endpoint;
+import dev.whyrst.net.Mixer;
 
 /**
  * Mixes facts into 64 bits that stand for them.
@@ -12,7 +13,8 @@ public final class Fingerprint {
     private Fingerprint() {}
 
     static long endpoint(Endpoint endpoint) {
-        return mix(mix(mix(endpoint.address().high()) ^ endpoint.address().low()) ^ endpoint.port());
+        return Mixer.mix(
+                Mixer.FIXED, endpoint.address().high(), endpoint.address().low(), endpoint.port());
     }
 
     /** The same for both orders of the two. */
@@ -21,8 +23,6 @@ public final class Fingerprint {
     }
 
     public static long mix(long value) {
-        long h = (value ^ value >>> 31) * 0x9E37_79B9_7F4A_7C15L + 0x632B_E59B_D9B4_E019L;
-        h = (h ^ h >>> 29) * 0xBF58_476D_1CE4_E5B9L;
-        return h ^ h >>> 32;
+        return Mixer.mix(Mixer.FIXED, value);
     }
 }

@@ -1,5 +1,6 @@
 package dev.whyrst.peer.match;
 
+import dev.whyrst.net.Mixer;
 import dev.whyrst.net.Nanos;
 import dev.whyrst.peer.clock.FieldSurvivals;
 import dev.whyrst.peer.clock.PairSurvey;
@@ -12,6 +13,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
@@ -95,7 +97,7 @@ public final class ResetPairs {
                 there.computeIfAbsent(numbers(1, j), n -> new ArrayList<>()).add(j);
             }
         }
-        Map<Numbers, List<Integer>> here = new HashMap<>();
+        Map<Numbers, List<Integer>> here = new LinkedHashMap<>();
         for (int i : ledgers[0].of(conversation)) {
             Numbers mapped = mapped(i, toB);
             Numbers key = there.containsKey(mapped) ? mapped : unmapped(i, toB);
@@ -114,7 +116,7 @@ public final class ResetPairs {
                 there.computeIfAbsent(anywhere(1, j), n -> new ArrayList<>()).add(j);
             }
         }
-        Map<Numbers, List<Integer>> here = new HashMap<>();
+        Map<Numbers, List<Integer>> here = new LinkedHashMap<>();
         for (int i = 0; i < counterparts[0].length; i++) {
             if (counterparts[0][i] == ALONE && isTelling(0, i) && there.containsKey(anywhere(0, i))) {
                 here.computeIfAbsent(anywhere(0, i), n -> new ArrayList<>()).add(i);
@@ -126,7 +128,17 @@ public final class ResetPairs {
     }
 
     /** The numbers by which RSTs are the same; {@code side} is that of capture 1, or -1 where it does not count. */
-    private record Numbers(int side, int flags, int seq, int ack) {}
+    private record Numbers(int side, int flags, int seq, int ack) {
+
+        private static final long SEED = Mixer.seed();
+
+        /** Mixed, since whoever wrote the captures chose the numbers. */
+        @Override
+        public int hashCode() {
+            long both = (long) seq << Integer.SIZE | ack & 0xffff_ffffL;
+            return Mixer.place(Mixer.mix(SEED, (long) side << Integer.SIZE | flags, both));
+        }
+    }
 
     private Numbers numbers(int capture, int i) {
         ResetLedger ledger = ledgers[capture];

@@ -1,6 +1,7 @@
 package dev.whyrst.report.text;
 
 import dev.whyrst.net.IpAddress;
+import dev.whyrst.net.Mixer;
 
 /** Remembers how recent addresses are written: each occurs several times in a row, and in row after row. */
 final class AddressTexts {
@@ -13,8 +14,7 @@ final class AddressTexts {
 
     /** The same as the address's {@code toString}. */
     String of(IpAddress address) {
-        long mixed = (address.high() * 31 + address.low()) * 0x9E37_79B9_7F4A_7C15L;
-        int slot = (int) (mixed >>> 52);
+        int slot = Mixer.place(Mixer.mix(Mixer.FIXED, address.high(), address.low())) & SLOTS - 1;
         IpAddress known = addresses[slot];
         if (known == null || known.low() != address.low() || known.high() != address.high()) {
             addresses[slot] = address;
