@@ -9,6 +9,7 @@ import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 
 /** One run of the program: finds the command, and turns whatever goes wrong into one sentence and an exit status. */
@@ -19,6 +20,9 @@ final class Cli {
     private static final String OUT_OF_MEMORY =
             "out of memory: give Java more with WHYRST_JAVA_OPTS=-Xmx8g, or follow fewer conversations with"
                     + " --max-conversations";
+
+    /** What to ask {@code help} for instead of a command. */
+    private static final String MANUAL = "man";
 
     /** Asks for stack traces. */
     static final boolean DEBUG = "1".equals(System.getenv("WHYRST_DEBUG"));
@@ -59,8 +63,7 @@ final class Cli {
     private ExitStatus dispatch(Arguments arguments) throws IOException {
         Command command = arguments.command();
         if (arguments.has(Option.HELP)) {
-            terminal.out().print(PicocliParser.help(command, Style.automatic(terminal.outIsTerminal())));
-            return ExitStatus.DONE;
+            return help(command);
         }
         return switch (command) {
             case ANALYZE -> new AnalyzeCommand(terminal, analysis).run(AnalyzeSettings.of(arguments));
@@ -68,8 +71,28 @@ final class Cli {
                 new CheckCommand(terminal, analysis, LocalDate.now(ZoneOffset.UTC)).run(CheckSettings.of(arguments));
             case DIFF -> new DiffCommand(terminal).run(arguments);
             case EXPLAIN -> new ExplainCommand(terminal, analysis).run(arguments);
+            case HOW_TO_CAPTURE -> new HowToCaptureCommand(terminal).run(arguments);
+            case COMPLETION -> print(Shell.of(arguments.operands().get(0)).script());
+            case HELP -> helpAbout(arguments.operands());
             case NONE -> noCommand(arguments);
         };
+    }
+
+    private ExitStatus helpAbout(List<String> operands) {
+        if (operands.isEmpty()) {
+            return help(Command.NONE);
+        }
+        String word = operands.get(0);
+        return word.equals(MANUAL) ? print(ManPage.text()) : help(Command.byWord(word));
+    }
+
+    private ExitStatus help(Command command) {
+        return print(PicocliParser.help(command, Style.automatic(terminal.outIsTerminal()), terminal.width()));
+    }
+
+    private ExitStatus print(String text) {
+        terminal.out().print(text);
+        return ExitStatus.DONE;
     }
 
     private ExitStatus noCommand(Arguments arguments) {
@@ -77,7 +100,8 @@ final class Cli {
             terminal.out().println("whyrst " + Version.text());
             return ExitStatus.DONE;
         }
-        terminal.err().print(PicocliParser.help(Command.NONE, Style.automatic(terminal.errIsTerminal())));
+        terminal.err()
+                .print(PicocliParser.help(Command.NONE, Style.automatic(terminal.errIsTerminal()), terminal.width()));
         return ExitStatus.USAGE;
     }
 

@@ -1,5 +1,7 @@
 package dev.whyrst.cli;
 
+import dev.whyrst.cli.settings.Suggestion;
+import dev.whyrst.cli.settings.UsageException;
 import java.util.List;
 
 /** The commands with what each takes. */
@@ -75,7 +77,16 @@ enum Command {
             Option.SO_RCVTIMEO,
             Option.CONFIG,
             Option.COLOR,
-            Option.HELP);
+            Option.HELP),
+    HOW_TO_CAPTURE(
+            "how-to-capture",
+            "PLACE",
+            0,
+            1,
+            "Shows the commands that record what is needed: on a host, in a container or a pod, at both ends, in a ring of files.",
+            Option.HELP),
+    COMPLETION("completion", "SHELL", 1, 1, "Prints what lets bash, zsh or fish complete whyrst's words.", Option.HELP),
+    HELP("help", "COMMAND", 0, 1, "Shows the help of a command, or, for man, the manual page.", Option.HELP);
 
     private final String word;
     private final String operand;
@@ -93,6 +104,21 @@ enum Command {
         this.maxOperands = maxOperands;
         this.description = description;
         this.options = List.of(options);
+    }
+
+    /**
+     * The command of that word.
+     *
+     * @throws UsageException when there is none
+     */
+    static Command byWord(String word) {
+        for (Command command : values()) {
+            if (command != NONE && command.word.equals(word)) {
+                return command;
+            }
+        }
+        throw new UsageException("unknown command " + word + Suggestion.of(word, Choices.commands())
+                + " (whyrst --help lists what there is)");
     }
 
     /** What users type for it. */
@@ -120,6 +146,15 @@ enum Command {
     /** Its options in the order of the help. */
     List<Option> options() {
         return options;
+    }
+
+    /** How to call it. */
+    String synopsis() {
+        if (this == NONE) {
+            return "whyrst COMMAND";
+        }
+        String shown = maxOperands > 1 ? operand + "..." : operand;
+        return "whyrst " + word + " " + (minOperands == 0 ? "[" + shown + "]" : shown) + " [OPTION...]";
     }
 
     /** How to ask for its help. */

@@ -40,11 +40,12 @@ final class PicocliParser {
         }
     }
 
-    /** The help of a command. */
-    static String help(Command command, Style style) {
+    /** The help of a command, for a terminal of so many columns. */
+    static String help(Command command, Style style, int width) {
         CommandLine line = line();
         CommandLine asked =
                 command == Command.NONE ? line : line.getSubcommands().get(command.word());
+        asked.setUsageHelpWidth(width);
         return asked.getUsageMessage(style == Style.COLOURED ? Ansi.ON : Ansi.OFF);
     }
 
@@ -61,8 +62,8 @@ final class PicocliParser {
     private static CommandSpec spec(Command command) {
         CommandSpec spec = CommandSpec.create().name(command == Command.NONE ? "whyrst" : command.word());
         spec.usageMessage()
-                .customSynopsis(synopsis(command))
-                .description(escape(command.description()))
+                .customSynopsis(command.synopsis())
+                .description(description(command))
                 .optionListHeading("%nOptions:%n")
                 .commandListHeading("%nCommands:%n")
                 .sortOptions(false)
@@ -77,13 +78,14 @@ final class PicocliParser {
         return spec;
     }
 
-    private static String synopsis(Command command) {
-        if (command == Command.NONE) {
-            return "whyrst COMMAND";
-        }
-        String operand = command.maxOperands() > 1 ? command.operand() + "..." : command.operand();
-        return "whyrst " + command.word() + " " + (command.minOperands() == 0 ? "[" + operand + "]" : operand)
-                + " [OPTION...]";
+    /** Examples come before the options: most people look for one that is like their case. */
+    private static String[] description(Command command) {
+        List<String> lines = new ArrayList<>();
+        lines.add(escape(command.description()));
+        lines.add("");
+        lines.add("Examples:");
+        CommandExamples.of(command).forEach(example -> lines.add("  whyrst " + escape(example)));
+        return lines.toArray(new String[0]);
     }
 
     private static OptionSpec spec(Option option) {

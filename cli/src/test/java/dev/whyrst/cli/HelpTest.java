@@ -27,6 +27,32 @@ class HelpTest {
     }
 
     @Test
+    void help_with_a_command_is_the_help_of_that_command_and_examples_come_before_options() {
+        console.run("check", "--help");
+        ConsoleProbe other = new ConsoleProbe();
+
+        assertThat(other.run("help", "check")).isEqualTo(ExitStatus.DONE);
+        assertThat(other.out())
+                .isEqualTo(console.out())
+                .containsSubsequence("Examples:\n", "  whyrst check", "Options:");
+        assertThat(other.run("help", "chekc")).isEqualTo(ExitStatus.USAGE);
+        assertThat(other.err()).contains("unknown command chekc, did you mean check?");
+        assertThat(other.run("help")).isEqualTo(ExitStatus.DONE);
+    }
+
+    @Test
+    void examples_are_command_lines_that_can_be_understood() {
+        for (Command command : Command.values()) {
+            for (String example : CommandExamples.of(command)) {
+                String[] words = example.replaceFirst(" >.*", "")
+                        .replace("'tcp port 443'", "tcp")
+                        .split(" ");
+                assertThat(CommandLineParser.parse(words).command()).as(example).isNotEqualTo(Command.NONE);
+            }
+        }
+    }
+
+    @Test
     void the_version_is_the_one_that_was_built() {
         assertThat(console.run("--version")).isEqualTo(ExitStatus.DONE);
         assertThat(console.out()).matches("whyrst [0-9]+\\.[0-9]+\\.[0-9]+\\S*\n");
