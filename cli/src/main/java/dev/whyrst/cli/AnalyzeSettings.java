@@ -67,6 +67,9 @@ record AnalyzeSettings(
     static AnalyzeSettings of(Arguments arguments) {
         Path folder = folder(arguments);
         checkPeer(arguments);
+        arguments.value(Option.FILTER).flatMap(WiresharkFilter::complaint).ifPresent(complaint -> {
+            throw new UsageException(complaint);
+        });
         Overwriting.refuse(arguments, folder, Overwriting.reports());
         Configuration configuration = configuration(arguments);
         AnalysisOptions analysis = new AnalysisOptions(
