@@ -97,8 +97,7 @@ final class Cli {
 
     private ExitStatus noCommand(Arguments arguments) {
         if (arguments.has(Option.VERSION)) {
-            terminal.out().println("whyrst " + Version.text());
-            return ExitStatus.DONE;
+            return print(Version.whole());
         }
         terminal.err()
                 .print(PicocliParser.help(Command.NONE, Style.automatic(terminal.errIsTerminal()), terminal.width()));

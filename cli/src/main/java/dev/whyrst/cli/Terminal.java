@@ -29,8 +29,9 @@ record Terminal(PrintStream out, PrintStream err, boolean outIsTerminal, boolean
                 width(System.getenv("COLUMNS")));
     }
 
-    private static int width(String columns) {
-        if (columns == null || !columns.matches("[0-9]{1,4}")) {
+    /** Terminals that do not know their width say 0. */
+    static int width(String columns) {
+        if (columns == null || !columns.matches("[1-9][0-9]{0,3}")) {
             return USUAL_WIDTH;
         }
         return Math.max(NARROWEST, Math.min(WIDEST, Integer.parseInt(columns)));

@@ -14,11 +14,10 @@ import java.util.regex.Pattern;
  */
 final class WiresharkFilter {
 
-    private static final Pattern TOKEN =
-            Pattern.compile("\\s*(?:[a-z0-9_.]+|&&|\\|\\||\\S)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TOKEN = Pattern.compile("\\s*(?:[a-z0-9_.]+|&&|\\|\\||\\S)", Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern COMPARISON = Pattern.compile(
-            "\\s*(==|!=|\\beq\\b|\\bne\\b)\\s*(\"[^\"]*\"|[^\\s()&|]+)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern COMPARISON =
+            Pattern.compile("\\s*(==|!=|\\beq\\b|\\bne\\b)\\s*(\"[^\"]*\"|[^\\s()&|]+)", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern MEMBERSHIP = Pattern.compile("\\s*\\bin\\s*\\{([^}]*)}", Pattern.CASE_INSENSITIVE);
 
@@ -26,7 +25,8 @@ final class WiresharkFilter {
             Pattern.compile("(ip|ipv6|tcp|udp|eth|vlan|frame|http|http2|tls|ssl|dns|icmp|icmpv6)\\.[a-z0-9_.]+");
 
     /** Words of the capture language behind which stands a name that may look like a field. */
-    private static final List<String> NAMING = List.of("host", "net", "src", "dst", "gateway", "port", "portrange", "proto");
+    private static final List<String> NAMING =
+            List.of("host", "net", "src", "dst", "gateway", "port", "portrange", "proto");
 
     private static final Map<String, String> ADDRESSES = Map.ofEntries(
             Map.entry("ip.addr", ""),
@@ -100,7 +100,8 @@ final class WiresharkFilter {
     }
 
     private String complaint() {
-        String head = "--filter '" + text + "' is in Wireshark's language; here it is that of capture filters (pcap-filter): ";
+        String head = "--filter '" + text
+                + "' is in Wireshark's language; here it is that of capture filters (pcap-filter): ";
         translate();
         if (!untold.isEmpty()) {
             return head + "it has nothing for " + untold + ". " + instead();
