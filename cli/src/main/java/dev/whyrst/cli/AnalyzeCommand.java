@@ -7,6 +7,9 @@ import dev.whyrst.analysis.ProgressListener;
 import dev.whyrst.analysis.ReportSink;
 import dev.whyrst.capture.CaptureEnd;
 import dev.whyrst.capture.FrameView;
+import dev.whyrst.report.text.VisibleText;
+import dev.whyrst.report.text.Wording;
+import dev.whyrst.text.Counts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,6 +50,7 @@ final class AnalyzeCommand {
                 ? Finds.NONE
                 : Finds.of(
                         PayloadSearch.in(settings.analysis(), settings.sought().get()));
+        long begun = System.nanoTime();
         Outcome outcome = analyse(settings, finds);
         AnalysisSummary summary = outcome.summary();
         if (!outcome.written()) {
@@ -54,11 +58,15 @@ final class AnalyzeCommand {
             return ExitStatus.INPUT;
         }
         ExitStatus status = status(summary);
+        if (settings.verbose()) {
+            tell(settings, summary, System.nanoTime() - begun);
+        }
         if (!settings.quiet()) {
             List<Path> written = new ArrayList<>();
             settings.formats().forEach(format -> written.add(settings.folder().resolve(format.fileName())));
             Style style = Style.of(settings.color(), terminal);
             terminal.out().print(new SummaryText(style, terminal.width()).of(summary, written));
+            tellConfiguration(settings.configured());
             settings.sought().ifPresent(sought -> terminal.out()
                     .print(new FindsText(style, terminal.width()).of(sought, finds)));
         }
@@ -66,6 +74,27 @@ final class AnalyzeCommand {
             new Complaints(terminal).about(summary);
         }
         return status;
+    }
+
+    /** A configuration that nobody named changes verdicts: it is told. */
+    void tellConfiguration(Configured configured) {
+        if (configured.file().isPresent() && configured.origin() != Configured.Origin.GIVEN) {
+            terminal.out().println("Configuration: " + VisibleText.of(configured.told()));
+        }
+    }
+
+    private void tell(AnalyzeSettings settings, AnalysisSummary summary, long nanos) {
+        long frames = summary.captures().stream()
+                .mapToLong(capture -> capture.file().frames())
+                .sum();
+        terminal.err()
+                .println("whyrst: configuration: "
+                        + VisibleText.of(settings.configured().told()));
+        terminal.err()
+                .println("whyrst: " + Counts.of(frames, "frame") + " and " + Counts.of(summary.resets(), "RST") + " in "
+                        + Wording.duration(nanos) + ", with at most "
+                        + Counts.of(settings.analysis().limits().jobs(), "thread") + " and "
+                        + Counts.grouped(Runtime.getRuntime().maxMemory() >> 20) + " MiB of memory");
     }
 
     /** What came of an analysis, and whether its reports are in place. */

@@ -23,7 +23,9 @@ record AnalyzeSettings(
         Path folder,
         Set<ReportFormat> formats,
         Optional<SoughtBytes> sought,
+        Configured configured,
         boolean quiet,
+        boolean verbose,
         When color) {
 
     private static final String DEFAULT_FOLDER = "whyrst-report";
@@ -64,14 +66,17 @@ record AnalyzeSettings(
      *
      * @throws UsageException when a value cannot be understood or the configuration cannot be read
      */
-    static AnalyzeSettings of(Arguments arguments) {
+    static AnalyzeSettings of(Arguments given) {
+        Overwriting.refuse(given, folder(given), Overwriting.reports());
+        Configured configured = Configured.of(given, Path.of(""));
+        Arguments arguments = configured.onto(given);
         Path folder = folder(arguments);
         checkPeer(arguments);
         arguments.value(Option.FILTER).flatMap(WiresharkFilter::complaint).ifPresent(complaint -> {
             throw new UsageException(complaint);
         });
-        Overwriting.refuse(arguments, folder, Overwriting.reports());
-        Configuration configuration = configuration(arguments);
+        checkVoice(arguments);
+        Configuration configuration = configured.configuration();
         AnalysisOptions analysis = new AnalysisOptions(
                 arguments.operands(),
                 arguments.value(Option.PEER_CAPTURE).map(AnalyzeSettings::path),
@@ -87,8 +92,16 @@ record AnalyzeSettings(
                 folder,
                 formats(arguments),
                 sought(arguments),
+                configured,
                 arguments.has(Option.QUIET) || arguments.command() == Command.CHECK,
+                arguments.has(Option.VERBOSE),
                 color(arguments));
+    }
+
+    private static void checkVoice(Arguments arguments) {
+        if (arguments.has(Option.QUIET) && arguments.has(Option.VERBOSE)) {
+            throw new UsageException("--quiet and --verbose exclude each other");
+        }
     }
 
     /** A capture beside itself would prove that no RST was made between the two. */
@@ -133,12 +146,6 @@ record AnalyzeSettings(
             }
         }
         return shown;
-    }
-
-    private static Configuration configuration(Arguments arguments) {
-        return arguments.has(Option.CONFIG)
-                ? ConfigFile.read(path(arguments.value(Option.CONFIG).orElseThrow()))
-                : Configuration.NONE;
     }
 
     private static AnalysisOptions.Timeouts timeouts(Arguments arguments, Configuration configuration) {

@@ -64,6 +64,10 @@ final class CheckCommand {
         }
         if (!settings.quiet()) {
             terminal.out().print(CheckText.of(result));
+            if (settings.analysis() != null) {
+                new AnalyzeCommand(terminal, analysis)
+                        .tellConfiguration(settings.analysis().configured());
+            }
         }
         if (!settings.quiet() || result.violated() || result.damaged()) {
             Path page = settings.folder().resolve(ReportFormat.HTML.fileName());

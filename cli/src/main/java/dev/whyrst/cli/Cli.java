@@ -71,6 +71,7 @@ final class Cli {
                 new CheckCommand(terminal, analysis, LocalDate.now(ZoneOffset.UTC)).run(CheckSettings.of(arguments));
             case DIFF -> new DiffCommand(terminal).run(arguments);
             case EXPLAIN -> new ExplainCommand(terminal, analysis).run(arguments);
+            case CONFIG -> new ConfigCommand(terminal).run(arguments);
             case HOW_TO_CAPTURE -> new HowToCaptureCommand(terminal).run(arguments);
             case COMPLETION -> print(Shell.of(arguments.operands().get(0)).script());
             case HELP -> helpAbout(arguments.operands());

@@ -29,6 +29,7 @@ final class CommandExamples {
                         "check trace.pcap --init > policy.yaml");
             case DIFF -> List.of("diff yesterday/report.json today/report.json");
             case EXPLAIN -> List.of("explain", "explain keep-alive-race", "explain trace.pcap:17");
+            case CONFIG -> List.of("config trace.pcap", "config trace.pcap --config whyrst.yaml");
             case HOW_TO_CAPTURE -> List.of("how-to-capture", "how-to-capture kubernetes");
             case COMPLETION -> List.of("completion bash > ~/.local/share/bash-completion/completions/whyrst");
             case HELP -> List.of("help analyze", "help man > whyrst.1");

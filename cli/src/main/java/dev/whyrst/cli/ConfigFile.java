@@ -1,5 +1,7 @@
 package dev.whyrst.cli;
 
+import dev.whyrst.cli.Configuration.Listed;
+import dev.whyrst.cli.Configuration.Setting;
 import dev.whyrst.cli.settings.Durations;
 import dev.whyrst.cli.settings.EndpointPattern;
 import dev.whyrst.cli.settings.SettingsReader;
@@ -7,10 +9,12 @@ import dev.whyrst.cli.settings.SettingsReader.Place;
 import dev.whyrst.cli.settings.UsageException;
 import dev.whyrst.incident.KnownTimer;
 import dev.whyrst.incident.KnownTimer.Ending;
+import dev.whyrst.report.text.Wording;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +28,10 @@ import java.util.stream.Stream;
  *   - name: our firewall
  *     idle: 30m
  *     then: both-ends
+ * soRcvTimeo: 3s
+ * format: [html, json]
+ * perFile: true
+ * color: never
  * </pre>
  */
 final class ConfigFile {
@@ -36,13 +44,23 @@ final class ConfigFile {
     private static final int LONGEST_NAME = 100;
     private static final String ENDPOINT = "endpoint";
     private static final String SO_RCVTIMEO = "soRcvTimeo";
+    private static final String FORMAT = "format";
+    private static final String PER_FILE = "perFile";
+    private static final String COLOR = "color";
+
+    /** The keys of the file. */
+    static final List<String> KEYS = List.of(TIMEOUTS, TIMERS, SO_RCVTIMEO, FORMAT, PER_FILE, COLOR);
 
     private final SettingsReader reader;
     private final List<ConfiguredTimeouts.Rule> timeouts = new ArrayList<>();
     private final List<KnownTimer> timers = new ArrayList<>();
+    private final List<Setting> settings = new ArrayList<>();
+    private final List<Listed> listed = new ArrayList<>();
 
     /** The item that is being read, as far as it has been. */
     private EndpointPattern endpoints;
+
+    private String endpointText;
 
     private String name;
     private long nanos;
@@ -62,14 +80,53 @@ final class ConfigFile {
     }
 
     private Configuration document() throws IOException {
-        reader.document(List.of(TIMEOUTS, TIMERS), key -> {
-            if (key.equals(TIMEOUTS)) {
-                reader.list(key, this::timeout);
-            } else {
-                reader.list(key, this::timer);
+        reader.document(KEYS, key -> {
+            int line = reader.place().line();
+            switch (key) {
+                case TIMEOUTS -> reader.list(key, this::timeout);
+                case TIMERS -> reader.list(key, this::timer);
+                case SO_RCVTIMEO -> set(Option.SO_RCVTIMEO, reader.value(key, ConfigFile::duration), line);
+                case FORMAT -> formats(key);
+                case PER_FILE -> perFile(key, line);
+                default -> set(Option.COLOR, reader.value(key, ConfigFile::color), line);
             }
         });
-        return new Configuration(List.copyOf(timeouts), List.copyOf(timers));
+        return new Configuration(
+                List.copyOf(timeouts), List.copyOf(timers), List.copyOf(settings), List.copyOf(listed));
+    }
+
+    private void set(Option option, String value, int line) {
+        settings.add(new Setting(option, value, line));
+    }
+
+    private void perFile(String key, int line) throws IOException {
+        if (reader.value(key, text -> SettingsReader.oneOf(text, List.of("true", "false")))
+                .equals("true")) {
+            set(Option.PER_FILE, "", line);
+        }
+    }
+
+    private void formats(String key) throws IOException {
+        Place start = reader.place();
+        Set<String> formats = reader.values(key, ConfigFile::format);
+        if (formats.isEmpty()) {
+            throw reader.complaint(start, key + " names none");
+        }
+        set(Option.FORMAT, String.join(",", formats), start.line());
+    }
+
+    private static String duration(String text) {
+        Durations.parseNanos(text);
+        return text;
+    }
+
+    private static String format(String text) {
+        return SettingsReader.oneOf(
+                text, Stream.of(ReportFormat.values()).map(ReportFormat::word).toList());
+    }
+
+    private static String color(String text) {
+        return SettingsReader.oneOf(text, Choices.of(Option.COLOR));
     }
 
     private void timeout() throws IOException {
@@ -79,6 +136,7 @@ final class ConfigFile {
         reader.mapping("each of the " + TIMEOUTS, List.of(ENDPOINT, SO_RCVTIMEO), key -> {
             if (key.equals(ENDPOINT)) {
                 endpoints = reader.value(key, EndpointPattern::parse);
+                endpointText = reader.value(key, text -> text);
             } else {
                 nanos = reader.value(key, Durations::parseNanos);
             }
@@ -87,6 +145,7 @@ final class ConfigFile {
             throw missing(start, TIMEOUTS, endpoints == null ? ENDPOINT : SO_RCVTIMEO);
         }
         timeouts.add(new ConfiguredTimeouts.Rule(endpoints, nanos));
+        listed.add(new Listed(TIMEOUTS, endpointText + " " + Wording.duration(nanos), start.line()));
     }
 
     private void timer() throws IOException {
@@ -105,6 +164,7 @@ final class ConfigFile {
             throw missing(start, TIMERS, name.isEmpty() ? NAME : nanos == 0 ? IDLE : THEN);
         }
         timers.add(new KnownTimer(name, nanos, ending));
+        listed.add(new Listed(TIMERS, name + ", " + Wording.duration(nanos) + ", " + ending.id(), start.line()));
     }
 
     private UsageException missing(Place start, String list, String key) {

@@ -16,8 +16,8 @@ enum Option {
             "",
             "--config",
             "FILE",
-            "YAML or JSON file with idle timers of devices, and timeouts by endpoint, the first match counts:"
-                    + " {\"timeouts\": [{\"endpoint\": \"10.0.0.0/8:8888\", \"soRcvTimeo\": \"100ms\"}]}"),
+            "YAML or JSON file with timeouts by endpoint, idle timers of devices, and values of options; none for no file"
+                    + " (default: whyrst.yaml in the working folder, or else beside the capture)"),
     FILTER("", "--filter", "EXPR", "look only at frames that match this capture filter, such as 'host 10.0.0.27'"),
     SINCE(
             "",
@@ -63,6 +63,7 @@ enum Option {
             "conversations followed at the same time; beyond it idle ones are given up (default: 8000000, fewer with little memory)"),
     JOBS("", "--jobs", "N", "threads that work; the reports are the same with any number (default: one for each core)"),
     QUIET("-q", "--quiet", "", "print errors only"),
+    VERBOSE("-v", "--verbose", "", "tell on standard error what is used, and how long it takes"),
     COLOR(
             "",
             "--color",
