@@ -13,7 +13,7 @@ public enum FailureKind {
             "The sender of the ICMP error is the router or host that says no: look at its route and its filter."),
     RETRIES_EXHAUSTED(
             "retries-exhausted",
-            "Connections died in silence",
+            "Connections fell silent",
             "One end stopped answering: look for a host that went away, a path that broke, or a device that drops without a"
                     + " word; a capture at the other end shows which."),
     PATH_MTU(
@@ -23,11 +23,11 @@ public enum FailureKind {
                     + " (`nft ... tcp option maxseg size set rt mtu`)."),
     ZERO_WINDOW(
             "zero-window",
-            "A receiver stopped reading and never went on",
+            "A receiver stopped reading and did not go on in the capture",
             "The program at the receiver does not read: look at what it waits for (`ss -tn`, column Recv-Q)."),
     SERVER_ERROR(
             "server-error",
-            "Servers ended connections with an error of their own",
+            "Servers answered with an error of their own right before the close",
             "HTTP status 5xx: the server's log at that time tells why it, or one behind it, failed."),
     SERVER_REFUSAL(
             "server-refusal",

@@ -22,6 +22,8 @@ public enum PayloadKind {
     TLS_HANDSHAKE,
     TLS_DATA,
     TLS_ALERT,
+    /** A TLS alert in clear that ends nothing, or ends it in order: level warning, as close_notify has (RFC 5246 section 7.2.1). */
+    TLS_WARNING,
     /** A server says that it has too many connections. */
     LIMIT_NOTICE,
     /** A server says that it waited too long for its client. */
@@ -30,12 +32,24 @@ public enum PayloadKind {
     DENIAL_NOTICE,
     /** A server says that it ends the connection: it stops, or an operator makes it. */
     CLOSING_NOTICE,
+    /** A server says that it takes no further requests on the connection, and that nothing is wrong: GOAWAY with NO_ERROR of HTTP/2. */
+    GOING_AWAY,
     /** A server says that it ends the connection since another part of it crashed. */
     CRASH_NOTICE;
 
     /** Whether it is a request that may name the host it is for: TLS server name or HTTP Host. */
     public boolean isRequest() {
         return this == TLS_CLIENT_HELLO || this == HTTP_REQUEST;
+    }
+
+    /** Whether it is a TLS alert, of whatever level, or an encrypted one. */
+    public boolean isAlert() {
+        return this == TLS_ALERT || this == TLS_WARNING;
+    }
+
+    /** Whether a server says that it ends the connection by itself. */
+    public boolean isClosing() {
+        return this == CLOSING_NOTICE || this == GOING_AWAY;
     }
 
     /** Whether it begins an HTTP response, of whatever status. */

@@ -79,7 +79,7 @@ public record Segment(
 
     /** Whether its payload is a TLS alert, or an encrypted record that is as short as one. */
     public boolean mayBeAlert() {
-        return payload == PayloadKind.TLS_ALERT || payload == PayloadKind.TLS_DATA && payloadLength <= MOST_ALERT_BYTES;
+        return payload.isAlert() || payload == PayloadKind.TLS_DATA && payloadLength <= MOST_ALERT_BYTES;
     }
 
     /** SEG.LEN: the payload, and one each for SYN and FIN. */

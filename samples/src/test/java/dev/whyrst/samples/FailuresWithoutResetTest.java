@@ -29,10 +29,42 @@ class FailuresWithoutResetTest {
     @TempDir
     private Path folder;
 
+    /** Something else that the capture holds, so much later. */
+    private static String later(String pause) {
+        return "conversation A:50999 > B:80\n+" + pause + " A > B SYN\n+10ms B > A SYN,ACK\n+30us A > B ACK\n";
+    }
+
     @Test
     void a_syn_that_was_repeated_in_vain() throws IOException {
-        assertThat(failures("+0s A > B SYN as=s\n+1s A > B SYN again=s\n+2s A > B SYN again=s\n"))
+        assertThat(failures("+0s A > B SYN as=s\n+1s A > B SYN again=s\n+2s A > B SYN again=s\n" + later("4s")))
                 .isEqualTo("[syn-unanswered: 1 attempt to connect to 10.70.0.2:443 got no answer. 1]");
+    }
+
+    @Test
+    void a_capture_that_ends_before_an_answer_could_come_tells_nothing_of_it() throws IOException {
+        assertThat(failures("+0s A > B SYN as=s\n+1s A > B SYN again=s\n" + later("100ms")))
+                .isEqualTo("[]");
+    }
+
+    @Test
+    void a_client_that_goes_on_was_answered_whatever_the_capture_holds() throws IOException {
+        assertThat(failures(
+                        """
+                        +0s   A > B SYN as=s
+                        +1s   A > B SYN again=s
+                        +10ms B > A SYN,ACK uncaptured
+                        +30us A > B ACK
+                        +1ms  A > B PSH,ACK data=100 as=w
+                        +300ms A > B PSH,ACK again=w
+                        """
+                                + later("60s")))
+                .isEqualTo("[]");
+    }
+
+    @Test
+    void windows_which_tries_again_at_once_after_a_refusal_was_answered() throws IOException {
+        assertThat(failures("+0s A > B SYN as=s\n+500ms A > B SYN again=s\n+500ms A > B SYN again=s\n" + later("9s")))
+                .isEqualTo("[]");
     }
 
     @Test
@@ -53,6 +85,7 @@ class FailuresWithoutResetTest {
                     .append('\n');
             scan.append("+1ms A > B SYN as=s\n+1s A > B SYN again=s\n");
         }
+        scan.append(later("9s").replace("B:80", "B:8080"));
         assertThat(PlayedReport.of(folder, scan.toString().replaceFirst("\\+1ms", START))
                         .failures()
                         .toString())
@@ -61,16 +94,29 @@ class FailuresWithoutResetTest {
 
     @Test
     void data_that_was_repeated_in_vain() throws IOException {
+        assertThat(failures(OPEN
+                        + """
+                        +1ms  A > B PSH,ACK data=100 as=w
+                        +1s   A > B PSH,ACK again=w
+                        +2s   A > B PSH,ACK again=w
+                        +4s   A > B PSH,ACK again=w
+                        """
+                        + later("9s")))
+                .startsWith("[retries-exhausted: 1 connection to 10.70.0.2:443 fell silent");
+    }
+
+    @Test
+    void a_path_that_is_lost_for_a_moment_at_the_end_of_the_capture_is_no_death() throws IOException {
         assertThat(
                         failures(
                                 OPEN
                                         + """
                         +1ms  A > B PSH,ACK data=100 as=w
-                        +1s   A > B PSH,ACK again=w
-                        +2s   A > B PSH,ACK again=w
-                        +4s   A > B PSH,ACK again=w
+                        +200ms A > B PSH,ACK again=w
+                        +400ms A > B PSH,ACK again=w
+                        +800ms A > B PSH,ACK again=w
                         """))
-                .startsWith("[retries-exhausted: 1 connection to 10.70.0.2:443 died in silence");
+                .isEqualTo("[]");
     }
 
     @Test
@@ -104,10 +150,48 @@ class FailuresWithoutResetTest {
 
         assertThat(failures(story.replace("text:GET_/_HTTP/1.1", hex("GET / HTTP/1.1\r\n\r\n"))
                         .replace("text:HTTP/1.1_503_Busy", hex("HTTP/1.1 503 Busy\r\n\r\n"))))
-                .isEqualTo("[server-error: 10.70.0.2:443 ended 1 connection with an HTTP error of its own (5xx). 5]");
+                .isEqualTo(
+                        "[server-error: 10.70.0.2:443 answered with an HTTP error of its own (5xx) right before 1 connection was closed. 5]");
         assertThat(failures(story.replace("text:GET_/_HTTP/1.1", hex("GET / HTTP/1.1\r\n\r\n"))
                         .replace("text:HTTP/1.1_503_Busy", hex("HTTP/1.1 200 OK\r\n\r\n"))))
                 .isEqualTo("[]");
+    }
+
+    @Test
+    void an_error_on_a_connection_that_goes_on_or_is_closed_much_later_ended_nothing() throws IOException {
+        String error = OPEN
+                + "+1ms  A > B PSH,ACK data=" + hex("GET / HTTP/1.1\r\n\r\n") + "\n"
+                + "+10ms B > A PSH,ACK data=" + hex("HTTP/1.1 503 Busy\r\n\r\n") + "\n"
+                + "+30us A > B ACK\n";
+
+        assertThat(failures(error + later("60s"))).isEqualTo("[]");
+        assertThat(failures(error + "+5s A > B FIN,ACK\n+10ms B > A FIN,ACK\n+30us A > B ACK\n"))
+                .isEqualTo("[]");
+        assertThat(failures(error + "+1ms A > B FIN,ACK\n+10ms B > A FIN,ACK\n+30us A > B ACK\n"))
+                .as("a client that leaves because of it")
+                .startsWith("[server-error: ");
+        assertThat(failures(error + "+75s B > A FIN,ACK\n+30us A > B FIN,ACK\n+10ms B > A ACK\n"))
+                .isEqualTo("[]");
+    }
+
+    @Test
+    void a_server_that_turns_a_client_away_in_words() throws IOException {
+        assertThat(failures(OPEN
+                        + "+5ms  B > A PSH,ACK data=" + hex("-ERR max number of clients reached\r\n") + "\n"
+                        + "+20us B > A FIN,ACK\n+1ms A > B FIN,ACK\n+10ms B > A ACK\n"))
+                .isEqualTo("[server-refusal: 10.70.0.2:443 turned 1 connection away (too many connections). 4]");
+    }
+
+    @Test
+    void a_server_of_http_2_that_closes_an_idle_connection_in_order_turns_nobody_away() throws IOException {
+        String idle = OPEN
+                + "+1ms  A > B PSH,ACK data=" + hex("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n") + "\n"
+                + "+10ms B > A PSH,ACK data=500\n+30us A > B ACK\n";
+        String close = "\n+20us B > A FIN,ACK\n+1ms A > B FIN,ACK\n+10ms B > A ACK\n";
+        String goAway = "+60s B > A PSH,ACK data=hex:00000807000000000000000001000000";
+
+        assertThat(failures(idle + goAway + "00" + close)).isEqualTo("[]");
+        assertThat(failures(idle + goAway + "02" + close)).startsWith("[server-refusal: 10.70.0.2:443 turned");
     }
 
     @Test
@@ -120,6 +204,9 @@ class FailuresWithoutResetTest {
                         failures(
                                 hello
                                         + "+10ms B > A PSH,ACK data=tls-data:900\n+1ms A > B PSH,ACK data=close-notify\n+1ms A > B FIN,ACK\n"))
+                .isEqualTo("[]");
+        assertThat(failures(hello + "+10ms B > A PSH,ACK data=hex:15030300020100\n+1ms B > A FIN,ACK\n"))
+                .as("close_notify in clear, at level warning")
                 .isEqualTo("[]");
     }
 
@@ -137,7 +224,9 @@ class FailuresWithoutResetTest {
                 +10ms B > A ACK win=0
                 """;
 
-        assertThat(failures(story)).startsWith("[zero-window: 1 connection to 10.70.0.2:443 ended with a receiver");
+        assertThat(failures(story)).as("a pause of seconds at the end").isEqualTo("[]");
+        assertThat(failures(story + later("9s")))
+                .startsWith("[zero-window: 1 connection to 10.70.0.2:443 ended, as far");
         assertThat(failures(story + "+1s B > A ACK win=500\n")).isEqualTo("[]");
     }
 

@@ -47,6 +47,7 @@ final class LastNotice {
             case TIMEOUT_NOTICE -> "that it had waited too long for the client";
             case DENIAL_NOTICE -> "that it does not let the client in";
             case CLOSING_NOTICE -> "that it closes: it stops, or an operator ends the connection";
+            case GOING_AWAY -> "that it takes no further requests on this connection (GOAWAY, NO_ERROR)";
             case CRASH_NOTICE -> "that it closes because another part of it crashed";
             default -> "";
         };

@@ -8,6 +8,7 @@ import dev.whyrst.conversation.table.Counter;
 import dev.whyrst.conversation.table.Flag;
 import dev.whyrst.net.Endpoint;
 import dev.whyrst.net.IpAddress;
+import dev.whyrst.net.Nanos;
 import dev.whyrst.timeline.Failure;
 import dev.whyrst.timeline.FailureKind;
 import dev.whyrst.timeline.FrameRef;
@@ -17,6 +18,9 @@ import java.util.List;
  * Looks at conversations without a RST when they are given up, and counts those that failed. One that sleeps is looked at
  * too, and taken back when it wakes.
  *
+ * <p>What is told here can be the first sentence of a report. So a capture that ends too early, or that holds one direction only, tells
+ * nothing: silence counts when it was longer than any answer takes, and words when the server closed right after them.
+ *
  * <p>Public for other rooms of the house, and for nobody else.
  */
 public final class FailureLog {
@@ -24,10 +28,19 @@ public final class FailureLog {
     /** Times that a receiver has to say that it has no room, and nothing else, before it counts as stuck. */
     private static final int STUCK = 3;
 
+    /** No answer to a SYN takes longer: the first timeout of hosts that know nothing of a path (RFC 6298 section 2.1). */
+    private static final long SYN_ANSWER_NANOS = Nanos.SECOND;
+
+    /** A path that was lost for a moment carries again sooner. Estimate: routes and radio links recover within seconds. */
+    private static final long DEATH_NANOS = 10 * Nanos.SECOND;
+
     private final ConversationRows rows;
     private final IcmpErrors icmpErrors;
     private final LastSegments last;
     private final FailureTable table = new FailureTable();
+
+    /** The latest time of the trace so far. */
+    private long now = Long.MIN_VALUE;
 
     /** What was found last, until the next look. */
     private String detail = "";
@@ -38,6 +51,11 @@ public final class FailureLog {
         this.rows = rows;
         this.icmpErrors = icmpErrors;
         this.last = new LastSegments(rows, log);
+    }
+
+    /** Hears that the trace has come to that time. */
+    public void now(long nanos) {
+        now = Math.max(now, nanos);
     }
 
     /** Counts the failure of the conversation in that row, if it failed without a RST. */
@@ -55,7 +73,7 @@ public final class FailureLog {
             rows.clearFlag(row, Flag.FAILED);
             FailureKind kind = kindOf(row);
             if (kind != null) {
-                table.remove(kind, service(row), detail);
+                table.remove(kind, service(row), detail, address(row, rows.initiator(row)), frameRef(frame));
             }
         }
     }
@@ -72,7 +90,7 @@ public final class FailureLog {
 
     private FailureKind kindOf(int row) {
         detail = "";
-        if (rows.flag(row, Flag.SAW_RST) || rows.logCount(row) == 0) {
+        if (rows.flag(row, Flag.SAW_RST) || rows.flag(row, Flag.IS_TWIN) || rows.logCount(row) == 0) {
             return null;
         }
         frame = last.frameOfFirst(row);
@@ -80,13 +98,22 @@ public final class FailureLog {
         if (errors != null && isRejection(row, errors)) {
             return FailureKind.ICMP_REJECTED;
         }
-        int client = rows.initiator(row);
         if (!rows.wasAccepted(row)) {
-            boolean repeated = rows.counter(row, client, Counter.UNANSWERED) > 0;
-            return rows.flag(row, Flag.SAW_SYN) && repeated ? FailureKind.SYN_UNANSWERED : null;
+            return isUnanswered(row) ? FailureKind.SYN_UNANSWERED : null;
         }
         frame = last.frameOfLast(row);
         return rows.flag(row, Flag.SAW_ACK) ? afterHandshake(row) : null;
+    }
+
+    /**
+     * Whether a client repeated its SYN and nothing else. Had an answer come that was not captured it would have gone on; had it been
+     * refused it would have stopped, or tried again sooner, as Windows does.
+     */
+    private boolean isUnanswered(int row) {
+        return rows.flag(row, Flag.SAW_SYN)
+                && !rows.flag(row, Flag.SAW_ACK)
+                && last.longestPauseOfSyns(row) >= SYN_ANSWER_NANOS * 9 / 10
+                && now - rows.lastSentNanos(row, rows.initiator(row)) >= SYN_ANSWER_NANOS;
     }
 
     private FailureKind afterHandshake(int row) {
@@ -95,7 +122,7 @@ public final class FailureLog {
             return FailureKind.PATH_MTU;
         }
         if (rows.diedRetransmitting(row)) {
-            return FailureKind.RETRIES_EXHAUSTED;
+            return isLongSilence(row) ? FailureKind.RETRIES_EXHAUSTED : null;
         }
         if (isStuck(row, 0) || isStuck(row, 1)) {
             return FailureKind.ZERO_WINDOW;
@@ -103,29 +130,38 @@ public final class FailureLog {
         return rows.flag(row, Flag.SAW_DATA) ? inWords(row) : null;
     }
 
+    /** Whether the end that no longer answers has been silent for long; which one it is the other's later segments show. */
+    private boolean isLongSilence(int row) {
+        return now - Math.min(rows.lastSentNanos(row, 0), rows.lastSentNanos(row, 1)) >= DEATH_NANOS;
+    }
+
     private boolean isStuck(int row, int end) {
         return rows.counter(row, end, Counter.ZERO_WINDOWS) >= STUCK
                 && rows.window(row, end) == 0
-                && !rows.finSeen(row, end);
+                && !rows.finSeen(row, end)
+                && last.withoutRoomNanos(row, end, now) >= DEATH_NANOS;
     }
 
-    /** What the server said last, or who ended a TLS handshake. */
+    /** What the server said last before it closed, or who ended a TLS handshake. */
     private FailureKind inWords(int row) {
-        switch (last.lastWords(row)) {
-            case HTTP_SERVER_ERROR -> {
-                frame = last.found();
-                return FailureKind.SERVER_ERROR;
-            }
-            case LIMIT_NOTICE -> detail = "too many connections";
-            case DENIAL_NOTICE -> detail = "not allowed";
-            case CLOSING_NOTICE -> detail = "it stops, or an operator ended the session";
-            case CRASH_NOTICE -> detail = "another part of it crashed";
-            default -> {
-                frame = last.found();
-                return last.isPlainAlert() ? FailureKind.TLS_ALERT : null;
-            }
-        }
+        FailureKind kind =
+                switch (last.lastWords(row)) {
+                    case HTTP_SERVER_ERROR -> FailureKind.SERVER_ERROR;
+                    case LIMIT_NOTICE -> refusal("too many connections");
+                    case DENIAL_NOTICE -> refusal("not allowed");
+                    case CLOSING_NOTICE -> refusal("it stops, or an operator ended the session");
+                    case CRASH_NOTICE -> refusal("another part of it crashed");
+                    default -> null;
+                };
         frame = last.found();
+        if (kind == null) {
+            return last.isPlainAlert() ? FailureKind.TLS_ALERT : null;
+        }
+        return last.isClosedSoon(row, kind == FailureKind.SERVER_REFUSAL) ? kind : null;
+    }
+
+    private FailureKind refusal(String words) {
+        detail = words;
         return FailureKind.SERVER_REFUSAL;
     }
 
@@ -143,10 +179,14 @@ public final class FailureLog {
         return false;
     }
 
-    /** Whether nothing was acknowledged after the error. */
+    /** Whether an attempt came to nothing else, or the server of a connection that nobody had closed said nothing after the error. */
     private boolean isEnd(int row, long errorNanos) {
+        if (!rows.wasAccepted(row)) {
+            return !rows.flag(row, Flag.SAW_ACK);
+        }
+        boolean closed = rows.finSeen(row, 0) && rows.finSeen(row, 1);
         int server = 1 - rows.initiator(row);
-        return !rows.wasAccepted(row) || rows.lastSentNanos(row, server) <= errorNanos;
+        return !closed && rows.lastSentNanos(row, server) <= errorNanos && now - errorNanos >= SYN_ANSWER_NANOS;
     }
 
     private Endpoint service(int row) {

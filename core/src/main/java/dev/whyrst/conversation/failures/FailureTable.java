@@ -13,57 +13,74 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Failures counted by kind and service, in bounded memory: what does not fit is only counted. */
+/**
+ * Failures counted by kind and service, in bounded memory: what does not fit is only counted. What one client tried in vain at many
+ * services is one failure as soon as it is known, so that a scan leaves room for others.
+ */
 final class FailureTable {
 
     /** Different failures that are kept apart. */
-    private static final int MOST_ENTRIES = 10_000;
-
-    /** Clients of one failure that are told apart. */
-    private static final int MOST_CLIENTS = 256;
+    static final int MOST_ENTRIES = 10_000;
 
     /** A client that tries so many services without an answer scans, or asks through a path that drops all. */
-    private static final int MANY_SERVICES = 20;
+    static final int MANY_SERVICES = 20;
 
     /** What a failure is counted under. */
     private record Key(FailureKind kind, Endpoint service, String detail) {}
 
-    private static final class Entry {
+    private final Map<Key, Tally> entries = new HashMap<>();
 
-        private final Set<IpAddress> clients = new HashSet<>();
-        private final List<FrameRef> frames = new ArrayList<>(1);
-        private long connections;
-    }
+    /** The services of which that client alone had no answer, as long as they are few. */
+    private final Map<IpAddress, Set<Key>> triedInVain = new HashMap<>();
 
-    private final Map<Key, Entry> entries = new HashMap<>();
+    /** Clients that tried many services in vain. */
+    private final Map<IpAddress, Tally> scanners = new HashMap<>();
+
     private long beyond;
 
     void add(FailureKind kind, Endpoint service, String detail, IpAddress client, FrameRef frame) {
         Key key = new Key(kind, service, detail);
-        Entry entry = entries.get(key);
-        if (entry == null) {
-            if (entries.size() >= MOST_ENTRIES) {
-                beyond++;
-                return;
+        Tally known = entries.get(key);
+        if (known == null && kind == FailureKind.SYN_UNANSWERED && scanners.containsKey(client)) {
+            scanners.get(client).add(service, client, frame);
+        } else if (known == null && entries.size() + scanners.size() >= MOST_ENTRIES) {
+            beyond++;
+        } else {
+            entries.computeIfAbsent(key, k -> new Tally()).add(service, client, frame);
+            if (known == null && kind == FailureKind.SYN_UNANSWERED) {
+                tried(client, key);
             }
-            entry = new Entry();
-            entries.put(key, entry);
         }
-        entry.connections++;
-        if (entry.clients.size() < MOST_CLIENTS) {
-            entry.clients.add(client);
+    }
+
+    /** Takes note of the first client that a service did not answer; gathers what it had nowhere an answer to, if that is much. */
+    private void tried(IpAddress client, Key key) {
+        Set<Key> keys = triedInVain.computeIfAbsent(client, c -> new HashSet<>());
+        keys.add(key);
+        if (keys.size() < MANY_SERVICES) {
+            return;
         }
-        if (entry.frames.size() < Failure.FRAMES) {
-            entry.frames.add(frame);
+        keys.removeIf(one -> !entries.containsKey(one) || entries.get(one).clients() > 1);
+        if (keys.size() == MANY_SERVICES) {
+            Tally all = new Tally();
+            List<Key> ordered = new ArrayList<>(keys);
+            ordered.sort(Comparator.comparing(Key::service));
+            for (Key one : ordered) {
+                all.add(entries.remove(one));
+            }
+            scanners.put(client, all);
+            triedInVain.remove(client);
         }
     }
 
     /** The conversation that had failed goes on after all. */
-    void remove(FailureKind kind, Endpoint service, String detail) {
+    void remove(FailureKind kind, Endpoint service, String detail, IpAddress client, FrameRef frame) {
         Key key = new Key(kind, service, detail);
-        Entry entry = entries.get(key);
-        if (entry != null && --entry.connections == 0) {
+        Tally entry = entries.get(key);
+        if (entry != null && entry.remove(client, frame)) {
             entries.remove(key);
+        } else if (entry == null && scanners.containsKey(client)) {
+            scanners.get(client).remove(client, frame);
         }
     }
 
@@ -72,62 +89,17 @@ final class FailureTable {
         return beyond;
     }
 
-    /** All failures, those of most connections first; what one client had with many services is one. */
+    /** All failures, those of most connections first. */
     List<Failure> all() {
-        Map<IpAddress, List<Key>> byOnlyClient = new HashMap<>();
-        entries.forEach((key, entry) -> {
-            if (key.kind() == FailureKind.SYN_UNANSWERED && entry.clients.size() == 1) {
-                byOnlyClient
-                        .computeIfAbsent(entry.clients.iterator().next(), client -> new ArrayList<>())
-                        .add(key);
-            }
-        });
-        List<Failure> failures = new ArrayList<>();
-        Set<Key> merged = new HashSet<>();
-        byOnlyClient.forEach((client, keys) -> {
-            if (keys.size() >= MANY_SERVICES) {
-                failures.add(merge(client, keys));
-                merged.addAll(keys);
-            }
-        });
-        entries.forEach((key, entry) -> {
-            if (!merged.contains(key)) {
-                failures.add(new Failure(
-                        key.kind(),
-                        key.service(),
-                        1,
-                        entry.connections,
-                        entry.clients.size(),
-                        List.copyOf(entry.frames),
-                        key.detail()));
-            }
-        });
+        List<Failure> failures = new ArrayList<>(entries.size() + scanners.size());
+        entries.forEach((key, tally) -> failures.add(tally.failure(key.kind(), key.service(), key.detail())));
+        scanners.forEach((client, tally) ->
+                failures.add(tally.failure(FailureKind.SYN_UNANSWERED, tally.firstService(), "all of " + client)));
         failures.sort(Comparator.comparingLong(Failure::connections)
                 .reversed()
                 .thenComparing(Failure::kind)
                 .thenComparing(Failure::service)
                 .thenComparing(Failure::detail));
         return failures;
-    }
-
-    private Failure merge(IpAddress client, List<Key> keys) {
-        keys.sort(Comparator.comparing(Key::service));
-        List<FrameRef> frames = new ArrayList<>();
-        long connections = 0;
-        for (Key key : keys) {
-            Entry entry = entries.get(key);
-            connections += entry.connections;
-            if (frames.size() < Failure.FRAMES) {
-                frames.add(entry.frames.get(0));
-            }
-        }
-        return new Failure(
-                FailureKind.SYN_UNANSWERED,
-                keys.get(0).service(),
-                keys.size(),
-                connections,
-                1,
-                List.copyOf(frames),
-                "all of " + client);
     }
 }

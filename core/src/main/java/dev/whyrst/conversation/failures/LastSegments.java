@@ -3,6 +3,7 @@ package dev.whyrst.conversation.failures;
 import dev.whyrst.conversation.log.PackedSegment;
 import dev.whyrst.conversation.log.SegmentLog;
 import dev.whyrst.conversation.table.ConversationRows;
+import dev.whyrst.net.Nanos;
 import dev.whyrst.net.TcpFlags;
 import dev.whyrst.timeline.PayloadKind;
 
@@ -15,6 +16,9 @@ final class LastSegments {
     /** Times that a large segment has to be sent before it counts as lost for good. */
     private static final int SENT_IN_VAIN = 4;
 
+    /** A connection that ends because of what its server said is closed right after it. */
+    private static final long CLOSE_NANOS = Nanos.SECOND;
+
     /** A TLS alert in clear: the header of its record, level and description (RFC 8446 section 6). */
     private static final int PLAIN_ALERT_BYTES = 7;
 
@@ -22,6 +26,7 @@ final class LastSegments {
     private final SegmentLog log;
     private long found;
     private boolean plainAlert;
+    private int saidBack;
 
     LastSegments(ConversationRows rows, SegmentLog log) {
         this.rows = rows;
@@ -46,7 +51,67 @@ final class LastSegments {
         return PackedSegment.frame(log.words(row), log.atRecent(row, 0));
     }
 
-    /** The kind of the server's last payload that is known, if it closed after it or said it last. */
+    /** The longest pause between two SYNs of the initiator in a row, in nanoseconds; 0 where there is one. */
+    long longestPauseOfSyns(int row) {
+        long[] words = log.words(row);
+        long later = Long.MIN_VALUE;
+        long longest = 0;
+        for (int back = 0; back < log.recent(row); back++) {
+            int at = log.atRecent(row, back);
+            if (isInitialSyn(words, at) && PackedSegment.end(words, at) == rows.initiator(row)) {
+                long time = PackedSegment.timeNanos(words, at);
+                longest = later == Long.MIN_VALUE ? longest : Math.max(longest, later - time);
+                later = time;
+            }
+        }
+        return longest;
+    }
+
+    private static boolean isInitialSyn(long[] words, int at) {
+        return (PackedSegment.flags(words, at) & (TcpFlags.SYN | TcpFlags.ACK)) == TcpFlags.SYN;
+    }
+
+    /** For how long an end has said nothing but that it has no room, in nanoseconds up to that time. */
+    long withoutRoomNanos(int row, int end, long until) {
+        long[] words = log.words(row);
+        long since = until;
+        for (int back = 0; back < log.recent(row); back++) {
+            int at = log.atRecent(row, back);
+            if (PackedSegment.end(words, at) == end) {
+                if (PackedSegment.window(words, at) > 0) {
+                    break;
+                }
+                since = PackedSegment.timeNanos(words, at);
+            }
+        }
+        return until - since;
+    }
+
+    /**
+     * Whether the connection was closed right after what {@link #lastWords} found, before its client asked for more.
+     *
+     * @param byServer whether it counts only if the server closed it
+     */
+    boolean isClosedSoon(int row, boolean byServer) {
+        int server = 1 - rows.initiator(row);
+        long[] words = log.words(row);
+        long said = Long.MIN_VALUE;
+        for (int back = saidBack; back >= 0; back--) {
+            int at = log.atRecent(row, back);
+            boolean ofServer = PackedSegment.end(words, at) == server;
+            boolean payload = PackedSegment.payloadLength(words, at) > 0;
+            said = ofServer && payload ? PackedSegment.timeNanos(words, at) : said;
+            if ((PackedSegment.flags(words, at) & TcpFlags.FIN) != 0) {
+                return (ofServer || !byServer) && PackedSegment.timeNanos(words, at) - said <= CLOSE_NANOS;
+            }
+            if (!ofServer && payload) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** The kind of the server's last payload that is known, if it said it last. */
     PayloadKind lastWords(int row) {
         int server = 1 - rows.initiator(row);
         long[] words = log.words(row);
@@ -58,6 +123,7 @@ final class LastSegments {
                 continue;
             }
             found = PackedSegment.frame(words, at);
+            saidBack = back;
             plainAlert = kind == PayloadKind.TLS_ALERT
                     && PackedSegment.payloadLength(words, at) == PLAIN_ALERT_BYTES
                     && !isEncrypted(row, words);
@@ -94,7 +160,7 @@ final class LastSegments {
             int at = log.atRecent(row, back);
             if (PackedSegment.end(words, at) != end) {
                 boolean acknowledges = (PackedSegment.flags(words, at) & TcpFlags.ACK) != 0;
-                if (acknowledges && PackedSegment.ack(words, at) - seq > 0) {
+                if (acknowledges && (PackedSegment.ack(words, at) - seq > 0 || hasTakenLarge(row, words, at))) {
                     return false;
                 }
                 heard |= acknowledges && times > 0;
@@ -104,6 +170,21 @@ final class LastSegments {
         }
         found = PackedSegment.frame(words, lastAt);
         return times >= SENT_IN_VAIN && heard;
+    }
+
+    /** Whether that acknowledgment covers a segment of its peer that was large: then such ones pass. */
+    private boolean hasTakenLarge(int row, long[] words, int acknowledgment) {
+        for (int index = 0; index < rows.logCount(row); index++) {
+            int at = log.at(row, index);
+            boolean ofPeer = PackedSegment.end(words, at) != PackedSegment.end(words, acknowledgment);
+            int length = PackedSegment.payloadLength(words, at);
+            if (ofPeer
+                    && length >= LARGE
+                    && PackedSegment.ack(words, acknowledgment) - PackedSegment.seq(words, at) >= length) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private int lastLarge(int row, long[] words) {

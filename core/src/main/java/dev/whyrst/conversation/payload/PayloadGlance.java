@@ -35,10 +35,17 @@ public final class PayloadGlance {
         int at = segment.payloadOffset();
         int first = bytes[at] & 0xff;
         if (first >= TLS_ALERT && first <= TLS_DATA && bytes[at + 1] == 3 && bytes[at + 2] >= 0 && bytes[at + 2] <= 4) {
-            return tls(first, captured > 5 ? bytes[at + 5] : 0);
+            return first == TLS_ALERT && isWarning(bytes, at, captured)
+                    ? PayloadKind.TLS_WARNING
+                    : tls(first, captured > 5 ? bytes[at + 5] : 0);
         }
         PayloadKind kind = first >= 'A' && first <= 'Z' ? text(bytes, at, captured) : PayloadKind.OTHER;
         return kind == PayloadKind.OTHER ? ServerNotice.of(bytes, at, captured, segment.payloadLength()) : kind;
+    }
+
+    /** Whether an alert is in clear, two bytes long, and of level warning. */
+    private static boolean isWarning(byte[] bytes, int at, int captured) {
+        return captured > 5 && bytes[at + 3] == 0 && bytes[at + 4] == 2 && bytes[at + 5] == 1;
     }
 
     private static PayloadKind tls(int type, int handshake) {

@@ -115,9 +115,12 @@ final class ServerError {
         if (!whole || bytes[at + GO_AWAY_TYPE] != GO_AWAY || !isZero(bytes, at + 4, at + 9)) {
             return PayloadKind.OTHER;
         }
-        boolean calm = isZero(bytes, at + GO_AWAY_CODE, at + GO_AWAY_CODE + 3)
-                && bytes[at + GO_AWAY_CODE + 3] == ENHANCE_YOUR_CALM;
-        return calm ? PayloadKind.DENIAL_NOTICE : PayloadKind.CLOSING_NOTICE;
+        int code = isZero(bytes, at + GO_AWAY_CODE, at + GO_AWAY_CODE + 3) ? bytes[at + GO_AWAY_CODE + 3] : -1;
+        return switch (code) {
+            case 0 -> PayloadKind.GOING_AWAY;
+            case ENHANCE_YOUR_CALM -> PayloadKind.DENIAL_NOTICE;
+            default -> PayloadKind.CLOSING_NOTICE;
+        };
     }
 
     private static boolean isZero(byte[] bytes, int from, int to) {

@@ -105,6 +105,7 @@ public final class ConversationTracker {
     /** Takes the next segment of the trace, which was {@linkplain #prepare prepared}. */
     public void accept(SegmentView segment, Arrival arrival) {
         position++;
+        failures.now(segment.timeNanos());
         if (live.areMany()) {
             live.letSleep(segment.timeNanos());
         }
@@ -145,6 +146,7 @@ public final class ConversationTracker {
 
     /** Takes an ICMP error as evidence in the conversation that it quotes, if that is known. */
     public void acceptIcmpError(SegmentView quote) {
+        failures.now(quote.timeNanos());
         int row = find(quote);
         if (row != ConversationTable.ABSENT) {
             icmpErrors.add(row, finder.key.sender, quote, rows.flag(row, Flag.SAW_RST));

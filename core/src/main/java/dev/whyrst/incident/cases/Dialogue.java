@@ -83,7 +83,7 @@ final class Dialogue {
                 traits.add(Trait.TLS);
                 hello = segment.payloadLength();
             }
-            case TLS_HANDSHAKE, TLS_DATA, TLS_ALERT -> traits.add(Trait.TLS);
+            case TLS_HANDSHAKE, TLS_DATA, TLS_ALERT, TLS_WARNING -> traits.add(Trait.TLS);
             default -> {}
         }
     }
@@ -137,7 +137,7 @@ final class Dialogue {
     }
 
     private static boolean isRecord(Segment s) {
-        return s.payload() == PayloadKind.TLS_DATA || s.payload() == PayloadKind.TLS_ALERT;
+        return s.payload() == PayloadKind.TLS_DATA || s.payload().isAlert();
     }
 
     /** Whether the server sent data after data of the client, more than the handshake has of either. */
@@ -168,7 +168,7 @@ final class Dialogue {
             case HTTP_REQUEST_TIMEOUT, TIMEOUT_NOTICE -> traits.add(Trait.SAID_LATE);
             case DENIAL_NOTICE, HTTP_DENIAL -> traits.add(Trait.SAID_DENIED);
             case CRASH_NOTICE -> traits.add(Trait.SAID_CRASHED);
-            case CLOSING_NOTICE -> traits.add(Trait.SAID_CLOSING);
+            case CLOSING_NOTICE, GOING_AWAY -> traits.add(Trait.SAID_CLOSING);
             case HTTP_CLIENT_ERROR, HTTP_SERVER_ERROR -> traits.add(Trait.SAID_ERROR);
             default -> {}
         }

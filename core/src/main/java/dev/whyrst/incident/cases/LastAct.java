@@ -4,7 +4,6 @@ import static dev.whyrst.incident.IncidentThresholds.FAREWELL_BYTES;
 import static dev.whyrst.incident.IncidentThresholds.FAREWELL_NANOS;
 
 import dev.whyrst.attribution.Behaviour;
-import dev.whyrst.timeline.PayloadKind;
 import dev.whyrst.timeline.Segment;
 import dev.whyrst.timeline.Side;
 import java.util.List;
@@ -159,7 +158,7 @@ final class LastAct {
     }
 
     private boolean areLastWords(Segment said) {
-        boolean atTheClose = since(said) <= FAREWELL_NANOS || said.payload() == PayloadKind.CLOSING_NOTICE;
+        boolean atTheClose = since(said) <= FAREWELL_NANOS || said.payload().isClosing();
         boolean answer = said.payload().isResponse() || said.mayBeAlert();
         return atTheClose && said.payloadLength() <= FAREWELL_BYTES && !answer;
     }

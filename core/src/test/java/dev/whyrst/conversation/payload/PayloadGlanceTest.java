@@ -57,10 +57,23 @@ class PayloadGlanceTest {
 
     @ParameterizedTest
     @CsvSource({
+        "15030300020228, TLS_ALERT",
+        "15030300020100, TLS_WARNING",
+        "15030300020170, TLS_WARNING",
+        "1503030020010000000000000000, TLS_ALERT"
+    })
+    void an_alert_in_clear_shows_its_level(String hex, PayloadKind kind) {
+        assertThat(PayloadGlance.of(Payload.decoded(HexFormat.of().parseHex(hex), 0)))
+                .isEqualTo(kind);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "17000000ff1004546f6f206d616e7920636f6e6e656374696f6e73, LIMIT_NOTICE",
         "17000000ff1d04546f6f206d616e7920636f6e6e656374696f6e73, CLOSING_NOTICE",
         "18000000ff1004546f6f206d616e7920636f6e6e656374696f6e73, OTHER",
-        "0000080700000000000000000000000000,                     CLOSING_NOTICE",
+        "0000080700000000000000000000000000,                     GOING_AWAY",
+        "0000080700000000000000000000000002,                     CLOSING_NOTICE",
         "000008070000000000000000000000000b,                     DENIAL_NOTICE",
         "000008060000000000000000000000000b,                     OTHER"
     })

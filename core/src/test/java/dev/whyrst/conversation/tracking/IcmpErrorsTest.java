@@ -11,6 +11,9 @@ import dev.whyrst.net.IpAddress;
 import dev.whyrst.timeline.IcmpError;
 import dev.whyrst.timeline.Side;
 import dev.whyrst.timeline.Timeline;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** ICMP errors that quote a conversation. */
@@ -77,5 +80,39 @@ class IcmpErrorsTest {
         assertThat(tape.timelines().get(0).icmpErrors())
                 .extracting(IcmpError::code)
                 .containsExactly(13);
+    }
+
+    @Test
+    void an_attempt_that_was_turned_back_has_failed() {
+        assertThat(failures(new Tape().plain(syn(100, 1)).after(500).icmpError(3, 1, ROUTER, syn(100, 1))))
+                .containsExactly("icmp-rejected 198.51.100.2:80 ICMP type 3 code 1 from 192.0.2.99");
+    }
+
+    @Test
+    void an_error_during_a_connection_is_its_end_only_if_nothing_comes_after_it() {
+        Tape cut = opened().after(500).icmpError(3, 1, ROUTER, request(101, 501, 2));
+
+        assertThat(failures(cut)).as("the capture ends with the error").isEmpty();
+        assertThat(failures(opened().icmpError(3, 4, ROUTER, request(101, 501, 2))
+                        .after(9_000_000)
+                        .plain(syn(900, 9))))
+                .as("smaller segments are asked for")
+                .isEmpty();
+        assertThat(failures(
+                        opened().icmpError(3, 1, ROUTER, request(101, 501, 2)).plain(Packet.response(501, 201, 3))))
+                .as("the server goes on")
+                .isEmpty();
+    }
+
+    private static List<String> failures(Tape tape) {
+        ConversationTracker tracker = tape.tracker();
+        try {
+            tracker.endOfCapture().close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return tracker.failures().stream()
+                .map(failure -> failure.kind().id() + " " + failure.service() + " " + failure.detail())
+                .toList();
     }
 }

@@ -12,6 +12,7 @@ public final class FailureTexts {
     public static String statement(Failure failure) {
         String service = failure.services() > 1
                 ? Wording.count(failure.services(), "service")
+                        + (failure.services() == Failure.MOST_SERVICES ? " and more" : "")
                 : failure.service().toString();
         String connections = Wording.count(failure.connections(), "connection") + clients(failure);
         return switch (failure.kind()) {
@@ -21,13 +22,16 @@ public final class FailureTexts {
             case ICMP_REJECTED -> connections + " to " + service + " ended with an ICMP error" + detail(failure);
             case RETRIES_EXHAUSTED ->
                 connections + " to " + service
-                        + " died in silence: one end sent the same again and again without an answer";
+                        + " fell silent: one end sent the same again and again without an answer";
             case PATH_MTU ->
                 connections + " to " + service
                         + " lost their large segments, again and again, while small ones arrived";
-            case ZERO_WINDOW -> connections + " to " + service + " ended with a receiver that had no room left";
+            case ZERO_WINDOW ->
+                connections + " to " + service
+                        + " ended, as far as the capture goes, with a receiver that had no room left";
             case SERVER_ERROR ->
-                service + " ended " + connections + " with an HTTP error of its own (5xx)" + detail(failure);
+                service + " answered with an HTTP error of its own (5xx) right before " + connections
+                        + (failure.connections() == 1 ? " was" : " were") + " closed" + detail(failure);
             case SERVER_REFUSAL -> service + " turned " + connections + " away" + detail(failure);
             case TLS_ALERT ->
                 Wording.count(failure.connections(), "TLS handshake") + clients(failure) + " with " + service

@@ -285,10 +285,12 @@ public final class LadderDrawing {
             case TLS_HANDSHAKE -> "TLS handshake";
             case TLS_DATA -> "TLS data";
             case TLS_ALERT -> "TLS alert";
+            case TLS_WARNING -> "TLS alert, warning";
             case LIMIT_NOTICE -> "says: too many connections";
             case TIMEOUT_NOTICE -> "says: waited too long";
             case DENIAL_NOTICE -> "says: not let in";
             case CLOSING_NOTICE -> "says: closes";
+            case GOING_AWAY -> "says: no further requests";
             case CRASH_NOTICE -> "says: crashed";
         };
     }
