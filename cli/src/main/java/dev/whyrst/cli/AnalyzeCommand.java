@@ -45,7 +45,10 @@ final class AnalyzeCommand {
         this.analysis = analysis;
     }
 
-    ExitStatus run(AnalyzeSettings settings) throws IOException {
+    /** How an analysis ended, and whether the reports in its folder are those of it, and not of one before. */
+    record Ended(ExitStatus status, boolean written) {}
+
+    Ended run(AnalyzeSettings settings) throws IOException {
         Finds finds = settings.sought().isEmpty()
                 ? Finds.NONE
                 : Finds.of(
@@ -55,7 +58,7 @@ final class AnalyzeCommand {
         AnalysisSummary summary = outcome.summary();
         if (!outcome.written()) {
             new Complaints(terminal).aboutNothing(summary);
-            return ExitStatus.INPUT;
+            return new Ended(ExitStatus.INPUT, false);
         }
         ExitStatus status = status(summary);
         if (settings.verbose()) {
@@ -73,7 +76,7 @@ final class AnalyzeCommand {
         if (!settings.quiet() || status != ExitStatus.DONE) {
             new Complaints(terminal).about(summary);
         }
-        return status;
+        return new Ended(status, true);
     }
 
     /** A configuration that nobody named changes verdicts: it is told. */

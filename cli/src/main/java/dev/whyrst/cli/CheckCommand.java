@@ -6,7 +6,6 @@ import dev.whyrst.cli.check.Gate;
 import dev.whyrst.cli.check.ResultFormat;
 import dev.whyrst.report.text.VisibleText;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -29,12 +28,13 @@ final class CheckCommand {
         ExitStatus analysed = ExitStatus.DONE;
         List<Path> reports = new ArrayList<>(settings.reports());
         if (settings.analysis() != null) {
-            analysed = new AnalyzeCommand(terminal, analysis).run(settings.analysis());
-            Path report = settings.folder().resolve(ReportFormat.JSON.fileName());
-            if (analysed == ExitStatus.OUTPUT || !Files.exists(report)) {
+            AnalyzeCommand.Ended ended = new AnalyzeCommand(terminal, analysis).run(settings.analysis());
+            analysed = ended.status();
+            // What is in the folder otherwise is about other captures.
+            if (analysed == ExitStatus.OUTPUT || !ended.written()) {
                 return analysed;
             }
-            reports.add(report);
+            reports.add(settings.folder().resolve(ReportFormat.JSON.fileName()));
         }
         if (settings.policy() == null) {
             terminal.out().print(Gate.policyFrom(reports));

@@ -66,7 +66,10 @@ final class Cli {
             return help(command);
         }
         return switch (command) {
-            case ANALYZE -> new AnalyzeCommand(terminal, analysis).run(AnalyzeSettings.of(arguments));
+            case ANALYZE ->
+                new AnalyzeCommand(terminal, analysis)
+                        .run(AnalyzeSettings.of(arguments))
+                        .status();
             case CHECK ->
                 new CheckCommand(terminal, analysis, LocalDate.now(ZoneOffset.UTC)).run(CheckSettings.of(arguments));
             case DIFF -> new DiffCommand(terminal).run(arguments);

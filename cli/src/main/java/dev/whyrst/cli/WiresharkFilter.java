@@ -88,7 +88,7 @@ final class WiresharkFilter {
     private static boolean isWiresharks(String filter) {
         String before = "";
         boolean naming = false;
-        for (String word : filter.toLowerCase(Locale.ROOT).split("[\\s()!=&|<>{}]+")) {
+        for (String word : filter.toLowerCase(Locale.ROOT).split("[\\s()!=&|<>{}]+", -1)) {
             boolean named = NAMING.contains(before);
             naming |= NAMING.contains(word);
             if (!named && FIELD.matcher(word).matches() || !naming && PAYLOAD.contains(word)) {
@@ -145,7 +145,7 @@ final class WiresharkFilter {
 
     private void sayAnyOf(String field, String values) {
         said.add("(");
-        for (String value : values.strip().split("[\\s,]+")) {
+        for (String value : values.strip().split("[\\s,]+", -1)) {
             if (!"(".equals(said.get(said.size() - 1))) {
                 said.add("or");
             }

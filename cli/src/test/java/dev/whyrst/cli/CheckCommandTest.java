@@ -138,6 +138,24 @@ class CheckCommandTest {
                 .isIn(ExitStatus.DONE, ExitStatus.POLICY_VIOLATED);
     }
 
+    @Test
+    void a_report_of_before_is_not_judged_in_place_of_a_capture_that_cannot_be_read() throws IOException {
+        assertThat(check(capture, EXPECTED)).isEqualTo(ExitStatus.DONE);
+        Path letter = Files.writeString(folder.resolve("letter.pcap"), "Dear Sir or Madam, ".repeat(9));
+        ConsoleProbe second = new ConsoleProbe();
+
+        assertThat(second.run(
+                        "check",
+                        letter.toString(),
+                        "--policy",
+                        folder.resolve("policy.yaml").toString(),
+                        "-o",
+                        out.toString()))
+                .isEqualTo(ExitStatus.INPUT);
+        assertThat(second.out()).doesNotContain("passed");
+        assertThat(second.err()).contains("letter.pcap: ");
+    }
+
     private ExitStatus check(Path input, String policy, String... more) throws IOException {
         Path file = Files.writeString(folder.resolve("policy.yaml"), policy);
         String[] words = {"check", input.toString(), "--policy", file.toString(), "-o", out.toString()};

@@ -106,8 +106,13 @@ class ConfiguredTest {
     void config_shows_each_value_and_where_it_comes_from() throws IOException {
         write(
                 own,
-                "soRcvTimeo: 2s\ntimeouts:\n  - endpoint: 10.0.0.27:8888\n    soRcvTimeo: 100ms\n"
-                        + "timers: [{name: our firewall, idle: 30m, then: both-ends}]\n");
+                """
+                soRcvTimeo: 2s
+                timeouts:
+                  - endpoint: 10.0.0.27:8888
+                    soRcvTimeo: 100ms
+                timers: [{name: our firewall, idle: 30m, then: both-ends}]
+                """);
         Arguments arguments = CommandLineParser.parse("config", capture.toString(), "--out", "elsewhere");
         new ConfigCommand(console.terminal()).run(arguments, own);
 

@@ -50,6 +50,12 @@ final class Tally {
             }
             resets += trace.dossiers().size();
             notes.addAll(notes(trace.tracker(), trace.pass(), trace.dossiers()));
+            if (!options.perFile()) {
+                FarApart.note(trace.pass().captures().stream()
+                                .map(CaptureSummary::file)
+                                .toList())
+                        .ifPresent(notes::add);
+            }
         }
         notes.addAll(furtherNotes);
         notes.addAll(errors.sentences());
