@@ -69,7 +69,7 @@ final class AnalyzeCommand {
             settings.formats().forEach(format -> written.add(settings.folder().resolve(format.fileName())));
             Style style = Style.of(settings.color(), terminal);
             terminal.out().print(new SummaryText(style, terminal.width()).of(summary, written));
-            tellConfiguration(settings.configured());
+            terminal.out().print(settings.configured().notice());
             settings.sought().ifPresent(sought -> terminal.out()
                     .print(new FindsText(style, terminal.width()).of(sought, finds)));
         }
@@ -77,13 +77,6 @@ final class AnalyzeCommand {
             new Complaints(terminal).about(summary);
         }
         return new Ended(status, true);
-    }
-
-    /** A configuration that nobody named changes verdicts: it is told. */
-    void tellConfiguration(Configured configured) {
-        if (configured.file().isPresent() && configured.origin() != Configured.Origin.GIVEN) {
-            terminal.out().println("Configuration: " + VisibleText.of(configured.told()));
-        }
     }
 
     private void tell(AnalyzeSettings settings, AnalysisSummary summary, long nanos) {

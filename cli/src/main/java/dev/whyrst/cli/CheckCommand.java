@@ -65,8 +65,7 @@ final class CheckCommand {
         if (!settings.quiet()) {
             terminal.out().print(CheckText.of(result));
             if (settings.analysis() != null) {
-                new AnalyzeCommand(terminal, analysis)
-                        .tellConfiguration(settings.analysis().configured());
+                terminal.out().print(settings.analysis().configured().notice());
             }
         }
         if (!settings.quiet() || result.violated() || result.damaged()) {

@@ -18,7 +18,7 @@ final class CommandExamples {
             case ANALYZE ->
                 List.of(
                         "analyze trace.pcap",
-                        "analyze ring.pcap* --since 2026-11-20T15:01:00Z --until 2026-11-20T15:05:00Z",
+                        "analyze ring.pcap* --since 2026-11-20T15:01:00Z",
                         "analyze trace.pcap --filter 'tcp port 443' --find orders.example.com",
                         "analyze client.pcap --peer-capture server.pcap --out report");
             case CHECK ->

@@ -2,6 +2,7 @@ package dev.whyrst.cli;
 
 import dev.whyrst.cli.Configuration.Setting;
 import dev.whyrst.cli.settings.UsageException;
+import dev.whyrst.report.text.VisibleText;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
@@ -115,6 +116,11 @@ record Configured(Optional<Path> file, Origin origin, Configuration configuratio
         merged.putAll(arguments.given());
         file.ifPresent(found -> merged.put(Option.CONFIG, told()));
         return new Arguments(arguments.command(), merged, arguments.operands());
+    }
+
+    /** A line for people where nobody named the file: it changes verdicts. Empty where there is none. */
+    String notice() {
+        return file.isEmpty() || origin == Origin.GIVEN ? "" : "Configuration: " + VisibleText.of(told()) + "\n";
     }
 
     /** The file, and how it was found where nobody named it. */

@@ -60,6 +60,7 @@ final class ExplainCommand {
                 .map(Incident::statement)
                 .findFirst();
         terminal.out().print(new ResetText(style, terminal.width()).of(reset, incident));
+        terminal.out().print(settings.configured().notice());
         return AnalyzeCommand.status(summary);
     }
 

@@ -66,6 +66,18 @@ class ConfiguredTest {
     }
 
     @Test
+    void explain_and_check_tell_it_too() throws IOException {
+        write(others, "soRcvTimeo: 1s\n");
+        String told = "Configuration: " + others.resolve("whyrst.yaml") + " (found beside the capture)\n";
+
+        console.run("explain", capture + ":2");
+        assertThat(console.out()).endsWith(told);
+        ConsoleProbe check = new ConsoleProbe();
+        check.run("check", capture.toString(), "--policy", "strict", "-o", out.toString());
+        assertThat(check.out()).contains(told);
+    }
+
+    @Test
     void one_beside_a_capture_can_neither_name_files_nor_hide_frames() throws IOException {
         for (String key : new String[] {"out", "config", "peerCapture", "policy", "filter", "since", "baseline"}) {
             write(others, key + ": /tmp/elsewhere\n");
