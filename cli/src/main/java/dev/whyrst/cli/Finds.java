@@ -50,7 +50,7 @@ final class Finds implements ReportSink {
         }
     }
 
-    /** Conversations with the same addresses and ports follow each other; their times tell them apart. */
+    /** Conversations with the same addresses and ports follow each other, or are of other files; times and files tell them apart. */
     private static boolean isOf(Timeline timeline, Found found) {
         boolean samePair = timeline.initiator().equals(found.from())
                         && timeline.responder().equals(found.to())
@@ -61,7 +61,10 @@ final class Finds implements ReportSink {
         }
         List<Segment> segments = timeline.segments();
         return segments.get(0).timeNanos() <= found.timeNanos()
-                && found.timeNanos() <= segments.get(segments.size() - 1).timeNanos();
+                && found.timeNanos() <= segments.get(segments.size() - 1).timeNanos()
+                && segments.stream()
+                        .anyMatch(segment ->
+                                segment.at().capture() == found.frame().capture());
     }
 
     @Override

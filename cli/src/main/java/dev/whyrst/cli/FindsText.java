@@ -65,11 +65,11 @@ final class FindsText {
         }
         return where
                 + switch (found.end()) {
-                    case BOTH_CLOSED -> "not reset; both sides closed it";
-                    case SENDER_CLOSED -> "not reset; only " + found.from() + " closed it in this capture";
-                    case RECEIVER_CLOSED -> "not reset; only " + found.to() + " closed it in this capture";
+                    case BOTH_CLOSED -> "not reset; after that both sides closed it";
+                    case SENDER_CLOSED -> "not reset; after that only " + found.from() + " closed it";
+                    case RECEIVER_CLOSED -> "not reset; after that only " + found.to() + " closed it";
                     case RESET -> "reset, but which RST belongs to it is not clear";
-                    case OPEN -> "not reset; its end is not in this capture";
+                    case OPEN -> "not reset; after that nobody closed it in this capture";
                 };
     }
 }

@@ -40,9 +40,9 @@ class FindTest {
                 .contains(
                         "What holds 'x-request-id: abc-17' * 10.0.0.89:4001 to 10.0.0.27:80, frame 4: reset in frame 6,"
                                 + " linger-zero-abort (")
-                .contains("10.0.0.89:4002 to 10.0.0.27:80, frame 10: not reset; both sides closed it")
-                .contains("10.0.0.89:4003 to 10.0.0.27:80, frame 17: not reset; only 10.0.0.27:80 closed it")
-                .contains("10.0.0.89:4004 to 10.0.0.27:80, frame 23: not reset; its end is not in this")
+                .contains("10.0.0.89:4002 to 10.0.0.27:80, frame 10: not reset; after that both sides closed it")
+                .contains("10.0.0.89:4003 to 10.0.0.27:80, frame 17: not reset; after that only 10.0.0.27:80 closed it")
+                .contains("10.0.0.89:4004 to 10.0.0.27:80, frame 23: not reset; after that nobody closed it")
                 .doesNotContain("10.0.0.89:4005 to");
     }
 
@@ -57,7 +57,30 @@ class FindTest {
         capture.talk(4001, 900_000, "GET / HTTP/1.1\r\n\r\n", ANSWER).client(4001, RST | ACK, 900_019, answered, "");
         find(capture.in(folder, "reused.pcap"), "AbC-17");
 
-        assertThat(console.out()).contains("1 RST", "frame 4: not reset; both sides closed it");
+        assertThat(console.out().replaceAll("\\s+", " "))
+                .contains("1 RST", "frame 4: not reset; after that both sides closed it");
+    }
+
+    @Test
+    void of_files_apart_each_tells_its_own_end() throws IOException {
+        int answered = 5001 + ANSWER.length();
+        Path reset = new TalkCapture()
+                .talk(4001, REQUEST, ANSWER)
+                .client(4001, RST | ACK, 1001 + REQUEST.length(), answered, "")
+                .in(folder, "a.pcap");
+        Path other = new TalkCapture().talk(4001, REQUEST, ANSWER).in(folder, "b.pcap");
+        console.run(
+                "analyze",
+                reset.toString(),
+                other.toString(),
+                "--per-file",
+                "-o",
+                folder.resolve("out").toString(),
+                "--find",
+                "AbC-17");
+
+        assertThat(console.out().replaceAll("\\s+", " "))
+                .contains("frame 4: reset in frame 6", "frame 4: not reset; after that nobody closed it");
     }
 
     @Test

@@ -28,7 +28,7 @@ public final class PayloadSearch {
     /** Conversations that are told. */
     private static final int MOST = 1000;
 
-    /** How a conversation ended, as far as it was captured. */
+    /** How a conversation ended after the bytes had been sent, as far as it was captured. */
     public enum End {
         /** Neither a FIN nor a RST came. */
         OPEN,
