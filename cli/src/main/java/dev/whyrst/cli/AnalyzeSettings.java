@@ -212,7 +212,12 @@ record AnalyzeSettings(
         return path(text);
     }
 
-    private static Path path(String text) {
+    /**
+     * The file of that name.
+     *
+     * @throws UsageException when no file can have it
+     */
+    static Path path(String text) {
         try {
             return Path.of(text);
         } catch (InvalidPathException e) {

@@ -17,7 +17,7 @@ final class Choices {
     static List<String> of(Option option) {
         return switch (option) {
             case FORMAT -> names(ReportFormat.values());
-            case RESULTS -> names(ResultFormat.values());
+            case RESULTS -> ResultFormat.ids();
             case COLOR -> names(AnalyzeSettings.When.values());
             case POLICY -> Gate.shippedPolicies();
             default -> List.of();

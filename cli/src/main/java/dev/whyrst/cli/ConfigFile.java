@@ -121,8 +121,7 @@ final class ConfigFile {
     }
 
     private static String format(String text) {
-        return SettingsReader.oneOf(
-                text, Stream.of(ReportFormat.values()).map(ReportFormat::word).toList());
+        return SettingsReader.oneOf(text, Choices.of(Option.FORMAT));
     }
 
     private static String color(String text) {

@@ -49,7 +49,7 @@ record Configured(Optional<Path> file, Origin origin, Configuration configuratio
         if (given.isPresent()) {
             return given.get().equals(NO_FILE)
                     ? new Configured(Optional.empty(), Origin.GIVEN, Configuration.NONE)
-                    : read(path(given.get()), Origin.GIVEN);
+                    : read(AnalyzeSettings.path(given.get()), Origin.GIVEN);
         }
         Path own = workingFolder.resolve(FILE_NAME);
         return Files.isRegularFile(own) ? read(own, Origin.WORKING_FOLDER) : besideCaptures(arguments);
@@ -93,14 +93,6 @@ record Configured(Optional<Path> file, Origin origin, Configuration configuratio
                     ? e
                     : new UsageException(
                             e.getMessage() + " (" + origin.words + "; --config " + NO_FILE + " leaves it out)");
-        }
-    }
-
-    private static Path path(String text) {
-        try {
-            return Path.of(text);
-        } catch (InvalidPathException e) {
-            throw new UsageException("'" + text + "' cannot be the name of a file here: " + e.getReason());
         }
     }
 

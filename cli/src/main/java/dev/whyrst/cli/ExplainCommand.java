@@ -10,7 +10,6 @@ import dev.whyrst.incident.Incident;
 import dev.whyrst.incident.IncidentKind;
 import dev.whyrst.incident.IncidentPage;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,7 +35,7 @@ final class ExplainCommand {
             return ExitStatus.DONE;
         }
         String name = arguments.operands().get(0);
-        boolean known = names().contains(name.toLowerCase(Locale.ROOT));
+        boolean known = Choices.of(Command.EXPLAIN).contains(name.toLowerCase(Locale.ROOT));
         Optional<ExplainedFrame> frame = known ? Optional.empty() : ExplainedFrame.parse(name);
         if (frame.isPresent()) {
             return explain(style, frame.get(), arguments);
@@ -96,19 +95,7 @@ final class ExplainCommand {
     private static IncidentKind kind(String id) {
         return IncidentKind.byId(id)
                 .orElseThrow(() -> new UsageException("there is no cause or kind of incident '" + id + "'"
-                        + Suggestion.of(id, names()) + " (whyrst explain lists them all)"));
-    }
-
-    /** The ids of all causes and kinds. */
-    private static List<String> names() {
-        List<String> names = new ArrayList<>();
-        for (Cause cause : Cause.values()) {
-            names.add(cause.id());
-        }
-        for (IncidentKind kind : IncidentKind.values()) {
-            names.add(kind.id());
-        }
-        return names;
+                        + Suggestion.of(id, Choices.of(Command.EXPLAIN)) + " (whyrst explain lists them all)"));
     }
 
     private void page(Style style, String id, String title, Map<String, String> sections) {

@@ -154,14 +154,10 @@ final class PicocliParser {
             }
             return "unknown option " + word + Suggestion.of(word, names) + seeHelp(e);
         }
-        List<String> commands = new ArrayList<>();
-        for (Command candidate : Command.values()) {
-            commands.add(candidate.word());
-        }
         if (command == Command.NONE && looksLikeCapture(word)) {
             return "unknown command " + word + ", did you mean whyrst analyze " + word + "?";
         }
-        return "unknown command " + word + Suggestion.of(word, commands) + seeHelp(e);
+        return "unknown command " + word + Suggestion.of(word, Choices.commands()) + seeHelp(e);
     }
 
     private static boolean looksLikeCapture(String word) {

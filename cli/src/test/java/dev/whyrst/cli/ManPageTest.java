@@ -20,7 +20,9 @@ class ManPageTest {
         if (Boolean.getBoolean("golden.update")) {
             Files.writeString(PAGE, console.out());
         }
-        assertThat(console.out()).isEqualTo(Files.readString(PAGE));
+        assertThat(console.out())
+                .as("docs/whyrst.1; -Dgolden.update=true writes it anew")
+                .isEqualTo(Files.readString(PAGE));
     }
 
     @Test
