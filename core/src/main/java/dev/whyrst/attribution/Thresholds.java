@@ -316,4 +316,10 @@ public final class Thresholds {
     public static final long ICMP_BELONGS = 1_000_000_000L;
 
     private Thresholds() {}
+
+    /**
+     * No fewer TCP options has the SYN of a stack: maximum segment size, and window scaling or SACK permitted. Unit: bytes. Source:
+     * RFC 9293 section 3.7.1, RFC 7323 section 2.2, RFC 2018 section 2.
+     */
+    public static final int STACK_OPTIONS = 8;
 }

@@ -49,12 +49,6 @@ public final class IncidentThresholds {
     public static final int FAREWELL_BYTES = 512;
 
     /**
-     * No fewer TCP options has the SYN of a stack: maximum segment size, and window scaling or SACK permitted. Unit:
-     * bytes. Source: RFC 9293 section 3.7.1, RFC 7323 section 2.2, RFC 2018 section 2.
-     */
-    public static final int STACK_OPTIONS_BYTES = 8;
-
-    /**
      * The act that was answered stands at most so many segments before its answer. Unit: segments. Source: estimate:
      * data, its repetition, and their acknowledgments.
      */

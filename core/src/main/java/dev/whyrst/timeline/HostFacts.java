@@ -12,6 +12,8 @@ import java.util.List;
  * @param resets RSTs that carry its address
  * @param refusals RSTs of its that answered a SYN
  * @param bareAnswers conversations that it had closed with FIN and reset for the first time by a RST without ACK
+ * @param bareToStrays RSTs without ACK by which it answered segments for which it can have had no connection
+ * @param ackedToStrays the same with ACK
  * @param firstNanos when it was first seen as the source of a segment other than a RST; 0 if never
  * @param lastNanos when it was last seen so
  * @param minRttNanos the shortest time from a handshake segment to this host to its answer, as captured; -1 if none was
@@ -28,6 +30,8 @@ public record HostFacts(
         long resets,
         long refusals,
         long bareAnswers,
+        int bareToStrays,
+        int ackedToStrays,
         long firstNanos,
         long lastNanos,
         long minRttNanos,
@@ -44,6 +48,16 @@ public record HostFacts(
     public boolean isInOnePlace() {
         boolean resetsScatter = resets >= FEW && resetTtls.count(resetTtls.usual()) * FEW <= resets;
         return ttls.areSteady() && !resetsScatter;
+    }
+
+    /** Whether its stack sets ACK in its answers to segments of no connection, as far as it was seen to answer such. */
+    public boolean answersWithAck() {
+        return ackedToStrays > 0 && !answersWithoutAck();
+    }
+
+    /** Whether it was seen to answer segments of no connection, or of one that it had closed, without ACK. */
+    public boolean answersWithoutAck() {
+        return bareToStrays > 0 || bareAnswers > 0;
     }
 
     /** Where the host stands, seen from the capture point. */

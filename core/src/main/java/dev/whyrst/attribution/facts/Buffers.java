@@ -52,7 +52,7 @@ public record Buffers(
 
     /** Stacks whose RSTs bear a constant far from the connection's windows say nothing of a queue. */
     private static boolean windowIsConstant(ObservedRst r, Segment last) {
-        return !r.own().timestamps() && r.rst().rawWindow() - last.rawWindow() > last.rawWindow() / 2;
+        return !r.rst().timestamps() && r.rst().rawWindow() - last.rawWindow() > last.rawWindow() / 2;
     }
 
     private static boolean shrank(ObservedRst r) {

@@ -46,21 +46,22 @@ public record ForgerySigns(
         Optional<Segment> afterlife,
         Optional<ForgerSignature> signature) {
 
-    /** Reads the signs of a case. */
+    /**
+     * Reads the signs of a case. Some stacks build an answer for which they have no connection from the segment itself, with ACK; it has
+     * neither timestamps nor, after a restart, the counter of before, and its window may be that of the segment.
+     */
     static ForgerySigns of(ObservedRst r, TtlFit ttl) {
         boolean ipv4 = r.timeline().initiator().address().isIpv4();
+        boolean without = !r.isStateless() && ttl == TtlFit.SAME && ConnectionlessAnswer.is(r);
         return new ForgerySigns(
                 ttl,
-                IpIdFit.of(r.timeline().before(r.reset()), r.rst(), r.sender(), ipv4),
+                without ? IpIdFit.UNKNOWN : IpIdFit.of(r.timeline().before(r.reset()), r.rst(), r.sender(), ipv4),
                 ipv4 && mirrorsIpId(r),
-                mirrorsWindow(r),
-                r.rst().hasAck()
-                        && !r.isStateless()
-                        && usesTimestamps(r)
-                        && !r.rst().timestamps(),
+                !without && mirrorsWindow(r),
+                !without && lacksTimestamps(r),
                 Pace.acknowledgesTooSoon(r),
                 goesBack(r),
-                r.rst().hasAck() && !r.isStateless() && r.rst().rawAck() == 0 && r.acknowledged(r.sender()) > 0,
+                acksNothing(r),
                 otherMac(r),
                 !ipv4 && flowLabelZero(r),
                 Pace.isTooFast(r),
@@ -107,12 +108,24 @@ public record ForgerySigns(
 
     /**
      * How many signs there are that do not come from one another: a detour of the path, as when a router fails, changes the distance and
-     * the link-layer address at once, and the host's counter goes on meanwhile. An answer that is too fast acknowledges too early.
+     * the link-layer address at once, and the host's counter goes on meanwhile. An answer that is too fast acknowledges too early; a
+     * copied IP-ID is off the host's counter.
      */
     public int independent() {
         int ofPath = count(ttl.differs(), otherMac, fromElsewhere() && ipId == IpIdFit.OFF);
         int ofPace = count(tooFast, tooYoung);
-        return count() - Math.max(0, ofPath - 1) - Math.max(0, ofPace - 1);
+        int ofId = fromElsewhere() ? 0 : count(mirrorsIpId, ipId == IpIdFit.OFF);
+        return count() - Math.max(0, ofPath - 1) - Math.max(0, ofPace - 1) - Math.max(0, ofId - 1);
+    }
+
+    /** Whether all there is are missing timestamps, which RFC 7323 section 3.2 asks of no RST. */
+    public boolean isOnlyLackOfTimestamps() {
+        return lacksTimestamps && count() == 1;
+    }
+
+    /** Whether all there are show but that it was built apart from the connection, as hosts' stacks build RSTs too. */
+    public boolean areOnlyOfMaking() {
+        return count() == count(lacksTimestamps, ipId == IpIdFit.OFF);
     }
 
     /** How many of them are in its numbers, which stacks that nobody has seen may choose in their own way. */
@@ -120,18 +133,15 @@ public record ForgerySigns(
         return count(goesBack, acksNothing);
     }
 
-    /** Whether both sides agreed on timestamps (RFC 7323 section 2.2): an offer in a SYN alone binds nobody. */
-    private static boolean usesTimestamps(ObservedRst r) {
-        Optional<Segment> syn = r.handshake().syn();
-        Optional<Segment> synAck = r.handshake().synAck();
-        if (syn.isPresent() && synAck.isPresent()) {
-            return syn.get().timestamps() && synAck.get().timestamps();
-        }
-        Optional<Segment> last = r.last(r.sender());
-        // A SYN,ACK has them only in answer to a SYN that has them.
-        return last.isPresent() && !last.get().isInitialSyn()
-                ? last.get().timestamps()
-                : r.own().timestamps() && r.other().timestamps();
+    private static boolean lacksTimestamps(ObservedRst r) {
+        return r.rst().hasAck()
+                && !r.isStateless()
+                && r.usesTimestamps()
+                && !r.rst().timestamps();
+    }
+
+    private static boolean acksNothing(ObservedRst r) {
+        return r.rst().hasAck() && !r.isStateless() && r.rst().rawAck() == 0 && r.acknowledged(r.sender()) > 0;
     }
 
     /**

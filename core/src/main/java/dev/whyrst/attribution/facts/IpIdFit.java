@@ -86,6 +86,26 @@ public enum IpIdFit {
         return ahead > 0 && ahead <= Thresholds.COUNTED_ALONG;
     }
 
+    /**
+     * Whether the RST bears one of the first numbers of a counter that had come further before: its host started since. A 0 with Don't
+     * Fragment says nothing, as such a packet needs no number (RFC 6864 section 4.1).
+     */
+    static boolean beganAnew(ObservedRst r) {
+        Series series = new Series();
+        for (Segment s : r.timeline().before(r.reset())) {
+            if (isOfSeries(s, r.sender())) {
+                series.add(s);
+            }
+        }
+        int id = r.rst().ipId();
+        return r.timeline().initiator().address().isIpv4()
+                && series.isCounter()
+                && (id > 0 || !r.rst().dontFragment())
+                && id <= Thresholds.COUNTED_ALONG
+                && id < series.last
+                && ahead(series.last, id) > Thresholds.NEAR_IP_ID * 4;
+    }
+
     /** Whether a segment takes part in its sender's series: RSTs and SYNs are numbered apart by some stacks, and 0 is no number. */
     private static boolean isOfSeries(Segment s, Side sender) {
         return s.from() == sender && !s.isReset() && !s.isSyn() && s.ipId() != 0;

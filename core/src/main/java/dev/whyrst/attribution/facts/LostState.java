@@ -15,7 +15,7 @@ public final class LostState {
     public static boolean isProven(ObservedRst r, TtlFit ttl, ForgerySigns signs) {
         return r.trigger().isPresent()
                 && isHostsOwn(r, ttl, signs)
-                && ConnectionlessAnswer.is(r)
+                && isMadeWithout(r)
                 && cannotHaveMissedClose(r, r.trigger().get().segment())
                 && wasWhole(r, r.trigger().get().segment())
                 && isOnlyStory(r, signs);
@@ -27,6 +27,16 @@ public final class LostState {
                 && !Pace.mayBeTooFast(r)
                 && !signs.fromElsewhere()
                 && !signs.mirrorsIpId();
+    }
+
+    /**
+     * Whether its making shows that its stack had no connection. In the form of an abort an answer is told from an abort by its numbers,
+     * by what no program ever hears of, or by a counter that begins anew; by a window that the connection never had it is but likely.
+     */
+    private static boolean isMadeWithout(ObservedRst r) {
+        return r.isStateless()
+                || ConnectionlessAnswer.hasForeignNumbers(r)
+                || ConnectionlessAnswer.is(r) && (r.answersProbe() || IpIdFit.beganAnew(r));
     }
 
     /**

@@ -219,6 +219,20 @@ public class ObservedRst {
         return surroundings.port();
     }
 
+    /** Whether both sides agreed on timestamps (RFC 7323 section 2.2): an offer in a SYN alone binds nobody. */
+    public final boolean usesTimestamps() {
+        Optional<Segment> syn = handshake.syn();
+        Optional<Segment> synAck = handshake.synAck();
+        if (syn.isPresent() && synAck.isPresent()) {
+            return syn.get().timestamps() && synAck.get().timestamps();
+        }
+        Optional<Segment> last = last(sender());
+        // A SYN,ACK has them only in answer to a SYN that has them.
+        return last.isPresent() && !last.get().isInitialSyn()
+                ? last.get().timestamps()
+                : own().timestamps() && other().timestamps();
+    }
+
     /** Where the sender's host stands, seen from the capture point. */
     public final Nearness nearness() {
         return surroundings.nearness(sender());

@@ -4,6 +4,7 @@ import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Confidence;
 import dev.whyrst.attribution.Emitter;
 import dev.whyrst.attribution.Thresholds;
+import dev.whyrst.attribution.facts.ConnectionlessAnswer;
 import dev.whyrst.attribution.facts.ForgerSignature;
 import dev.whyrst.attribution.facts.ForgeryDetectors;
 import dev.whyrst.attribution.facts.ForgerySigns;
@@ -33,6 +34,10 @@ final class InjectedRule extends Rule {
         if (count == 0) {
             return Opinion.no(
                     "no field of the RST, its path or its pace differs from what the host that it names sends");
+        }
+        if (signs.isOnlyLackOfTimestamps()) {
+            return Opinion.no(
+                    "the RST lacks the timestamps of its connection, but no RST needs them, and nothing else differs from what the host sends");
         }
         if (Misdirected.isAnswered(c, c.ttlFit())) {
             return Opinion.no(
@@ -75,27 +80,44 @@ final class InjectedRule extends Rule {
             return proof.base(
                     Confidence.HIGH, "The device is known by its windows alone, which another may make as well");
         }
+        return ordinary(c, signs, count, proof);
+    }
+
+    /** The signs are such as hosts show too. */
+    private static Proof ordinary(RstContext c, ForgerySigns signs, int count, Proof proof) {
+        if (signs.areOnlyOfMaking() && !c.rst().hasPayload()) {
+            return proof.base(
+                    Confidence.LOW,
+                    "It only was built apart from the connection, without its options or its counter, as some stacks build their RSTs");
+        }
         boolean rejectsTaken = signs.fromElsewhere() && TriggerSigns.wasTaken(c);
         return proof.base(Confidence.MEDIUM, "Hosts, paths and packet filters now and then show each of its signs too")
                 .limit(
                         Confidence.LOW,
-                        count == 1 && !rejectsTaken && !signs.tooYoung(),
+                        count == 1 && !rejectsTaken && !signs.tooYoung() && !signs.mirrorsIpId(),
                         "There is one sign only, and hosts, paths and packet filters now and then show it too");
     }
 
     /** Whether a sign is among them that only forgers show, or a way that no host's abort takes. */
     private static boolean isStrong(RstContext c, ForgerySigns signs) {
-        if (signs.mirrorsIpId() || signs.afterlife().isPresent()) {
-            return true;
-        }
-        if (signs.goesBack()
-                && (signs.acksNothing() || signs.tooYoung() || signs.ttl().differs())) {
+        if (signs.afterlife().isPresent() || copiesAsForger(c, signs) || goesBackAsForger(signs)) {
             return true;
         }
         boolean fromElsewhere = isFar(c, signs)
                 || signs.ttl().differs() && signs.independent() > 1
                 || signs.otherMac() && signs.independent() >= Thresholds.SIGNS_OF_FORGERY;
         return fromElsewhere && !c.isStateless();
+    }
+
+    /** Whether the IP-ID is copied, and not by a stack that may have built its answer from the segment itself. */
+    private static boolean copiesAsForger(RstContext c, ForgerySigns signs) {
+        boolean answersAsHost = ConnectionlessAnswer.is(c) && !signs.ttl().differs();
+        return signs.mirrorsIpId() && (!answersAsHost || signs.independent() > 1);
+    }
+
+    private static boolean goesBackAsForger(ForgerySigns signs) {
+        return signs.goesBack()
+                && (signs.acksNothing() || signs.tooYoung() || signs.ttl().differs());
     }
 
     /** Whether it came another way than its host's segments, by more hops than paths change. */

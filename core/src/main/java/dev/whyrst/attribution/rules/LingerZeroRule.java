@@ -37,7 +37,12 @@ final class LingerZeroRule extends Rule {
         if (!knewConnection(c)) {
             return Opinion.no("nothing shows that its sender had taken up the connection");
         }
-        Proof proof = claim(c).strong(() -> Words.abortForm(c) + ": SND.NXT, RCV.NXT, decided by its sender", c.rst());
+        Proof proof = claim(c).strong(() -> Words.abortForm(c) + ": SND.NXT, RCV.NXT, decided by its sender", c.rst())
+                .doubt(
+                        c.triggeredBy(Segment::hasPayload) ? Confidence.LOW : Confidence.MEDIUM,
+                        ConnectionlessAnswer.mayBe(c),
+                        Words.PERHAPS_WITHOUT_CONNECTION,
+                        c.rst());
         List<Segment> probes = Unanswered.probes(c, c.sender());
         if (c.isHeard(c.peer()) && !probes.isEmpty() && ProbeBeat.rounds(c, probes) > 0) {
             return proof.against(Confidence.LOW, "Its keep-alive probes had stayed unanswered")
@@ -60,7 +65,7 @@ final class LingerZeroRule extends Rule {
         if (ConnectionlessAnswer.is(c)) {
             return proof.against(
                             Confidence.LOW,
-                            "The RST came at once, as an answer, and bears a window that the connection never had",
+                            "The RST came at once, as an answer, and bears nothing of the connection",
                             c.rst())
                     .claim();
         }

@@ -5,6 +5,7 @@ import dev.whyrst.attribution.Confidence;
 import dev.whyrst.attribution.Shape;
 import dev.whyrst.attribution.Thresholds;
 import dev.whyrst.attribution.facts.Handshake;
+import dev.whyrst.attribution.facts.LinuxAnswer;
 import dev.whyrst.attribution.facts.Pace;
 import dev.whyrst.attribution.facts.RstContext;
 import dev.whyrst.attribution.facts.TriggerSigns;
@@ -142,7 +143,7 @@ final class SynAckRejectedRule extends Rule {
         boolean inTime = configured
                 && c.rst().timeNanos() - syn.timeNanos() < c.connectTimeout().getAsLong();
         return inTime
-                ? inTime(c, latency, c.connectTimeout().getAsLong(), proof)
+                ? inTime(c, syn, latency, c.connectTimeout().getAsLong(), proof)
                 : perhapsLate(c.handshake(), configured, proof);
     }
 
@@ -158,9 +159,24 @@ final class SynAckRejectedRule extends Rule {
                 .claim();
     }
 
+    /** Whether the SYN has the options of a stack, which may have made the connection; who makes a SYN by hand has none. */
+    private static boolean isOpenedByStack(Segment syn) {
+        return syn.timestamps() || syn.optionsLength() >= Thresholds.STACK_OPTIONS;
+    }
+
+    /** Whether the RST has the marks of an answer without a socket, and the SYN, which had one, has not. */
+    private static boolean isMadeWithoutSocket(RstContext c, Segment syn) {
+        return syn.ipId() != 0 && LinuxAnswer.is(c);
+    }
+
     /** The configured timeout was not over: the program cannot have given up. */
-    private static Opinion inTime(RstContext c, long latency, long timeout, Proof proof) {
+    private static Opinion inTime(RstContext c, Segment syn, long latency, long timeout, Proof proof) {
         return proof.strong(() -> "That is sooner than the configured timeout of " + Durations.measured(timeout))
+                .doubt(
+                        Confidence.MEDIUM,
+                        isOpenedByStack(syn) && !isMadeWithoutSocket(c, syn),
+                        "A stack that aborts without ACK ends a connection that it had just made in the same way",
+                        c.rst())
                 .doubt(
                         Confidence.HIGH,
                         timeout >= Thresholds.SOONEST_RETRY && c.nearness() != Nearness.HERE,

@@ -4,6 +4,7 @@ import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Confidence;
 import dev.whyrst.attribution.Shape;
 import dev.whyrst.attribution.facts.Buffers;
+import dev.whyrst.attribution.facts.ConnectionlessAnswer;
 import dev.whyrst.attribution.facts.Pending;
 import dev.whyrst.attribution.facts.RstContext;
 import dev.whyrst.text.Counts;
@@ -59,6 +60,12 @@ final class UnreadDataRule extends Rule {
                 .strong(buffers.windowShrank(), "The window had shrunk: the application was not reading", c.rst())
                 .weak(buffers.moreWasComing(), "More data of the peer was on its way when the RST passed")
                 .doubt(Confidence.MEDIUM, LOOKS_THE_SAME)
+                .doubt(Confidence.LOW, ConnectionlessAnswer.mayBe(c), Words.PERHAPS_WITHOUT_CONNECTION, c.rst())
+                .against(
+                        Confidence.LOW,
+                        ConnectionlessAnswer.is(c) && !buffers.windowGrew(),
+                        "It came at once, as an answer, and bears nothing of the connection",
+                        c.rst())
                 .limit(
                         Confidence.LOW,
                         !buffers.probablyUnread() && !neverReacted(c),

@@ -12,6 +12,10 @@ import java.util.Optional;
 /** Puts numbers and names into words for evidence. */
 public final class Words {
 
+    /** Why an abort may be none, where {@link dev.whyrst.attribution.facts.ConnectionlessAnswer#mayBe}. */
+    static final String PERHAPS_WITHOUT_CONNECTION =
+            "It came at once, with window 0: a stack that sets ACK in all its RSTs answers so where it has lost the connection";
+
     private Words() {}
 
     /** {@code the responder 10.0.0.27:8888}. */

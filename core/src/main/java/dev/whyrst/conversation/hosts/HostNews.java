@@ -51,8 +51,8 @@ public final class HostNews {
     }
 
     /** A RST with the host's address passed. */
-    public void reset(long high, long low, int ttl) {
-        add(RESET, high, low, 0, ttl);
+    public void reset(long high, long low, int ttl, StrayAnswer answer) {
+        add(RESET, high, low, answer.ordinal(), ttl);
     }
 
     /** A RST with the host's address and the form of an answer announced that window. */
@@ -129,7 +129,7 @@ public final class HostNews {
                         port & 0xff,
                         value,
                         words[at + 4]);
-            case RESET -> hosts.reset(high, low, (int) value);
+            case RESET -> hosts.reset(high, low, (int) value, StrayAnswer.of(port));
             case ANSWER_WINDOW -> hosts.answerWindow(high, low, (int) value);
             case ANSWERED -> hosts.answered(high, low, value);
             case ACCEPTED -> hosts.accepted(high, low, port, value);

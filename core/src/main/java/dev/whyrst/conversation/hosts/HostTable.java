@@ -68,10 +68,10 @@ public final class HostTable implements NetworkFacts {
     }
 
     /** A RST with the host's address passed. */
-    void reset(long high, long low, int ttl) {
+    void reset(long high, long low, int ttl, StrayAnswer answer) {
         int host = hosts.findOrAdd(high, low, NO_PORT);
         if (host != FactTable.ABSENT) {
-            hosts.add(host, HostWords.RESETS, 1);
+            HostWords.reset(hosts, host, answer);
             PackedTtls.add(hosts, host, HostWords.RESET_TTLS, ttl, 1);
         }
     }
@@ -186,6 +186,8 @@ public final class HostTable implements NetworkFacts {
     /** The words of a host. */
     private static final class HostWords {
         static final int CONVERSATIONS = 3;
+
+        /** The RSTs in the lowest 32 bits; above them, 16 bits each, those that answered strays without ACK and with it. */
         static final int RESETS = 4;
 
         /** The refusals in the lowest 32 bits, the bare answers above. */
@@ -204,6 +206,21 @@ public final class HostTable implements NetworkFacts {
         private static final int PORT_BITS = 17;
         private static final int COUNT_BITS = 32;
         private static final long COUNT = 0xffff_ffffL;
+        private static final int STRAYS_BITS = 16;
+        private static final int MOST_STRAYS = 0xffff;
+
+        /** Counts one more RST; how often a host answered strays is counted up to a bound. */
+        static void reset(FactTable table, int host, StrayAnswer answer) {
+            table.add(host, RESETS, 1);
+            int shift = answer == StrayAnswer.BARE ? COUNT_BITS : COUNT_BITS + STRAYS_BITS;
+            if (answer != StrayAnswer.NONE && strays(table, host, shift) < MOST_STRAYS) {
+                table.add(host, RESETS, 1L << shift);
+            }
+        }
+
+        private static int strays(FactTable table, int host, int shift) {
+            return (int) (table.get(host, RESETS) >>> shift) & MOST_STRAYS;
+        }
 
         static long acceptedOnBusiest(FactTable table, int host) {
             return table.get(host, BUSIEST) >>> PORT_BITS;
@@ -219,9 +236,11 @@ public final class HostTable implements NetworkFacts {
                     PackedTtls.counts(table, host, TTLS),
                     PackedTtls.counts(table, host, RESET_TTLS),
                     table.get(host, CONVERSATIONS),
-                    table.get(host, RESETS),
+                    table.get(host, RESETS) & COUNT,
                     table.get(host, REFUSALS) & COUNT,
                     table.get(host, REFUSALS) >>> COUNT_BITS,
+                    strays(table, host, COUNT_BITS),
+                    strays(table, host, COUNT_BITS + STRAYS_BITS),
                     table.get(host, FIRST_NANOS),
                     table.get(host, LAST_NANOS),
                     table.get(host, MIN_RTT_PLUS_1) - 1,

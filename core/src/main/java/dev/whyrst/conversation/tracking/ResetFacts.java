@@ -2,16 +2,21 @@ package dev.whyrst.conversation.tracking;
 
 import dev.whyrst.conversation.hosts.HostNews;
 import dev.whyrst.conversation.hosts.PortUsage;
+import dev.whyrst.conversation.hosts.StrayAnswer;
 import dev.whyrst.conversation.table.ConversationRows;
 import dev.whyrst.conversation.table.Flag;
 import dev.whyrst.conversation.table.HistoryLetters;
 import dev.whyrst.decode.SegmentView;
+import dev.whyrst.net.Nanos;
 import dev.whyrst.net.TcpFlags;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Notes what a RST tells of its conversation and of the host that it names. */
 final class ResetFacts {
+
+    /** Time, in nanoseconds, within which a host answers that has said nothing else in the conversation, seen next to it. */
+    private static final long AT_ONCE = 5 * Nanos.MILLI;
 
     private final ConversationRows rows;
     private final HostNews hosts;
@@ -34,6 +39,7 @@ final class ResetFacts {
         if (!rows.flag(row, Flag.SAW_RST) && rows.finSeen(row, end) && !TcpFlags.has(rst.flags(), TcpFlags.ACK)) {
             hosts.answeredBare(rst.srcHigh(), rst.srcLow());
         }
+        StrayAnswer answer = strayAnswer(row, end, rst);
         portUsage.ends(row, end);
         rows.setFlag(row, Flag.SAW_RST);
         if (rows.firstReset(row) == 0) {
@@ -42,7 +48,7 @@ final class ResetFacts {
             rows.setFlag(row, Flag.FIRST_ABORT_OF_0.of(end), abort);
         }
         HistoryLetters.add(rows, row, HistoryLetters.RST, end);
-        hosts.reset(rst.srcHigh(), rst.srcLow(), rst.ttl());
+        hosts.reset(rst.srcHigh(), rst.srcLow(), rst.ttl(), answer);
         if (rst.window() > 0 && hasFormOfAnswer(rst)) {
             hosts.answerWindow(rst.srcHigh(), rst.srcLow(), rst.window());
         }
@@ -67,6 +73,26 @@ final class ResetFacts {
                 && rows.segments(row, end) > 0
                 && end != rows.initiator(row)
                 && TcpFlags.has(rst.flags(), TcpFlags.ACK);
+    }
+
+    /**
+     * How the RST answers the segment before it, if that is of no connection that its end has: the end had aborted the connection, or
+     * never said a word. An abort of a connection that is older than the capture looks like the latter, unless it is slow.
+     */
+    private StrayAnswer strayAnswer(int row, int end, SegmentView rst) {
+        int peer = 1 - end;
+        boolean without = rows.flag(row, Flag.FIRST_ABORT_OF_0.of(end))
+                || rows.segments(row, end) == 0 && rst.timeNanos() - rows.lastNanos(row) <= AT_ONCE;
+        boolean answers = rows.flag(row, Flag.ACKED_BY_0.of(peer))
+                && rst.seq() == rows.acked(row, peer)
+                && rows.lastSentNanos(row, peer) == rows.lastNanos(row);
+        if (!without || !answers) {
+            return StrayAnswer.NONE;
+        }
+        if (!TcpFlags.has(rst.flags(), TcpFlags.ACK)) {
+            return StrayAnswer.BARE;
+        }
+        return rst.ack() == rows.sndNxt(row, peer) ? StrayAnswer.ACKNOWLEDGING : StrayAnswer.NONE;
     }
 
     /** Whether the RST is bare, or acknowledges without a number of its own (RFC 9293 section 3.10.7.1). */

@@ -2,11 +2,11 @@ package dev.whyrst.incident.cases;
 
 import static dev.whyrst.incident.IncidentThresholds.PATIENCE_NANOS;
 import static dev.whyrst.incident.IncidentThresholds.QUIET_NANOS;
-import static dev.whyrst.incident.IncidentThresholds.STACK_OPTIONS_BYTES;
 
 import dev.whyrst.attribution.Behaviour;
 import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Emitter;
+import dev.whyrst.attribution.Thresholds;
 import dev.whyrst.timeline.Segment;
 import dev.whyrst.timeline.Side;
 import dev.whyrst.timeline.SideSummary;
@@ -57,7 +57,7 @@ final class WhoEndedIt {
     /** Programs that make their SYNs themselves do without timestamps and window scaling. */
     static boolean isOpenedByStack(Lookback back) {
         Segment first = back.begin();
-        return first.isInitialSyn() && (first.timestamps() || first.optionsLength() >= STACK_OPTIONS_BYTES);
+        return first.isInitialSyn() && (first.timestamps() || first.optionsLength() >= Thresholds.STACK_OPTIONS);
     }
 
     /** Whether the client had time to lose its patience. */

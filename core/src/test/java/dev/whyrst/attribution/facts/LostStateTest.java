@@ -73,6 +73,26 @@ class LostStateTest {
                 .isTrue();
     }
 
+    @Test
+    void in_the_form_of_an_abort_it_is_proven_by_a_counter_that_begins_anew() {
+        String lost =
+                """
+                host B 10.0.9.2 port=8080 stack=lwip hops=3
+                +0s A > B SYN
+                +10ms B > A SYN,ACK ipid=100
+                +40us A > B ACK
+                +1ms A > B PSH,ACK data=100
+                +10ms B > A ACK ipid=101
+                +1ms B > A PSH,ACK data=200 ipid=102
+                +40us A > B ACK
+                +1s A > B PSH,ACK data=9
+                +10ms B > A RST,ACK win=65407 ipid=""";
+
+        assertThat(isProven(lost + "1")).isTrue();
+        assertThat(isProven(lost + "103")).isFalse();
+        assertThat(isProven(lost + "99")).isFalse();
+    }
+
     private static boolean isProven(String story) {
         RstContext reset = Facts.of(story);
         return LostState.isProven(reset, reset.ttlFit(), reset.forgerySigns());

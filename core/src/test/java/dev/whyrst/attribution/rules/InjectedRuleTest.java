@@ -47,14 +47,36 @@ class InjectedRuleTest {
     }
 
     @Test
-    void a_copied_ip_id_alone_is_one_sign_but_a_strong_one() {
+    void a_copied_ip_id_alone_is_a_strong_sign_where_no_stack_would_answer() {
+        assertLimited(
+                """
+                +1500ms A > B PSH,ACK data=100
+                +10ms   B > A ACK
+                +1500ms B > A RST,ACK ipid=mirror
+                """,
+                Confidence.HIGH,
+                FEW_SIGNS);
+    }
+
+    @Test
+    void an_answer_from_the_hosts_distance_may_be_built_from_the_segment_with_its_ip_id() {
         assertLimited(
                 """
                 +1500ms A > B PSH,ACK data=100
                 +10ms   B > A RST answers ipid=mirror
                 """,
-                Confidence.HIGH,
-                FEW_SIGNS);
+                Confidence.MEDIUM,
+                "Hosts, paths and packet filters now and then show each of its signs too");
+    }
+
+    @Test
+    void a_lack_of_timestamps_alone_is_no_sign_and_with_another_number_a_weak_one() {
+        String idle = CONVERSATION + "+1500ms A > B PSH,ACK data=100\n+10ms B > A ACK\n+1500ms B > A RST,ACK no-ts";
+
+        assertThat(RuleCase.of(idle).because(RULE))
+                .isEqualTo("the RST lacks the timestamps of its connection, but no RST needs them, and nothing else"
+                        + " differs from what the host sends");
+        assertThat(RuleCase.of(idle + " ipid=54321").claim(RULE).confidence()).isEqualTo(Confidence.LOW);
     }
 
     @Test

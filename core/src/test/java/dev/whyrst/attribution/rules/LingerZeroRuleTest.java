@@ -160,8 +160,28 @@ class LingerZeroRuleTest {
         assertLimited(
                 story.claim(RULE),
                 Confidence.LOW,
-                "The RST came at once, as an answer, and bears a window that the connection never had");
+                "The RST came at once, as an answer, and bears nothing of the connection");
         assertThat(story.verdict().cause()).isEqualTo(Cause.HALF_OPEN_PEER_RESTARTED);
+    }
+
+    @Test
+    void a_window_of_0_out_of_a_silence_may_be_the_answer_of_a_stack_that_sets_ack_in_all_its_resets() {
+        String silent =
+                """
+                host B 10.0.9.2 port=8080 stack=windows hops=3
+                +0s   A > B SYN no-ts
+                +10ms B > A SYN,ACK
+                +0s   A > B ACK
+                +1ms  A > B PSH,ACK data=100
+                +10ms B > A PSH,ACK data=300
+                +0s   A > B ACK
+                +%s   A > B PSH,ACK data=9
+                +10ms B > A RST,ACK win=0
+                """;
+
+        assertThat(RuleCase.of(silent.formatted("1s")).claim(RULE).confidence()).isEqualTo(Confidence.LOW);
+        assertThat(RuleCase.of(silent.formatted("20ms")).claim(RULE).confidence())
+                .isEqualTo(Confidence.MEDIUM);
     }
 
     @Test

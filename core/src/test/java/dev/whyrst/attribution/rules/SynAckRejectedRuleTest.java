@@ -51,6 +51,19 @@ class SynAckRejectedRuleTest {
     }
 
     @Test
+    void a_stack_that_aborts_without_ack_looks_like_one_that_rejects() {
+        String story = TIMEOUT + ELSEWHERE_OF_A + "+1s A > B SYN ipid=77\n+10ms B > A SYN,ACK\n+40us A > B RST ";
+
+        assertThat(RuleCase.of(story + "answers ipid=0").claim(rule).confidence())
+                .as("made as Linux answers without a socket")
+                .isEqualTo(CERTAIN);
+        Claim bare = RuleCase.of(story + "answers ipid=78").claim(rule);
+        assertThat(bare.confidence()).isEqualTo(MEDIUM);
+        assertThat(RuleCase.evidence(bare))
+                .contains("A stack that aborts without ACK ends a connection that it had just made in the same way");
+    }
+
+    @Test
     void a_device_may_have_renumbered_a_syn_that_was_captured_twice() {
         Claim claim = RuleCase.of(
                         """

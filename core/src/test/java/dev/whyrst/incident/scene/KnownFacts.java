@@ -37,7 +37,7 @@ public final class KnownFacts implements NetworkFacts {
 
     /** A host that accepts connections itself, most of them at that port. */
     public KnownFacts serving(String host, int busiestPort) {
-        hosts.put(host, new HostFacts(null, UNSEEN, UNSEEN, 9, 0, 0, 0, 0, 0, -1, busiestPort, List.of()));
+        hosts.put(host, new HostFacts(null, UNSEEN, UNSEEN, 9, 0, 0, 0, 0, 0, 0, 0, -1, busiestPort, List.of()));
         return this;
     }
 
