@@ -231,6 +231,76 @@ class FailuresWithoutResetTest {
     }
 
     @Test
+    void attempts_from_one_port_are_no_repeats_of_each_other() throws IOException {
+        assertThat(failures("+0s A > B SYN seq=0\n+5s A > B SYN seq=70000\n+5s A > B SYN seq=140000\n" + later("9s")))
+                .as("only the client's direction, or only SYNs, were captured")
+                .isEqualTo("[]");
+    }
+
+    @Test
+    void a_capture_of_the_server_alone_shows_no_silence_of_its_client() throws IOException {
+        assertThat(failures(
+                        """
+                        +0s   A > B SYN uncaptured
+                        +10ms B > A SYN,ACK
+                        +30us A > B ACK uncaptured
+                        +1ms  A > B PSH,ACK data=100 uncaptured
+                        +1ms  B > A PSH,ACK data=1448 as=w
+                        +300ms B > A PSH,ACK again=w
+                        +600ms B > A PSH,ACK again=w
+                        +1200ms B > A PSH,ACK again=w
+                        +2400ms B > A PSH,ACK again=w
+                        +10ms A > B ACK uncaptured
+                        """
+                                + later("60s")))
+                .isEqualTo("[]");
+    }
+
+    @Test
+    void a_client_that_has_gone_after_its_own_close_fails_nobody() throws IOException {
+        assertThat(failures(OPEN
+                        + """
+                        +1ms  A > B PSH,ACK data=100
+                        +10ms B > A ACK
+                        +1ms  A > B FIN,ACK
+                        +10ms B > A PSH,ACK data=300 as=w
+                        +300ms B > A PSH,ACK again=w
+                        +600ms B > A PSH,ACK again=w
+                        +1200ms B > A PSH,ACK again=w
+                        """
+                        + later("60s")))
+                .isEqualTo("[]");
+    }
+
+    @Test
+    void a_peer_that_died_while_a_large_segment_was_under_way_tells_nothing_of_the_path() throws IOException {
+        assertThat(failures(OPEN
+                        + """
+                        +1ms  A > B PSH,ACK data=100
+                        +1ms  A > B PSH,ACK data=1448 as=large
+                        +9ms  B > A ACK ack=101
+                        +300ms A > B PSH,ACK again=large
+                        +600ms A > B PSH,ACK again=large
+                        +1200ms A > B PSH,ACK again=large
+                        +2400ms A > B PSH,ACK again=large
+                        """
+                        + later("60s")))
+                .startsWith("[retries-exhausted: 1 connection to 10.70.0.2:443 fell silent");
+    }
+
+    @Test
+    void a_password_that_a_database_refuses_is_told_as_its_refusal_and_as_nothing_where_the_session_goes_on()
+            throws IOException {
+        String denied = OPEN + "+1ms A > B PSH,ACK data=40\n+5ms B > A PSH,ACK data="
+                + hex("E\0\0\0\u002aSFATAL\0C28P01\0Mpassword authentication\0\0") + "\n";
+
+        assertThat(failures(denied + "+20us B > A FIN,ACK\n+1ms A > B FIN,ACK\n+10ms B > A ACK\n"))
+                .startsWith("[server-refusal: 10.70.0.2:443 turned 1 connection away (not allowed).");
+        assertThat(failures(denied + "+1ms A > B PSH,ACK data=40\n+5ms B > A PSH,ACK data=90\n" + later("9s")))
+                .isEqualTo("[]");
+    }
+
+    @Test
     void what_a_reset_ended_is_told_by_its_cause_alone() throws IOException {
         assertThat(
                         failures(

@@ -130,9 +130,15 @@ public final class FailureLog {
         return rows.flag(row, Flag.SAW_DATA) ? inWords(row) : null;
     }
 
-    /** Whether the end that no longer answers has been silent for long; which one it is the other's later segments show. */
+    /**
+     * Whether the end that no longer answers has been silent for long; which one it is the other's later segments show. One that was
+     * never captured tells nothing, and one that had closed may be gone.
+     */
     private boolean isLongSilence(int row) {
-        return now - Math.min(rows.lastSentNanos(row, 0), rows.lastSentNanos(row, 1)) >= DEATH_NANOS;
+        int silent = rows.lastSentNanos(row, 0) < rows.lastSentNanos(row, 1) ? 0 : 1;
+        return rows.segments(row, silent) > 0
+                && !rows.finSeen(row, silent)
+                && now - rows.lastSentNanos(row, silent) >= DEATH_NANOS;
     }
 
     private boolean isStuck(int row, int end) {
@@ -149,7 +155,7 @@ public final class FailureLog {
                     case HTTP_SERVER_ERROR -> FailureKind.SERVER_ERROR;
                     case LIMIT_NOTICE -> refusal("too many connections");
                     case DENIAL_NOTICE -> refusal("not allowed");
-                    case CLOSING_NOTICE -> refusal("it stops, or an operator ended the session");
+                    case CLOSING_NOTICE -> refusal("it ended the session by itself");
                     case CRASH_NOTICE -> refusal("another part of it crashed");
                     default -> null;
                 };
@@ -179,14 +185,17 @@ public final class FailureLog {
         return false;
     }
 
-    /** Whether an attempt came to nothing else, or the server of a connection that nobody had closed said nothing after the error. */
+    /**
+     * Whether an attempt came to nothing else, or the server of a connection that was not closed said nothing for long after the error:
+     * alone it ends no connection (RFC 1122 section 4.2.3.9).
+     */
     private boolean isEnd(int row, long errorNanos) {
         if (!rows.wasAccepted(row)) {
             return !rows.flag(row, Flag.SAW_ACK);
         }
         boolean closed = rows.finSeen(row, 0) && rows.finSeen(row, 1);
         int server = 1 - rows.initiator(row);
-        return !closed && rows.lastSentNanos(row, server) <= errorNanos && now - errorNanos >= SYN_ANSWER_NANOS;
+        return !closed && rows.lastSentNanos(row, server) <= errorNanos && now - errorNanos >= DEATH_NANOS;
     }
 
     private Endpoint service(int row) {

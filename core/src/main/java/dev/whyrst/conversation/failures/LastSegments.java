@@ -51,17 +51,23 @@ final class LastSegments {
         return PackedSegment.frame(log.words(row), log.atRecent(row, 0));
     }
 
-    /** The longest pause between two SYNs of the initiator in a row, in nanoseconds; 0 where there is one. */
+    /**
+     * The longest pause before a SYN of the initiator that repeats the one before it, in nanoseconds; 0 where none does. One with
+     * another sequence number is another attempt: how the one before ended may not have been captured.
+     */
     long longestPauseOfSyns(int row) {
         long[] words = log.words(row);
         long later = Long.MIN_VALUE;
+        int seq = 0;
         long longest = 0;
         for (int back = 0; back < log.recent(row); back++) {
             int at = log.atRecent(row, back);
             if (isInitialSyn(words, at) && PackedSegment.end(words, at) == rows.initiator(row)) {
                 long time = PackedSegment.timeNanos(words, at);
-                longest = later == Long.MIN_VALUE ? longest : Math.max(longest, later - time);
+                boolean repeated = later != Long.MIN_VALUE && PackedSegment.seq(words, at) == seq;
+                longest = repeated ? Math.max(longest, later - time) : longest;
                 later = time;
+                seq = PackedSegment.seq(words, at);
             }
         }
         return longest;
@@ -144,7 +150,8 @@ final class LastSegments {
 
     /**
      * Whether an end sent the same large segment again and again, while the other end went on to acknowledge what came before
-     * it: small segments pass, large ones do not.
+     * it: small segments pass, large ones do not. What it said before the second try was under way already, or does not tell that it
+     * still lives.
      */
     boolean isLargeLost(int row) {
         long[] words = log.words(row);
@@ -155,7 +162,7 @@ final class LastSegments {
         int end = PackedSegment.end(words, lastAt);
         int seq = PackedSegment.seq(words, lastAt);
         int times = 0;
-        boolean heard = false;
+        int triesAfterAnswer = Integer.MAX_VALUE;
         for (int back = 0; back < log.recent(row); back++) {
             int at = log.atRecent(row, back);
             if (PackedSegment.end(words, at) != end) {
@@ -163,13 +170,13 @@ final class LastSegments {
                 if (acknowledges && (PackedSegment.ack(words, at) - seq > 0 || hasTakenLarge(row, words, at))) {
                     return false;
                 }
-                heard |= acknowledges && times > 0;
+                triesAfterAnswer = acknowledges && times > 0 ? Math.min(triesAfterAnswer, times) : triesAfterAnswer;
             } else if (PackedSegment.seq(words, at) == seq && PackedSegment.payloadLength(words, at) >= LARGE) {
                 times++;
             }
         }
         found = PackedSegment.frame(words, lastAt);
-        return times >= SENT_IN_VAIN && heard;
+        return times >= SENT_IN_VAIN && times - triesAfterAnswer >= 2;
     }
 
     /** Whether that acknowledgment covers a segment of its peer that was large: then such ones pass. */

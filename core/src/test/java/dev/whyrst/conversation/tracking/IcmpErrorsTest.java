@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whyrst.conversation.log.IcmpErrors;
 import dev.whyrst.net.IpAddress;
+import dev.whyrst.net.TcpFlags;
 import dev.whyrst.timeline.IcmpError;
 import dev.whyrst.timeline.Side;
 import dev.whyrst.timeline.Timeline;
@@ -102,6 +103,22 @@ class IcmpErrorsTest {
                         opened().icmpError(3, 1, ROUTER, request(101, 501, 2)).plain(Packet.response(501, 201, 3))))
                 .as("the server goes on")
                 .isEmpty();
+    }
+
+    @Test
+    void a_server_that_is_silent_for_long_after_an_error_was_cut_off() {
+        Tape silent = opened().icmpError(3, 13, ROUTER, request(101, 501, 2));
+
+        assertThat(failures(silent.after(9_000_000).plain(attempt(41_000))))
+                .as("a router that had no route for a moment")
+                .isEmpty();
+        assertThat(failures(silent.after(2_000_000).plain(attempt(41_001))))
+                .containsExactly("icmp-rejected 198.51.100.2:80 ICMP type 3 code 13 from 192.0.2.99");
+    }
+
+    /** The first segment of another conversation. */
+    private static Packet attempt(int clientPort) {
+        return new Packet(true, clientPort, TcpFlags.SYN, 900, 0, 0, 9, 64, Packet.WINDOW);
     }
 
     private static List<String> failures(Tape tape) {
