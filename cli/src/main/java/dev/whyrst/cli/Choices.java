@@ -4,6 +4,7 @@ import dev.whyrst.attribution.Cause;
 import dev.whyrst.cli.check.Gate;
 import dev.whyrst.cli.check.ResultFormat;
 import dev.whyrst.incident.IncidentKind;
+import dev.whyrst.timeline.FailureKind;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -28,9 +29,11 @@ final class Choices {
     static List<String> of(Command command) {
         return switch (command) {
             case EXPLAIN ->
-                Stream.concat(
+                Stream.of(
                                 Stream.of(Cause.values()).map(Cause::id),
-                                Stream.of(IncidentKind.values()).map(IncidentKind::id))
+                                Stream.of(IncidentKind.values()).map(IncidentKind::id),
+                                Stream.of(FailureKind.values()).map(FailureKind::id))
+                        .flatMap(ids -> ids)
                         .toList();
             case HOW_TO_CAPTURE -> HowToCaptureCommand.words();
             case COMPLETION -> names(Shell.values());

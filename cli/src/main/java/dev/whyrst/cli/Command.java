@@ -75,7 +75,7 @@ enum Command {
             "NAME",
             0,
             1,
-            "Explains a cause, a kind of incident, or one RST of a capture (trace.pcap:17), or lists all there are to explain.",
+            "Explains a cause, a kind of incident or failure, or one RST of a capture (trace.pcap:17), or lists all there are.",
             Option.SO_RCVTIMEO,
             Option.CONFIG,
             Option.COLOR,

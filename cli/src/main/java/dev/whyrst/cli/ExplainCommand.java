@@ -6,16 +6,18 @@ import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.CausePage;
 import dev.whyrst.cli.settings.Suggestion;
 import dev.whyrst.cli.settings.UsageException;
+import dev.whyrst.incident.FailurePage;
 import dev.whyrst.incident.Incident;
 import dev.whyrst.incident.IncidentKind;
 import dev.whyrst.incident.IncidentPage;
+import dev.whyrst.timeline.FailureKind;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Shows the catalogues of causes and of kinds of incident, the page of one, or one RST of a capture. */
+/** Shows the catalogues of causes, of kinds of incident and of failures, the page of one, or one RST of a capture. */
 final class ExplainCommand {
 
     private static final int ID_WIDTH = 29;
@@ -74,6 +76,11 @@ final class ExplainCommand {
             row(style, kind.id(), kind.title());
         }
         terminal.out().println();
+        terminal.out().println(style.heading("Failures without a RST"));
+        for (FailureKind kind : FailureKind.values()) {
+            row(style, kind.id(), kind.title());
+        }
+        terminal.out().println();
         terminal.out().println("whyrst explain NAME tells more about one, whyrst explain CAPTURE:FRAME about a RST.");
     }
 
@@ -84,8 +91,11 @@ final class ExplainCommand {
 
     private void explain(Style style, String id) {
         Optional<Cause> cause = Cause.byId(id);
+        Optional<FailureKind> failure = FailureKind.byId(id);
         if (cause.isPresent()) {
             page(style, id, cause.get().title(), CausePage.of(cause.get()).sections());
+        } else if (failure.isPresent()) {
+            page(style, id, failure.get().title(), FailurePage.of(failure.get()).sections());
         } else {
             IncidentKind kind = kind(id);
             page(style, id, kind.title(), IncidentPage.of(kind).sections());
@@ -94,7 +104,7 @@ final class ExplainCommand {
 
     private static IncidentKind kind(String id) {
         return IncidentKind.byId(id)
-                .orElseThrow(() -> new UsageException("there is no cause or kind of incident '" + id + "'"
+                .orElseThrow(() -> new UsageException("there is no cause, kind of incident or failure '" + id + "'"
                         + Suggestion.of(id, Choices.of(Command.EXPLAIN)) + " (whyrst explain lists them all)"));
     }
 

@@ -245,6 +245,9 @@ final class SummaryText {
         if (!summary.causes().isEmpty()) {
             String id = summary.causes().get(0).cause().id();
             text.append(wrap("More about a cause: whyrst explain " + id, "", width));
+        } else if (!summary.failures().isEmpty()) {
+            String id = summary.failures().get(0).kind().id();
+            text.append(wrap("More about a failure: whyrst explain " + id, "", width));
         }
     }
 

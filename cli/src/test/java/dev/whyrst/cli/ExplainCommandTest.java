@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whyrst.attribution.Cause;
 import dev.whyrst.incident.IncidentKind;
+import dev.whyrst.timeline.FailureKind;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -24,15 +25,17 @@ class ExplainCommandTest {
     }
 
     @Test
-    void without_a_name_it_lists_all_causes_and_all_kinds_of_incident() {
+    void without_a_name_it_lists_all_causes_and_all_kinds_of_incident_and_failure() {
         assertThat(console.run("explain")).isEqualTo(ExitStatus.DONE);
         assertThat(console.out().lines().filter(line -> line.matches("[a-z0-9-]+ {2,}.*")))
                 .extracting(line -> line.substring(0, line.indexOf(' ')))
-                .containsExactlyElementsOf(Stream.concat(
+                .containsExactlyElementsOf(Stream.of(
                                 Stream.of(Cause.values()).map(Cause::id),
-                                Stream.of(IncidentKind.values()).map(IncidentKind::id))
+                                Stream.of(IncidentKind.values()).map(IncidentKind::id),
+                                Stream.of(FailureKind.values()).map(FailureKind::id))
+                        .flatMap(ids -> ids)
                         .toList());
-        assertThat(console.out()).contains("Causes of a RST\n", "\nKinds of incident\n");
+        assertThat(console.out()).contains("Causes of a RST\n", "\nKinds of incident\n", "\nFailures without a RST\n");
     }
 
     @ParameterizedTest
@@ -53,6 +56,14 @@ class ExplainCommandTest {
                         "What it means",
                         "What to do",
                         "How to capture it better");
+        assertThat(console.err()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(FailureKind.class)
+    void every_kind_of_failure_has_a_page_that_says_what_looks_like_it(FailureKind kind) {
+        assertThat(console.run("explain", kind.id())).isEqualTo(ExitStatus.DONE);
+        assertThat(console.out()).contains(kind.title() + " (" + kind.id() + ")\n", "What looks like it", "What to do");
         assertThat(console.err()).isEmpty();
     }
 
@@ -94,7 +105,7 @@ class ExplainCommandTest {
     void an_unknown_name_is_answered_with_the_nearest_cause_or_kind(String typed, String nearest) {
         assertThat(console.run("explain", typed)).isEqualTo(ExitStatus.USAGE);
         assertThat(console.err())
-                .isEqualTo("whyrst: there is no cause or kind of incident '" + typed + "', did you mean " + nearest
-                        + "? (whyrst explain lists them all)\n");
+                .isEqualTo("whyrst: there is no cause, kind of incident or failure '" + typed + "', did you mean "
+                        + nearest + "? (whyrst explain lists them all)\n");
     }
 }

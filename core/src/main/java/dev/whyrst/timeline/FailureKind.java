@@ -1,5 +1,8 @@
 package dev.whyrst.timeline;
 
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /** How a connection, or an attempt to connect, failed without a RST. Ids are stable, since they stand in reports. */
 public enum FailureKind {
     SYN_UNANSWERED(
@@ -46,6 +49,11 @@ public enum FailureKind {
         this.id = id;
         this.title = title;
         this.advice = advice;
+    }
+
+    /** The kind with that id, if there is one. */
+    public static Optional<FailureKind> byId(String id) {
+        return Stream.of(values()).filter(kind -> kind.id.equals(id)).findFirst();
     }
 
     /** The stable id in kebab-case. */
