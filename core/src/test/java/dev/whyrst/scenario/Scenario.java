@@ -14,13 +14,15 @@ import java.util.List;
  * @param hosts the hosts by which its lines speak
  * @param steps what happens, in the order written
  * @param incidents what must be told of the whole
+ * @param failures what failed without a RST, and must be told or must not
  */
 public record Scenario(
         CaptureSetup setup,
         List<String> toolOptions,
         List<Host> hosts,
         List<Step> steps,
-        List<ExpectedIncident> incidents) {
+        List<ExpectedIncident> incidents,
+        List<ExpectedFailure> failures) {
 
     /**
      * Reads a scenario.

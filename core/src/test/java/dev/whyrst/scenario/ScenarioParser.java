@@ -63,6 +63,7 @@ final class ScenarioParser {
     private final List<Step> steps = new ArrayList<>();
     private final List<String> toolOptions = new ArrayList<>();
     private final List<Words> incidents = new ArrayList<>();
+    private final List<Words> failures = new ArrayList<>();
     private final boolean resetsNeedExpectation;
     private CaptureSetup setup = CaptureSetup.DEFAULT;
     private long timeNanos;
@@ -120,13 +121,16 @@ final class ScenarioParser {
                 List.copyOf(toolOptions),
                 List.copyOf(hosts.values()),
                 List.copyOf(steps),
-                incidents.stream().map(this::incident).toList());
+                incidents.stream().map(this::incident).toList(),
+                failures.stream().map(this::failure).toList());
     }
 
-    /** A line with nothing but a comment: what it expects of incidents is read at the end, when all hosts are known. */
+    /** A line with nothing but a comment: what it expects of the whole is read at the end, when all hosts are known. */
     private void remark(Words words) {
         if (ExpectedIncident.isStatedIn(words.comment())) {
             incidents.add(words);
+        } else if (ExpectedFailure.isStatedIn(words.comment())) {
+            failures.add(words);
         } else if (Expectation.isStatedIn(words.comment())) {
             throw words.error("an expectation stands in the line of its RST, or is: # expect incident KIND");
         }
@@ -136,6 +140,11 @@ final class ScenarioParser {
         return ExpectedIncident.parse(
                 words,
                 name -> name.contains(":") ? party(words, name).endpoint().toString() : address(words, name));
+    }
+
+    private ExpectedFailure failure(Words words) {
+        return ExpectedFailure.parse(
+                words, name -> party(words, name).endpoint().toString());
     }
 
     private String address(Words words, String name) {

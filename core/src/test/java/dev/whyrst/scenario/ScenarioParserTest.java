@@ -157,6 +157,25 @@ class ScenarioParserTest {
                         expectation("expect no incident " + incident).isMetBy(told));
     }
 
+    @Test
+    void a_failure_without_a_reset_is_expected_by_kind_and_service_or_none_is() {
+        List<Told> told = List.of(new Told("path-mtu", "10.0.9.2:80"));
+        assertThat(List.of("path-mtu", "path-mtu at B:80"))
+                .allMatch(failure -> failure("expect failure " + failure).isMetBy(told))
+                .noneMatch(failure -> failure("expect no failure " + failure).isMetBy(told));
+        assertThat(List.of("zero-window", "path-mtu at B:81"))
+                .noneMatch(failure -> failure("expect failure " + failure).isMetBy(told))
+                .allMatch(failure -> failure("expect no failure " + failure).isMetBy(told));
+        assertThat(failure("expect no failure ; at all").isMetBy(told)).isFalse();
+        assertThat(failure("expect no failure").isMetBy(List.of())).isTrue();
+    }
+
+    private static ExpectedFailure failure(String comment) {
+        return Scenario.parse("# whyrst scenario 1\n# " + comment + "\n" + ReadBack.HOSTS + START + "A > B SYN\n")
+                .failures()
+                .get(0);
+    }
+
     private static ExpectedIncident expectation(String comment) {
         return Scenario.parse("# whyrst scenario 1\n# " + comment + "\n" + ReadBack.HOSTS + START + "A > B SYN\n")
                 .incidents()

@@ -40,7 +40,8 @@
  * [repeat] [; text]}. CONFIDENCE is {@code certain}, {@code high+} (or surer), {@code <=medium} (or less sure).
  *
  * <p>What must be told of the whole stands in lines of its own: {@code # expect incident KIND [at B:8080]}, {@code at B} for a
- * host, and {@code # expect no incident KIND [at B:8080]}.
+ * host, and {@code # expect no incident KIND [at B:8080]}; {@code # expect failure KIND [at B:443]} for what fails without a RST,
+ * and {@code # expect no failure [KIND [at B:443]]}.
  *
  * <p>{@link dev.whyrst.scenario.Case} plays a few lines in memory, for tests that ask one fact or one rule.
  */

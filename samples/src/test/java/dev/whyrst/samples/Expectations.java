@@ -3,6 +3,7 @@ package dev.whyrst.samples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whyrst.scenario.Expectation;
+import dev.whyrst.scenario.ExpectedFailure;
 import dev.whyrst.scenario.ExpectedIncident;
 import dev.whyrst.scenario.ExpectedIncident.Told;
 import dev.whyrst.scenario.Scenario;
@@ -37,13 +38,15 @@ final class Expectations {
     }
 
     /**
-     * What is wrong in a report, an item for each RST and each incident that was expected otherwise.
+     * What is wrong in a report, an item for each RST, incident and failure that was expected otherwise.
      *
      * @param reported what the report says of the RSTs
      * @param told its incidents
+     * @param failures what it says that failed without a RST
      * @param notYet the RSTs about which the tool is known to be wrong so far
      */
-    List<String> misses(List<ReportedReset> reported, List<Told> told, Predicate<ExpectedReset> notYet) {
+    List<String> misses(
+            List<ReportedReset> reported, List<Told> told, List<Told> failures, Predicate<ExpectedReset> notYet) {
         List<ExpectedReset> expected = capture.resets();
         assertThat(reported.stream().map(ReportedReset::frame))
                 .as("frames of the reported RSTs")
@@ -59,6 +62,11 @@ final class Expectations {
         for (ExpectedIncident incident : scenario.incidents()) {
             if (!incident.isMetBy(told)) {
                 misses.add(line(incident.line()) + "\n  said:  " + told);
+            }
+        }
+        for (ExpectedFailure failure : scenario.failures()) {
+            if (!failure.isMetBy(failures)) {
+                misses.add(line(failure.line()) + "\n  said:  " + failures);
             }
         }
         return misses;

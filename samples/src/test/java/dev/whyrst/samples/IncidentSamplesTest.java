@@ -71,7 +71,7 @@ class IncidentSamplesTest {
         Expectations expectations = new Expectations(Files.readString(file));
         List<ReportedReset> resets = Tool.analyze(Samples.captureOf(file), expectations.toolOptions(), out);
 
-        List<String> misses = expectations.misses(resets, Tool.incidents(out), reset -> false);
+        List<String> misses = expectations.misses(resets, Tool.incidents(out), Tool.failures(out), reset -> false);
         assertThat(misses).as(() -> "\n" + String.join("\n", misses)).isEmpty();
     }
 

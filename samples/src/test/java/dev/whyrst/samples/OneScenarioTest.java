@@ -34,7 +34,7 @@ class OneScenarioTest {
         print(Scenario.parse(text).play().resets(), resets);
         Tool.stories(out).forEach(System.out::println);
 
-        List<String> misses = expectations.misses(resets, Tool.incidents(out), reset -> false);
+        List<String> misses = expectations.misses(resets, Tool.incidents(out), Tool.failures(out), reset -> false);
         assertThat(misses).as(() -> "\n" + String.join("\n", misses)).isEmpty();
     }
 

@@ -43,7 +43,7 @@ final class PlayedReport {
         List<String> all = new ArrayList<>(expectations.toolOptions());
         all.addAll(List.of(options));
         List<ReportedReset> resets = Tool.analyze(capture, all, out);
-        List<String> misses = expectations.misses(resets, Tool.incidents(out), reset -> false);
+        List<String> misses = expectations.misses(resets, Tool.incidents(out), Tool.failures(out), reset -> false);
         assertThat(misses).as(() -> "\n" + String.join("\n", misses)).isEmpty();
         return new PlayedReport(
                 resets, new ObjectMapper().readTree(out.resolve("report.json").toFile()));

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The folders of samples beside this module's sources: one a cause, and below {@code incidents} one a kind of incident. */
+/** The folders of samples beside this module's sources: one a cause, and below {@code incidents} and {@code failures} one a kind. */
 final class Samples {
 
     static final String SCENARIO = "scenario.txt";
@@ -20,6 +20,7 @@ final class Samples {
     private static final String HEADER = "# whyrst scenario 1";
     private static final Path ROOT = Path.of("").toAbsolutePath();
     private static final Path INCIDENTS = ROOT.resolve("incidents");
+    private static final Path FAILURES = ROOT.resolve("failures");
 
     private Samples() {}
 
@@ -31,7 +32,7 @@ final class Samples {
     /** In a run that updates, writes the capture of every scenario anew. */
     static void refresh() throws IOException {
         if (update()) {
-            for (Path folder : all()) {
+            for (Path folder : played()) {
                 for (Path file : scenarios(folder)) {
                     Files.write(captureOf(file), read(file).play().file());
                 }
@@ -52,6 +53,16 @@ final class Samples {
     /** The folders of causes, and those of kinds of incident. */
     static List<Path> all() {
         return Stream.concat(folders().stream(), ofIncidents().stream()).toList();
+    }
+
+    /** The folders of kinds of failure without a RST, by name. */
+    static List<Path> ofFailures() {
+        return withScenario(FAILURES);
+    }
+
+    /** All folders whose captures are played from scenarios. */
+    static List<Path> played() {
+        return Stream.concat(all().stream(), ofFailures().stream()).toList();
     }
 
     private static List<Path> withScenario(Path parent) {

@@ -41,10 +41,10 @@ class ScenarioRulesTest {
         Path report = out.resolve("report");
         List<ReportedReset> reported = Tool.analyze(capture, expectations.toolOptions(), report);
         ExpectedReport known = new ExpectedReport(file.getParent());
-        return expectations.misses(
-                reported, Tool.incidents(report), reset -> known.of(Samples.captureOf(file), reset.frame())
-                        .map(ExpectedReport.Reset::notYet)
-                        .orElse(false));
+        return expectations.misses(reported, Tool.incidents(report), Tool.failures(report), reset -> known.of(
+                        Samples.captureOf(file), reset.frame())
+                .map(ExpectedReport.Reset::notYet)
+                .orElse(false));
     }
 
     private static List<Path> scenarioFiles() {

@@ -61,12 +61,19 @@ final class Tool {
 
     /** The incidents of the report in a folder. */
     static List<Told> incidents(Path out) throws IOException {
-        List<Told> incidents = new ArrayList<>();
-        for (JsonNode incident :
-                JSON.readTree(out.resolve("report.json").toFile()).path("incidents")) {
-            incidents.add(new Told(
-                    incident.path("kind").asText(), incident.path("endpoint").asText()));
+        return told(out, "incidents");
+    }
+
+    /** What the report in a folder says that failed without a RST. */
+    static List<Told> failures(Path out) throws IOException {
+        return told(out, "failures");
+    }
+
+    private static List<Told> told(Path out, String array) throws IOException {
+        List<Told> told = new ArrayList<>();
+        for (JsonNode one : JSON.readTree(out.resolve("report.json").toFile()).path(array)) {
+            told.add(new Told(one.path("kind").asText(), one.path("endpoint").asText()));
         }
-        return incidents;
+        return told;
     }
 }
