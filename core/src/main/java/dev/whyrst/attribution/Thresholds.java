@@ -317,6 +317,9 @@ public final class Thresholds {
 
     private Thresholds() {}
 
+    /** What lacks no more than one of so many parts is nearly all. Unit: parts. Source: estimate. */
+    public static final int NEARLY_ALL_PARTS = 10;
+
     /**
      * No fewer TCP options has the SYN of a stack: maximum segment size, and window scaling or SACK permitted. Unit: bytes. Source:
      * RFC 9293 section 3.7.1, RFC 7323 section 2.2, RFC 2018 section 2.

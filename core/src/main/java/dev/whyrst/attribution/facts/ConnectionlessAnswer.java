@@ -63,8 +63,7 @@ public final class ConnectionlessAnswer {
 
     /** Whether the RST came as soon as an answer, and without the timestamps that show a connection. */
     private static boolean isAtOnce(ObservedRst r) {
-        boolean hasTimestamps = r.rst().timestamps() && r.own().timestamps();
-        return r.trigger().isPresent() && Pace.isPrompt(r) && !hasTimestamps;
+        return r.trigger().isPresent() && Pace.isPrompt(r) && !r.rst().timestamps();
     }
 
     private static boolean hasForeignNumbers(ObservedRst r, Segment answered) {

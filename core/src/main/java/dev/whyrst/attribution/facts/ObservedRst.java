@@ -1,6 +1,7 @@
 package dev.whyrst.attribution.facts;
 
 import dev.whyrst.attribution.Shape;
+import dev.whyrst.attribution.Thresholds;
 import dev.whyrst.attribution.Trigger;
 import dev.whyrst.timeline.HostFacts;
 import dev.whyrst.timeline.Nearness;
@@ -231,6 +232,20 @@ public class ObservedRst {
         return last.isPresent() && !last.get().isInitialSyn()
                 ? last.get().timestamps()
                 : own().timestamps() && other().timestamps();
+    }
+
+    /**
+     * Whether the RST's sender is a responder that had another connection from its last segment here, or soon after it, to the RST and
+     * beyond: neither its host nor its service restarted in that time.
+     */
+    public final boolean othersLivedOn() {
+        Optional<Segment> last = last(sender());
+        if (sender() != Side.RESPONDER || last.isEmpty()) {
+            return false;
+        }
+        long from = last.get().timeNanos();
+        long until = rst().timeNanos();
+        return surroundings.livedThrough(from + (until - from) / Thresholds.NEARLY_ALL_PARTS, until);
     }
 
     /** Where the sender's host stands, seen from the capture point. */

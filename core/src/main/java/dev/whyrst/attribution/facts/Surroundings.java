@@ -62,6 +62,11 @@ public final class Surroundings {
         return known;
     }
 
+    /** Whether the responder had another connection that was older than the first of the times and went on after the other. */
+    boolean livedThrough(long fromNanos, long untilNanos) {
+        return facts.portLoad(timeline.responder()).livedThrough(fromNanos, untilNanos);
+    }
+
     /** Shortest time from a segment to the side to its answer at this capture point, nanoseconds; -1 if it is not known. */
     long roundTrip(Side side) {
         if (roundTrips[side.ordinal()] == NOT_YET) {

@@ -95,9 +95,14 @@ final class IdleTimeoutRule extends Rule {
                                 + " of silence was answered by RST",
                         trigger,
                         c.rst());
-        return signs.fromElsewhere() || signs.flowLabelZero()
-                ? ofDevice(c, silence, proof)
-                : proof.doubt(Confidence.LOW, PERHAPS_OF_HOST).claim();
+        if (signs.fromElsewhere() || signs.flowLabelZero()) {
+            return ofDevice(c, silence, proof);
+        }
+        boolean alone = silence >= Thresholds.SHORTEST_IDLE_TIMER && c.othersLivedOn();
+        return settled(proof.strong(alone, RivalExplanations.OTHERS_LIVED_ON, c.rst())
+                        .by(alone ? Emitter.UNKNOWN : Emitter.of(c.sender()))
+                        .doubt(alone ? Confidence.MEDIUM : Confidence.LOW, PERHAPS_OF_HOST))
+                .claim();
     }
 
     /** Devices that keep account of the numbers word the end of an idle connection as its host would. */

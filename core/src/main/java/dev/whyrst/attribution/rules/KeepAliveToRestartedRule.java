@@ -48,7 +48,7 @@ final class KeepAliveToRestartedRule extends Rule {
                                 + " of silence",
                         probe,
                         c.rst());
-        if (c.spoke(c.sender()) && LostState.isProven(c, c.ttlFit(), c.forgerySigns())) {
+        if (c.spoke(c.sender()) && !c.othersLivedOn() && LostState.isProven(c, c.ttlFit(), c.forgerySigns())) {
             return proof.decisive(
                             "It comes from as far as the host and as fast, and the prober had all that the host had sent, no FIN among it",
                             probe,

@@ -99,7 +99,9 @@ final class PeerRestartedRule extends Rule {
                             "It came sooner than that host, which is away from the capture point, ever answered")
                     .claim();
         }
-        return LostState.isProven(c, c.ttlFit(), c.forgerySigns()) ? proven(c, trigger, proof) : probably(c, proof);
+        return !c.othersLivedOn() && LostState.isProven(c, c.ttlFit(), c.forgerySigns())
+                ? proven(c, trigger, proof)
+                : probably(c, proof);
     }
 
     private static Opinion wasAlive(RstContext c, Segment spoken, Proof proof) {

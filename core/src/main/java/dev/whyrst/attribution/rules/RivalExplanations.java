@@ -9,6 +9,11 @@ import dev.whyrst.attribution.facts.TtlFit;
 /** What else than a lost connection explains an answer that looks as if a host had lost it. Each leaves the loss merely likely. */
 final class RivalExplanations {
 
+    /** What tells of {@link RstContext#othersLivedOn}. */
+    static final String OTHERS_LIVED_ON =
+            "Another connection of the same service lived through all of the silence, or nearly all, and beyond the RST:"
+                    + " neither the host nor the service had restarted";
+
     private RivalExplanations() {}
 
     /** Doubts that the host lost the connection: it may have closed it in segments that were not captured. */
@@ -37,7 +42,8 @@ final class RivalExplanations {
 
     /** Doubts that the host answered at all: another may have done so in its name. */
     static Proof otherAnswerer(RstContext c, Proof proof) {
-        return proof.doubt(
+        return proof.against(Confidence.LOW, c.othersLivedOn(), OTHERS_LIVED_ON, c.rst())
+                .doubt(
                         Confidence.MEDIUM,
                         c.silence().mayBeForgotten(),
                         "After so long a silence an idle timer on the path may have forgotten it, and answer in its name")

@@ -48,7 +48,9 @@ final class Episodes {
             return RecapturedReset.claim(c, primary, claim);
         }
         Evidence evidence = Evidence.of(Stance.FOR, Weight.STRONG, () -> belongs(c, primary), primary.rst(), c.rst());
-        boolean forged = claim.emitter() == Emitter.MIDDLEBOX && c.sender() == primary.sender() && !differs(c, primary);
+        boolean forged = claim.emitter() == Emitter.MIDDLEBOX
+                && c.sender() == primary.sender()
+                && (!differs(c, primary) || c.ttlFit().differs());
         Emitter emitter = forged ? Emitter.MIDDLEBOX : Emitter.of(c.sender());
         Claim further = claim.further(emitter, evidence);
         return isAsSure(c, primary, claim) ? further : further.atMost(Confidence.HIGH, evidenceOfOther(c, primary));

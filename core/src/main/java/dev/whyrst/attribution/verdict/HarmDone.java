@@ -9,6 +9,7 @@ import dev.whyrst.attribution.Toll;
 import dev.whyrst.attribution.facts.Pending;
 import dev.whyrst.attribution.facts.RstContext;
 import dev.whyrst.attribution.rules.Claim;
+import dev.whyrst.timeline.Segment;
 import dev.whyrst.timeline.Side;
 import dev.whyrst.timeline.Standing;
 
@@ -24,6 +25,8 @@ final class HarmDone {
             new Harm(Level.NONE, "the client connected and reset without a byte on either side, as health checks do");
     private static final Harm WITHOUT_EFFECT =
             new Harm(Level.NONE, "the RST was not acceptable to its receiver, and the conversation went on");
+    private static final Harm GOODBYE =
+            new Harm(Level.NONE, "all that met the end that had closed was the goodbye of TLS (close_notify)");
     private static final Harm ATTEMPT_FAILED = new Harm(Level.LIKELY, "an attempt to connect failed");
     private static final Harm CONNECTION_LOST =
             new Harm(Level.LIKELY, "the connection was lost while at least one end still wanted it");
@@ -67,7 +70,7 @@ final class HarmDone {
         return switch (cause.toll()) {
             case ATTEMPT -> ATTEMPT_FAILED;
             case CONNECTION -> CONNECTION_LOST;
-            case DATA -> DATA_MET_NOBODY;
+            case DATA -> isGoodbye(c) ? GOODBYE : DATA_MET_NOBODY;
             case DECISION -> isHealthCheck(c) ? HEALTH_CHECK : UNSEEN;
             case NOTHING, OPEN -> UNSEEN;
         };
@@ -89,6 +92,21 @@ final class HarmDone {
                 && !standing.acceptable()
                 && standing != Standing.UNKNOWN
                 && c.forgerySigns().afterlife().isPresent();
+    }
+
+    /** Whether the sender had taken all, said goodbye in TLS and closed, and its peer has said no more than that since. */
+    private static boolean isGoodbye(RstContext c) {
+        Segment goodbye = null;
+        boolean closed = false;
+        for (Segment s : c.timeline().before(c.reset())) {
+            if (s.from() == c.sender()) {
+                goodbye = s.hasPayload() ? s : goodbye;
+                closed |= s.isFin();
+            } else if (s.hasPayload() && !(closed ? s.mayBeAlert() : c.acknowledgedBefore(s))) {
+                return false;
+            }
+        }
+        return closed && goodbye != null && goodbye.mayBeAlert();
     }
 
     /** HAProxy and others leave the last ACK of the handshake to the RST,ACK. */

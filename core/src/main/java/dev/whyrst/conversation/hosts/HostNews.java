@@ -10,7 +10,7 @@ import dev.whyrst.conversation.deferred.DeferredTasks;
 public final class HostNews {
 
     /** Tasks below this are news of hosts. */
-    public static final int TASKS = 13;
+    public static final int TASKS = 14;
 
     private static final int SPOKE = 0;
     private static final int RESET = 1;
@@ -25,9 +25,11 @@ public final class HostNews {
     private static final int LEFT = 10;
     private static final int TURNED_AWAY = 11;
     private static final int ANSWERED_BARE = 12;
+    private static final int HAD = 13;
 
     private static final int SPOKE_WORDS = 5;
     private static final int SERVED_WORDS = 6;
+    private static final int HAD_WORDS = 5;
     private static final int WORDS = 4;
 
     private static final long IS_NEW = 1 << 16;
@@ -102,6 +104,12 @@ public final class HostNews {
         add(LEFT, high, low, port, 0);
     }
 
+    /** The endpoint had a connection without a RST that began at the first time, and was heard there until the other. */
+    void had(long high, long low, int port, long fromNanos, long untilNanos) {
+        int at = add(HAD, HAD_WORDS, high, low, port, fromNanos);
+        deferred.words()[at + 4] = untilNanos;
+    }
+
     /** The endpoint ended a connection without a word. */
     void turnedAway(long high, long low, int port) {
         add(TURNED_AWAY, high, low, port, 0);
@@ -139,6 +147,7 @@ public final class HostNews {
             case SERVED -> hosts.portLoads().served(high, low, port, value, words[at + 4], words[at + 5]);
             case LEFT -> hosts.portLoads().left(high, low, port);
             case TURNED_AWAY -> hosts.portLoads().turnedAway(high, low, port);
+            case HAD -> hosts.portLoads().had(high, low, port, value, words[at + 4]);
             case ANSWERED_BARE -> hosts.answeredBare(high, low);
             default -> hosts.refused(high, low, port, value);
         }

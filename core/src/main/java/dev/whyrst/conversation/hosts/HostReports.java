@@ -36,6 +36,7 @@ public final class HostReports {
         tell(row, 0);
         tell(row, 1);
         rows.setFlag(row, Flag.TOLD);
+        portUsage.had(row);
         if (isDead(row)) {
             rows.setFlag(row, Flag.DIED);
             silentDeaths++;

@@ -15,6 +15,8 @@ final class PortLoads {
     private static final int CLIENTS = IN_USE + 4;
     private static final int LAST_SERVED = IN_USE + 5;
     private static final int WHEN_FULL = IN_USE + 6;
+    private static final int OLDEST_FROM = IN_USE + 7;
+    private static final int OLDEST_UNTIL = IN_USE + 8;
 
     /** One in so many connections, and one at least, may have ended without its program knowing yet. */
     private static final int LAG_SHARE = 10;
@@ -53,6 +55,16 @@ final class PortLoads {
         }
     }
 
+    /** A connection without a RST, to which it had said something, was begun at the first time, and its words were heard until the other. */
+    void had(long high, long low, int port, long fromNanos, long untilNanos) {
+        int endpoint = table.find(high, low, port);
+        if (endpoint != FactTable.ABSENT
+                && untilNanos - fromNanos > table.get(endpoint, OLDEST_UNTIL) - table.get(endpoint, OLDEST_FROM)) {
+            table.set(endpoint, OLDEST_FROM, fromNanos);
+            table.set(endpoint, OLDEST_UNTIL, untilNanos);
+        }
+    }
+
     /** It ended a connection without a word. */
     void turnedAway(long high, long low, int port) {
         int endpoint = table.findOrAdd(high, low, port);
@@ -75,7 +87,9 @@ final class PortLoads {
                         table.get(endpoint, WITH_ROOM),
                         table.get(endpoint, WHEN_FULL),
                         table.get(endpoint, CLIENTS),
-                        table.get(endpoint, LAST_SERVED));
+                        table.get(endpoint, LAST_SERVED),
+                        table.get(endpoint, OLDEST_FROM),
+                        table.get(endpoint, OLDEST_UNTIL));
     }
 
     /**

@@ -46,6 +46,19 @@ public final class PortUsage {
         }
     }
 
+    /** The conversation is told, for the first time or once more. */
+    void had(int row) {
+        int server = 1 - rows.initiator(row);
+        if (!rows.flag(row, Flag.SAW_RST) && hasSpoken(row, server)) {
+            hosts.had(
+                    rows.addressHigh(row, server),
+                    rows.addressLow(row, server),
+                    rows.port(row, server),
+                    rows.firstNanos(row),
+                    rows.lastSentNanos(row, server));
+        }
+    }
+
     /** The conversation is given up. */
     void forgotten(int row) {
         ends(row, rows.initiator(row));

@@ -26,6 +26,22 @@ class IdleTimeoutRuleTest {
             +10ms B > A PSH,ACK data=300
             """;
 
+    /** A second connection of the same service that is older. */
+    private static final String TALK_OF_TWO =
+            """
+            +0s   A:40001 > B SYN
+            +10ms B > A:40001 SYN,ACK
+            +40us A:40001 > B ACK
+            +1ms  A:40001 > B PSH,ACK data=20
+            +10ms B > A:40001 PSH,ACK data=20
+            +1s   A > B SYN
+            +10ms B > A SYN,ACK
+            +40us A > B ACK
+            +1ms  A > B PSH,ACK data=100
+            +10ms B > A PSH,ACK data=200
+            +40us A > B ACK
+            """;
+
     private static final String PERHAPS_OF_HOST = "Nothing shows that the RST is not the host's own";
     private static final String ONLY_SILENCE =
             "That a timer ran out is told by the silence alone: a device that restarted or took over forgets connections too";
@@ -255,5 +271,26 @@ class IdleTimeoutRuleTest {
                                 """)
                         .because(RULE))
                 .isEqualTo("the RST is an abort with the connection's numbers, no answer of one who has forgotten it");
+    }
+
+    @Test
+    void what_the_service_itself_lived_through_it_did_not_forget_by_a_restart() {
+        String other = "+100s A:40001 > B PSH,ACK data=20\n+10ms B > A:40001 PSH,ACK data=20\n";
+        String met = "+10s A > B PSH,ACK data=50\n+10ms B > A RST answers\n";
+        RuleCase livedOn = RuleCase.of(TALK_OF_TWO + other.repeat(6) + met + other);
+
+        assertThat(livedOn.claim(RULE).confidence()).isEqualTo(Confidence.MEDIUM);
+        assertThat(livedOn.claim(RULE).emitter()).isEqualTo(Emitter.UNKNOWN);
+        Claim restarted = livedOn.claim(new PeerRestartedRule());
+        assertThat(restarted.confidence()).isEqualTo(Confidence.LOW);
+        assertThat(RuleCase.evidence(restarted)).contains(RivalExplanations.OTHERS_LIVED_ON);
+    }
+
+    @Test
+    void a_service_of_which_nothing_was_heard_meanwhile_may_have_restarted() {
+        RuleCase unheard = RuleCase.of(TALK_OF_TWO + "+600s A > B PSH,ACK data=50\n+10ms B > A RST answers\n");
+
+        assertThat(unheard.claim(RULE).confidence()).isEqualTo(Confidence.LOW);
+        assertThat(unheard.claim(new PeerRestartedRule()).confidence()).isNotEqualTo(Confidence.LOW);
     }
 }

@@ -59,6 +59,25 @@ class HarmDoneTest {
         assertThat(lost.reason()).isEqualTo("100 bytes that its sender had sent were never acknowledged");
     }
 
+    @Test
+    void the_goodbye_of_tls_is_missed_by_nobody_who_has_closed_but_data_is() {
+        String closed = HANDSHAKE
+                + """
+                +1ms  A > B PSH,ACK data=client-hello:shop.example
+                +10ms B > A PSH,ACK data=tls-data:900
+                +40us A > B ACK
+                +1s   A > B PSH,ACK data=close-notify
+                +20us A > B FIN,ACK
+                """;
+
+        Harm goodbye = harm(closed + "+10ms B > A PSH,ACK data=close-notify\n+40us A > B RST answers");
+        assertThat(goodbye.level()).isEqualTo(Level.NONE);
+        assertThat(goodbye.reason()).contains("close_notify");
+        assertThat(harm(closed + "+10ms B > A PSH,ACK data=tls-data:900\n+40us A > B RST answers")
+                        .level())
+                .isEqualTo(Level.LIKELY);
+    }
+
     private static Harm harm(String lines) {
         List<Attribution> attributions = VerdictCase.attributions(Case.of(lines));
         return attributions.get(attributions.size() - 1).harm();

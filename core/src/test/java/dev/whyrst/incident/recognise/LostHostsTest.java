@@ -58,7 +58,7 @@ class LostHostsTest {
                 .port("10.0.0.80:80")
                 .turns(3)
                 .known()
-                .load("10.0.0.80:80", new PortLoad(5, 0, 0, 0, 4, 0));
+                .load("10.0.0.80:80", new PortLoad(5, 0, 0, 0, 4, 0, 0, 0));
         rows.row(Behaviour.REFUSED).at(1).plain();
         rows.row(Behaviour.LOST).at(2).after(1).with(ASKED, ANSWERED);
 

@@ -123,7 +123,7 @@ class ServerEndingsTest {
     @Test
     void or_a_limit_where_the_server_was_full_and_knew_them() {
         rows.row(Behaviour.SERVER_ABORT).times(2, 20, EARLY);
-        facts.load(SERVICE, new PortLoad(40, 5, 0, 5, 9, 0)).served(SERVICE, "10.0.0.7");
+        facts.load(SERVICE, new PortLoad(40, 5, 0, 5, 9, 0, 0, 0)).served(SERVICE, "10.0.0.7");
 
         assertThat(found()).isEqualTo("[connection-limit at 10.0.0.80:80 of 2]");
     }

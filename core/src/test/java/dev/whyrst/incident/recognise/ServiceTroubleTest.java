@@ -90,7 +90,7 @@ class ServiceTroubleTest {
     void a_port_that_refuses_few_of_its_guests_and_takes_the_others_by_turns_has_a_rule() {
         rows.row(Behaviour.REFUSED).at(1).times(2, 1);
         rows.row(Behaviour.LOST).at(4).with(ASKED, ANSWERED);
-        facts.port(SERVICE).turns(3).known().load(SERVICE, new PortLoad(5, 0, 0, 0, 4, 0));
+        facts.port(SERVICE).turns(3).known().load(SERVICE, new PortLoad(5, 0, 0, 0, 4, 0, 0, 0));
 
         assertThat(found()).isEqualTo("[policy-on-server at 10.0.0.80:80 of 3]");
     }
