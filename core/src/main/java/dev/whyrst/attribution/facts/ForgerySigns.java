@@ -27,6 +27,7 @@ import java.util.Optional;
  * @param sprayed further RSTs of the same sender with numbers that it had never reached
  * @param afterlife a segment of the sender that shows that it did not know of its RST
  * @param signature the device that was seen to make such RSTs
+ * @param payload the device that was seen to put such a payload into its RSTs
  */
 public record ForgerySigns(
         TtlFit ttl,
@@ -44,7 +45,8 @@ public record ForgerySigns(
         Optional<Segment> forgedClose,
         List<Reset> sprayed,
         Optional<Segment> afterlife,
-        Optional<ForgerSignature> signature) {
+        Optional<ForgerSignature> signature,
+        Optional<ForgerPayload> payload) {
 
     /**
      * Reads the signs of a case. Some stacks build an answer for which they have no connection from the segment itself, with ACK; it has
@@ -69,7 +71,8 @@ public record ForgerySigns(
                 forgedClose(r),
                 sprayed(r),
                 Afterlife.of(r, ttl),
-                ForgerSignature.of(r));
+                ForgerSignature.of(r),
+                ForgerPayload.of(r.reset()));
     }
 
     /** Whether its path or its making is not the sender's. */
@@ -95,7 +98,8 @@ public record ForgerySigns(
                 forgedClose.isPresent(),
                 !sprayed.isEmpty(),
                 afterlife.isPresent(),
-                signature.isPresent());
+                signature.isPresent(),
+                payload.isPresent());
     }
 
     private static int count(boolean... signs) {

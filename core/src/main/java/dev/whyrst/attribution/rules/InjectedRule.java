@@ -80,6 +80,10 @@ final class InjectedRule extends Rule {
             return proof.base(
                     Confidence.HIGH, "The device is known by its windows alone, which another may make as well");
         }
+        if (signs.payload().isPresent()) {
+            return proof.base(
+                    Confidence.HIGH, "The device is known by its payload alone, which another may send as well");
+        }
         return ordinary(c, signs, count, proof);
     }
 
@@ -153,6 +157,10 @@ final class InjectedRule extends Rule {
                                 + c.timeline().responder().port() + " with the windows " + s.windows() + ", as made by "
                                 + s.who(),
                         s.resets()));
+        signs.payload()
+                .ifPresent(p -> proof.strong(
+                        () -> "Its payload is, byte by byte, the one that " + p.who() + ", put into its resets",
+                        c.rst()));
         proof.weak(signs.lacksTimestamps(), "It lacks the timestamps option that the connection uses", c.rst())
                 .strong(
                         signs.goesBack(),

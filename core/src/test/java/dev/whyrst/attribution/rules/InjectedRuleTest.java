@@ -215,6 +215,29 @@ class InjectedRuleTest {
     }
 
     @Test
+    void a_payload_names_a_device_but_does_not_prove_it() {
+        RuleCase story = RuleCase.of(
+                CONVERSATION
+                        + """
+                +1500ms A > B PSH,ACK data=100
+                +10ms   B > A RST,ACK data=hex:01020304050607080900
+                """);
+
+        assertLimited(
+                story.claim(RULE),
+                Confidence.HIGH,
+                "The device is known by its payload alone, which another may send as well");
+        assertThat(story.verdict().cause()).isEqualTo(Cause.INJECTED_RST);
+    }
+
+    @Test
+    void other_bytes_in_a_reset_name_nobody() {
+        RuleCase story = RuleCase.of(CONVERSATION + "+1500ms B > A RST,ACK data=hex:0102030405060708");
+
+        assertThat(story.verdict().cause()).isNotEqualTo(Cause.INJECTED_RST);
+    }
+
+    @Test
     void a_reset_out_of_a_silence_may_be_a_devices_whose_timer_ran_out() {
         RuleCase story = RuleCase.of(CONVERSATION + "+20s B > A RST,ACK by=M no-ts ipid=0");
         Claim claim = story.claim(RULE);
