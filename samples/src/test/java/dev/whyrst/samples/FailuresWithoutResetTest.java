@@ -292,7 +292,7 @@ class FailuresWithoutResetTest {
     void a_password_that_a_database_refuses_is_told_as_its_refusal_and_as_nothing_where_the_session_goes_on()
             throws IOException {
         String denied = OPEN + "+1ms A > B PSH,ACK data=40\n+5ms B > A PSH,ACK data="
-                + hex("E\0\0\0\u002aSFATAL\0C28P01\0Mpassword authentication\0\0") + "\n";
+                + hex("E\0\0\0*SFATAL\0C28P01\0Mpassword authentication\0\0") + "\n";
 
         assertThat(failures(denied + "+20us B > A FIN,ACK\n+1ms A > B FIN,ACK\n+10ms B > A ACK\n"))
                 .startsWith("[server-refusal: 10.70.0.2:443 turned 1 connection away (not allowed).");
