@@ -1,6 +1,7 @@
 package dev.whyrst.attribution.rules;
 
 import dev.whyrst.attribution.Confidence;
+import dev.whyrst.attribution.Thresholds;
 import dev.whyrst.attribution.facts.CloseSigns;
 import dev.whyrst.attribution.facts.RstContext;
 import dev.whyrst.attribution.facts.TriggerSigns;
@@ -42,7 +43,9 @@ final class RivalExplanations {
 
     /** Doubts that the host answered at all: another may have done so in its name. */
     static Proof otherAnswerer(RstContext c, Proof proof) {
-        return proof.against(Confidence.LOW, c.othersLivedOn(), OTHERS_LIVED_ON, c.rst())
+        boolean longSilence = c.silence().beforeTrigger() >= Thresholds.SHORTEST_IDLE_TIMER;
+        return proof.against(
+                        longSilence ? Confidence.LOW : Confidence.MEDIUM, c.othersLivedOn(), OTHERS_LIVED_ON, c.rst())
                 .doubt(
                         Confidence.MEDIUM,
                         c.silence().mayBeForgotten(),
