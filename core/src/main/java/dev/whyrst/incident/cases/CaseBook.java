@@ -4,6 +4,7 @@ import dev.whyrst.attribution.Attribution;
 import dev.whyrst.attribution.Behaviour;
 import dev.whyrst.incident.StoryName;
 import dev.whyrst.net.Mixer;
+import dev.whyrst.timeline.Segment;
 import java.util.Arrays;
 
 /**
@@ -18,6 +19,7 @@ public final class CaseBook {
 
     private final EndpointTable endpoints = new EndpointTable();
     private final PeerNames peerNames = new PeerNames();
+    private final TranslatedCopies copies = new TranslatedCopies();
     private final CaseTable cases;
     private final CaseReader reading = new CaseReader(endpoints);
     private final int maxCases;
@@ -90,6 +92,12 @@ public final class CaseBook {
             cases.again(slots[slot] - 1, nanos, attribution.harm().level());
             return slots[slot] - 1;
         }
+        Segment begin = attribution.timeline().segments().get(0);
+        int original = copies.original(begin, clockAhead);
+        if (original >= 0) {
+            cases.again(original, nanos, attribution.harm().level());
+            return original;
+        }
         if (cases.size() >= maxCases) {
             endpoints.freeze();
             reading.read(attribution, name);
@@ -97,6 +105,7 @@ public final class CaseBook {
         }
         reading.read(attribution, name);
         int row = cases.add(reading, stream, nanos);
+        copies.learn(begin, clockAhead, row);
         slots[slot] = row + 1;
         if (cases.size() * 3L > slots.length * 2L) {
             grow();

@@ -71,6 +71,26 @@ class CaseReaderTest {
     }
 
     @Test
+    void a_connection_that_is_captured_before_and_behind_a_translation_is_one_case() {
+        String attempt =
+                """
+                host C 172.17.0.2 port=40000 hops=0
+                +1s   C > B SYN iss=%1$d ts=%2$d
+                +50us A > B SYN iss=%1$d ts=%2$d
+                +10ms B > A RST,ACK answers # expect port-not-listening
+                +50us B > C RST,ACK answers # expect port-not-listening
+                """;
+        read(attempt.formatted(1000, 77));
+
+        assertThat(cases.size()).isEqualTo(1);
+        assertThat(cases.resets(0)).isEqualTo(2);
+
+        read(attempt.formatted(1000, 77).replaceFirst("ts=77\n\\+10ms", "ts=78\n+10ms"));
+
+        assertThat(cases.size()).as("the clocks of two hosts").isEqualTo(2);
+    }
+
+    @Test
     void a_client_that_resets_after_it_waited_in_vain_is_gone() {
         read(REQUEST + "+5s A > B RST,ACK");
 
