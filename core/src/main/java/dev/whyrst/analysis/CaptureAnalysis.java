@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The use case and front door of the library: reads captures once, attributes every RST, feeds the sinks. */
+/** The use case: reads captures once, attributes every RST, feeds the sinks. */
 public final class CaptureAnalysis {
 
     /** Bytes of input that take longer to read than a sink takes to prepare, and all processors. */

@@ -1,6 +1,6 @@
 /**
- * The use case and the front door of the library: reads captures once, attributes every RST, tells incidents, feeds
- * reports.
+ * The use case, behind the command line and the {@linkplain dev.whyrst.api library}: reads captures once, attributes every
+ * RST, tells incidents, feeds reports.
  *
  * <p>{@link dev.whyrst.analysis.CaptureAnalysis#run} is the entrance: {@link dev.whyrst.analysis.AnalysisOptions} in,
  * an {@link dev.whyrst.analysis.AnalysisSummary} out, and every RST with its evidence to the {@linkplain
