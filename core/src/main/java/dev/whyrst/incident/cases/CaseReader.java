@@ -7,10 +7,12 @@ import dev.whyrst.attribution.Attribution;
 import dev.whyrst.attribution.Behaviour;
 import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Confidence;
+import dev.whyrst.attribution.Effect;
 import dev.whyrst.attribution.Harm;
 import dev.whyrst.attribution.Shape;
 import dev.whyrst.incident.StoryName;
 import dev.whyrst.timeline.Renaming;
+import dev.whyrst.timeline.Reset;
 import dev.whyrst.timeline.Segment;
 import dev.whyrst.timeline.Side;
 import dev.whyrst.timeline.Timeline;
@@ -60,6 +62,7 @@ final class CaseReader {
         traits.clear();
         talk(attribution);
         behaviour = WhoEndedIt.behaviour(back, traits);
+        traits.add(Trait.IGNORED, behaviour == Behaviour.CUT_ON_PATH && isIgnored(timeline));
         Side server = server();
         parties(called, server);
         act.read(back, behaviour, server, traits);
@@ -81,6 +84,15 @@ final class CaseReader {
         traits.add(Trait.UNREAD, attribution.unreadBytes() > 0);
         traits.add(Trait.SAID_UNASKED, said != null && back.isAfterExchange(said));
         traits.add(Trait.PASSIVE, attribution.shape() != Shape.ACTIVE);
+    }
+
+    private static boolean isIgnored(Timeline timeline) {
+        for (Reset reset : timeline.resets()) {
+            if (Effect.of(timeline, reset) != Effect.IGNORED) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Who served. Of a connection that was lost, the end that lost it counts as the server. */

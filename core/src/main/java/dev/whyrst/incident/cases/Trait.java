@@ -69,6 +69,8 @@ public enum Trait {
     ASKED_TOO_LATE,
     /** A program that makes its segments itself opened it: not by a SYN, or by one that lacks the options of a stack's. */
     HAND_MADE,
+    /** A device reset it, and none of its RSTs was taken: it went on. */
+    IGNORED,
     /** The responder repeated its SYN,ACK. */
     SYN_ACK_REPEATED,
     /** The verdict on its first RST is certain. */

@@ -160,6 +160,9 @@ final class Statements {
 
     private static String verdictOfDevice(String subject, StoryFigures figures, String p) {
         int filtered = figures.count(Behaviour.FILTERED);
+        if (figures.ignored() == figures.size()) {
+            return "A device on the path to " + subject + " " + p + "sent forged resets, which were ignored, ";
+        }
         if (filtered == 0) {
             return "A device on the path to " + subject + " " + p + "ended connections with forged resets ";
         }
@@ -190,7 +193,7 @@ final class Statements {
             case IDLE_TIMER_ON_PATH -> figures.ofClients() + " lost" + figures.leastPause();
             case SCAN -> Counts.of(figures.size(), "try", "tries") + " at " + figures.targets();
             case QUEUE_OVERFLOW -> figures.ofClients() + " reset";
-            case POLICY_DEVICE -> figures.ofClients() + " cut off" + figures.names();
+            case POLICY_DEVICE -> figures.cutOff() + figures.names();
             case NAT_INVALID_PACKET -> figures.translated() + " lost";
             case NORMAL_NOISE -> figures.resets() + " in " + figures.conversations() + consequences(figures);
             case CONNECTIONS_KILLED, SERVER_STALLED, TLS_HANDSHAKE_FAILURE, MIDDLEBOX_STATE_LOST ->

@@ -169,6 +169,21 @@ final class StoryFigures {
         return ofClients(cluster);
     }
 
+    /** Connections that a device reset in vain. */
+    int ignored() {
+        return cluster.count(Trait.IGNORED);
+    }
+
+    /** What a device cut off, and what went on all the same. */
+    String cutOff() {
+        Cluster cut = cluster.only(row -> !cases.has(row, Trait.IGNORED));
+        if (cut == null) {
+            return ofClients() + " went on";
+        }
+        String others = cut.size() == size() ? "" : ", " + (size() - cut.size()) + " more went on";
+        return ofClients(cut) + " cut off" + others;
+    }
+
     /** What was given up: attempts to connect, or connections. An only client has been named before. */
     String abandoned() {
         boolean alone = cluster.distinct(cases::client) == 1 && !byServer();

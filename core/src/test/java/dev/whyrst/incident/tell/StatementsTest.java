@@ -82,6 +82,20 @@ class StatementsTest {
     }
 
     @Test
+    void a_device_whose_resets_were_ignored_cut_nothing_off() {
+        add(Behaviour.CUT_ON_PATH, 80, CLIENT, 1, Trait.IGNORED);
+
+        assertThat(told(IncidentKind.POLICY_DEVICE))
+                .isEqualTo("A device on the path to 10.0.0.80:80 sent forged resets, which were ignored, at 00:00:01:"
+                        + " 1 connection of client 10.0.0.7 went on.");
+
+        add(Behaviour.CUT_ON_PATH, 80, CLIENT, 2);
+
+        assertThat(told(IncidentKind.POLICY_DEVICE))
+                .endsWith("1 connection of client 10.0.0.7 cut off, 1 more went on.");
+    }
+
+    @Test
     void how_sure_the_verdicts_are_is_heard_in_the_sentence() {
         add(Trait.CUT_SHORT, Behaviour.REFUSED, 80, CLIENT, 1);
         assertThat(told(IncidentKind.SERVICE_DOWN))
