@@ -36,7 +36,8 @@ public enum Effect {
             return NOBODY;
         }
         return switch (reset.standing()) {
-            case EXACT, LINES_UP -> ENDED;
+            // What the RSTs of an earlier chapter did is not known here.
+            case EXACT, LINES_UP -> timeline.earlierReset() > 0 ? UNKNOWN : ENDED;
             case BELOW_WINDOW, ABOVE_WINDOW, UNACCEPTABLE_ACK -> IGNORED;
             case IN_WINDOW -> isAnswered(timeline, reset) ? IGNORED : UNKNOWN;
             case UNKNOWN -> UNKNOWN;

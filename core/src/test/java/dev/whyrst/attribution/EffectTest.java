@@ -3,6 +3,7 @@ package dev.whyrst.attribution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whyrst.scenario.Case;
+import dev.whyrst.timeline.Timeline;
 import org.junit.jupiter.api.Test;
 
 /** What a RST did to the connection of its receiver. */
@@ -49,6 +50,15 @@ class EffectTest {
 
         assertThat(Effect.of(story.timeline(), story.timeline().resets().get(1)))
                 .isEqualTo(Effect.NOBODY);
+    }
+
+    @Test
+    void a_reset_behind_many_others_may_meet_nobody() {
+        Case story = Case.of(TALK + "+1s A > B PSH,ACK data=10\n+10ms B > A RST answers\n".repeat(80));
+        Timeline later = story.timelines().get(1);
+
+        assertThat(later.earlierReset()).isPositive();
+        assertThat(Effect.of(later, later.resets().get(0))).isEqualTo(Effect.UNKNOWN);
     }
 
     private static Effect effect(String lines) {
