@@ -48,8 +48,8 @@ final class CancelledHandshake {
         if (!isWhenItRanOut(waited, timeout)) {
             return inferred(proof, "The RST did not come when the configured timeout ran out");
         }
-        return proof.decisive(() -> "That is the configured timeout of " + Durations.measured(timeout)
-                        + ", and the RST,ACK acknowledges nothing: its sender had got no SYN,ACK")
+        return proof.decisive(() -> "The RST came when the configured timeout of " + Durations.measured(timeout)
+                        + " was over, and acknowledges nothing: its sender had got no SYN,ACK")
                 .claim();
     }
 

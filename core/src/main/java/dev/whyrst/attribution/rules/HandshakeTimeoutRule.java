@@ -107,8 +107,8 @@ final class HandshakeTimeoutRule extends Rule {
             return IN_TIME;
         }
         return proof.decisive(
-                        () -> "That is longer than the configured timeout of " + Durations.measured(timeout) + " (by "
-                                + Durations.measured(latency - timeout) + ")",
+                        () -> "The handshake took longer than the configured timeout of " + Durations.measured(timeout)
+                                + " (by " + Durations.measured(latency - timeout) + ")",
                         c.rst())
                 .claim();
     }

@@ -99,7 +99,7 @@ final class LingerZeroRule extends Rule {
                                 + " of the peer drew no answer: they may have been unread")
                 .weak(
                         c.sender() == Side.INITIATOR && c.own().payloadBytes() > 0 && !farewell,
-                        "They were the answer to a request of its own, which a program reads before it closes")
+                        "The peer's last bytes were the answer to a request of its own, which a program reads before it closes")
                 .limit(
                         Confidence.LOW,
                         c.buffers().probablyUnread(),

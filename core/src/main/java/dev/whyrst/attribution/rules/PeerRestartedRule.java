@@ -114,9 +114,9 @@ final class PeerRestartedRule extends Rule {
 
     private static Opinion proven(RstContext c, Segment trigger, Proof proof) {
         return proof.decisive(
-                        () -> "The peer had all that it sent and no FIN, and after "
+                        () -> "The peer had all that the RST's sender had sent, no FIN among it, and after "
                                 + Durations.measured(c.silence().beforeTrigger())
-                                + " of silence its stack knows no such connection: it has lost it",
+                                + " of silence the sender's stack knows no such connection: it has lost it",
                         trigger,
                         c.rst())
                 .claim();

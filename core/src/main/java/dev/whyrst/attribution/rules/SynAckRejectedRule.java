@@ -171,7 +171,8 @@ final class SynAckRejectedRule extends Rule {
 
     /** The configured timeout was not over: the program cannot have given up. */
     private static Opinion inTime(RstContext c, Segment syn, long latency, long timeout, Proof proof) {
-        return proof.strong(() -> "That is sooner than the configured timeout of " + Durations.measured(timeout))
+        return proof.strong(
+                        () -> "The answer came sooner than the configured timeout of " + Durations.measured(timeout))
                 .doubt(
                         Confidence.MEDIUM,
                         isOpenedByStack(syn) && !isMadeWithoutSocket(c, syn),

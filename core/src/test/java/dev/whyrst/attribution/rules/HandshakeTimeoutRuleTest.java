@@ -50,7 +50,7 @@ class HandshakeTimeoutRuleTest {
         assertThat(RuleCase.evidence(claim))
                 .containsExactly(
                         "The SYN,ACK came 161 ms after the first SYN and was answered by RST: the initiator's socket was gone",
-                        "That is longer than the configured timeout of 100 ms (by 61 ms)");
+                        "The handshake took longer than the configured timeout of 100 ms (by 61 ms)");
     }
 
     @Test
@@ -183,7 +183,7 @@ class HandshakeTimeoutRuleTest {
         assertThat(claim.confidence()).isEqualTo(CERTAIN);
         assertThat(RuleCase.evidence(claim))
                 .contains(
-                        "That is the configured timeout of 100 ms, and the RST,ACK acknowledges nothing: its sender had got no"
+                        "The RST came when the configured timeout of 100 ms was over, and acknowledges nothing: its sender had got no"
                                 + " SYN,ACK");
     }
 

@@ -61,7 +61,8 @@ class LingerZeroRuleTest {
         assertLimited(
                 claim, Confidence.MEDIUM, "The last 300 bytes of the peer drew no answer: they may have been unread");
         assertThat(RuleCase.evidence(claim))
-                .contains("They were the answer to a request of its own, which a program reads before it closes");
+                .contains(
+                        "The peer's last bytes were the answer to a request of its own, which a program reads before it closes");
         assertThat(claim.beats(story.claim(new UnreadDataRule()))).isTrue();
     }
 

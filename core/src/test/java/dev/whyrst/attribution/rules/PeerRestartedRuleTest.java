@@ -52,7 +52,7 @@ class PeerRestartedRuleTest {
                         "The RST answers frame 7 as a stack does that has no such connection, though the responder 10.0.9.2:8080"
                                 + " had spoken on it and never closed it",
                         "Its TTL 61 is that of the host's earlier segments",
-                        "The peer had all that it sent and no FIN, and after 10 s of silence its stack knows no such connection:"
+                        "The peer had all that the RST's sender had sent, no FIN among it, and after 10 s of silence the sender's stack knows no such connection:"
                                 + " it has lost it");
     }
 

@@ -85,7 +85,7 @@ class SynAckRejectedRuleTest {
         Claim claim = RuleCase.of(TIMEOUT + REJECTED).claim(rule);
 
         assertThat(claim.confidence()).isEqualTo(CERTAIN);
-        assertThat(RuleCase.evidence(claim)).contains("That is sooner than the configured timeout of 500 ms");
+        assertThat(RuleCase.evidence(claim)).contains("The answer came sooner than the configured timeout of 500 ms");
     }
 
     @Test
