@@ -145,7 +145,7 @@ public enum Cause {
             false,
             "A restarted client reused the ports of its lost connection",
             Behaviour.LOST,
-            Learned.HANDSHAKE_REJECTED,
+            Learned.RESET,
             Learned.NOTHING,
             Toll.CONNECTION),
     TIME_WAIT(

@@ -93,6 +93,28 @@ class CatalogueTest {
                 .contains(cause));
     }
 
+    @ParameterizedTest
+    @EnumSource(Cause.class)
+    void what_the_programs_learn_is_what_the_page_says(Cause cause) {
+        String saw = CausePage.of(cause).sections().get("What the applications saw");
+
+        assertThat(saw).containsAnyOf(errors(cause.receiverLearns()));
+        assertThat(saw).containsAnyOf(errors(cause.senderLearns()));
+    }
+
+    /** The error names of which the page has to name one; of who learns nothing the page may say it in its own words. */
+    private static String[] errors(Learned learned) {
+        return switch (learned) {
+            case NOTHING, NOTHING_IT_CLOSED ->
+                new String[] {"nothing", "More cannot be said", "The other end: the same"};
+            case REFUSED_OR_RESET -> new String[] {"ECONNREFUSED"};
+            case HANDSHAKE_REJECTED -> new String[] {"`accept()`"};
+            case CONNECT_GAVE_UP, TIMED_OUT -> new String[] {"ETIMEDOUT"};
+            case RESET, RESET_ON_READ, RESET_IF_CONNECTED, RESET_IF_ACCEPTABLE -> new String[] {"ECONNRESET"};
+            case ABORTED_BY_OPERATOR -> new String[] {"ECONNABORTED"};
+        };
+    }
+
     @Test
     void no_page_is_without_a_cause() throws Exception {
         List<String> ids = namesIn(pages());
