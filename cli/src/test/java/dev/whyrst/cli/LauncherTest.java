@@ -67,6 +67,26 @@ class LauncherTest {
     }
 
     @Test
+    void in_an_archive_that_was_handed_out_it_finds_the_one_file_and_its_java() throws Exception {
+        Files.move(home.resolve("cli/target"), home.resolve("lib"));
+        Path launcher = Files.createDirectory(home.resolve("bin")).resolve("whyrst");
+        Files.move(home.resolve("whyrst"), launcher);
+        Path java = Files.createDirectories(home.resolve("runtime/bin")).resolve("java");
+        Files.writeString(java, "#!/bin/sh\nexec '" + System.getProperty("java.home") + "/bin/java' \"$@\"\n");
+        Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.writeString(
+                home.resolve("runtime/release"),
+                "JAVA_VERSION=\"" + System.getProperty("java.runtime.version") + "\"\n");
+        Ended ended = run(
+                new ProcessBuilder(launcher.toString(), "--version"),
+                folder.resolve("no java here").toString());
+
+        assertThat(ended.err()).isEmpty();
+        assertThat(ended.status()).isZero();
+        assertThat(ended.out()).startsWith("whyrst ").contains(System.getProperty("java.runtime.version"));
+    }
+
+    @Test
     void a_java_that_is_too_old_is_named() throws Exception {
         Path old = Files.createDirectories(folder.resolve("jdk8/bin"));
         Files.writeString(
