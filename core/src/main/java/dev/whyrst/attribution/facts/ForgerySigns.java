@@ -113,13 +113,13 @@ public record ForgerySigns(
     /**
      * How many signs there are that do not come from one another: a detour of the path, as when a router fails, changes the distance and
      * the link-layer address at once, and the host's counter goes on meanwhile. An answer that is too fast acknowledges too early; a
-     * copied IP-ID is off the host's counter.
+     * copied IP-ID is off the host's counter, and who copies it from a segment copies the window too.
      */
     public int independent() {
         int ofPath = count(ttl.differs(), otherMac, fromElsewhere() && ipId == IpIdFit.OFF);
         int ofPace = count(tooFast, tooYoung);
-        int ofId = fromElsewhere() ? 0 : count(mirrorsIpId, ipId == IpIdFit.OFF);
-        return count() - Math.max(0, ofPath - 1) - Math.max(0, ofPace - 1) - Math.max(0, ofId - 1);
+        int ofCopy = fromElsewhere() || !mirrorsIpId ? 0 : count(true, ipId == IpIdFit.OFF, mirrorsWindow);
+        return count() - Math.max(0, ofPath - 1) - Math.max(0, ofPace - 1) - Math.max(0, ofCopy - 1);
     }
 
     /** Whether all there is are missing timestamps, which RFC 7323 section 3.2 asks of no RST. */

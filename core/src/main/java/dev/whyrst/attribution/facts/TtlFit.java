@@ -101,6 +101,18 @@ public enum TtlFit {
         return hops(usual(r)) - hops(r.rst().ttl());
     }
 
+    /**
+     * Whether another TTL may be a habit of the host's own stack: all RSTs in its name have it, and it is farther than the host by more
+     * than paths change. What stands on the path is nearer, so that the RST began at a value of its own, whoever made it.
+     */
+    public static boolean mayBeHabit(ObservedRst r, TtlFit fit) {
+        return fit == FARTHER
+                && hopsNearer(r) < -TtlCounts.DETOUR
+                && r.senderHost()
+                        .filter(h -> h.resetTtls().count(r.rst().ttl()) == h.resets())
+                        .isPresent();
+    }
+
     /** Hops that a TTL has come, if it began as one of the usual initial values. */
     public static int hops(int ttl) {
         for (int initial : INITIAL) {

@@ -89,6 +89,11 @@ final class FirewallRejectRule extends Rule {
                     .claim();
         }
         return proof.doubt(
+                        Confidence.LOW,
+                        signs.independent() == 1 && TtlFit.mayBeHabit(c, signs.ttl()),
+                        "What stands on the path is nearer than the host, not farther: its stack may begin all its RSTs with this TTL",
+                        c.rst())
+                .doubt(
                         Confidence.MEDIUM,
                         refusal && mayForward(c),
                         "Nothing shows how far that port is: the host may forward its others to containers or hosts behind it")

@@ -4,7 +4,6 @@ import dev.whyrst.attribution.Cause;
 import dev.whyrst.attribution.Confidence;
 import dev.whyrst.attribution.Emitter;
 import dev.whyrst.attribution.Thresholds;
-import dev.whyrst.attribution.facts.ConnectionlessAnswer;
 import dev.whyrst.attribution.facts.ForgerSignature;
 import dev.whyrst.attribution.facts.ForgeryDetectors;
 import dev.whyrst.attribution.facts.ForgerySigns;
@@ -94,18 +93,26 @@ final class InjectedRule extends Rule {
                     Confidence.LOW,
                     "It only was built apart from the connection, without its options or its counter, as some stacks build their RSTs");
         }
-        boolean rejectsTaken = signs.fromElsewhere() && TriggerSigns.wasTaken(c);
+        if (signs.mirrorsIpId() && signs.independent() == 1) {
+            return proof.base(
+                    Confidence.LOW,
+                    "A stack that builds its RSTs from the segment before them copies the IP-ID too, and nothing else differs");
+        }
+        boolean rejectsTaken = signs.fromElsewhere() && TriggerSigns.wasTaken(c) && !TtlFit.mayBeHabit(c, signs.ttl());
         return proof.base(Confidence.MEDIUM, "Hosts, paths and packet filters now and then show each of its signs too")
                 .limit(
                         Confidence.LOW,
-                        count == 1 && !rejectsTaken && !signs.tooYoung() && !signs.mirrorsIpId(),
+                        count == 1 && !rejectsTaken && !signs.tooYoung(),
                         "There is one sign only, and hosts, paths and packet filters now and then show it too");
     }
 
     /** Whether a sign is among them that only forgers show, or a way that no host's abort takes. */
     private static boolean isStrong(RstContext c, ForgerySigns signs) {
-        if (signs.afterlife().isPresent() || copiesAsForger(c, signs) || goesBackAsForger(signs)) {
+        if (signs.afterlife().isPresent() || copiesAsForger(signs) || goesBackAsForger(signs)) {
             return true;
+        }
+        if (signs.independent() == 1 && TtlFit.mayBeHabit(c, signs.ttl())) {
+            return false;
         }
         boolean fromElsewhere = isFar(c, signs)
                 || signs.ttl().differs() && signs.independent() > 1
@@ -113,10 +120,9 @@ final class InjectedRule extends Rule {
         return fromElsewhere && !c.isStateless();
     }
 
-    /** Whether the IP-ID is copied, and not by a stack that may have built its answer from the segment itself. */
-    private static boolean copiesAsForger(RstContext c, ForgerySigns signs) {
-        boolean answersAsHost = ConnectionlessAnswer.is(c) && !signs.ttl().differs();
-        return signs.mirrorsIpId() && (!answersAsHost || signs.independent() > 1);
+    /** Whether the IP-ID is copied, and not by a stack that may have built its RST from the segment before it. */
+    private static boolean copiesAsForger(ForgerySigns signs) {
+        return signs.mirrorsIpId() && signs.independent() > 1;
     }
 
     private static boolean goesBackAsForger(ForgerySigns signs) {

@@ -51,6 +51,29 @@ class FirewallRejectRuleTest {
     }
 
     @Test
+    void a_refusal_that_seems_farther_than_the_host_may_be_its_own() {
+        String refused = OTHER_PORT + "+1s A > B SYN\n+10ms B > A RST,ACK answers ttl=40\n";
+        RuleCase story = RuleCase.of(refused);
+
+        assertThat(story.claim(RULE).confidence()).isEqualTo(Confidence.LOW);
+        assertThat(story.verdict().cause()).isEqualTo(Cause.PORT_NOT_LISTENING);
+    }
+
+    @Test
+    void a_host_that_refuses_otherwise_elsewhere_has_no_habit_that_explains_it() {
+        RuleCase story = RuleCase.of(
+                OTHER_PORT
+                        + """
+                +1s   A:40002 > B:23 SYN
+                +10ms B:23 > A:40002 RST,ACK answers
+                +1s   A > B SYN
+                +10ms B > A RST,ACK answers ttl=40
+                """);
+
+        assertThat(story.claim(RULE).confidence()).isEqualTo(Confidence.HIGH);
+    }
+
+    @Test
     void a_device_that_cuts_a_connection_may_have_forgotten_it() {
         Claim claim = RuleCase.of(
                         CONNECTION

@@ -29,6 +29,9 @@ class InjectedRuleTest {
     private static final String ONE_SIGN =
             "There is one sign only, and hosts, paths and packet filters now and then show it too";
 
+    private static final String ONLY_COPIED =
+            "A stack that builds its RSTs from the segment before them copies the IP-ID too, and nothing else differs";
+
     @Test
     void three_signs_of_which_only_a_forger_leaves_one_prove_it() {
         RuleCase story = RuleCase.of(
@@ -47,15 +50,15 @@ class InjectedRuleTest {
     }
 
     @Test
-    void a_copied_ip_id_alone_is_a_strong_sign_where_no_stack_would_answer() {
+    void a_copied_ip_id_alone_may_be_the_habit_of_a_stack() {
         assertLimited(
                 """
                 +1500ms A > B PSH,ACK data=100
                 +10ms   B > A ACK
                 +1500ms B > A RST,ACK ipid=mirror
                 """,
-                Confidence.HIGH,
-                FEW_SIGNS);
+                Confidence.LOW,
+                ONLY_COPIED);
     }
 
     @Test
@@ -65,8 +68,20 @@ class InjectedRuleTest {
                 +1500ms A > B PSH,ACK data=100
                 +10ms   B > A RST answers ipid=mirror
                 """,
-                Confidence.MEDIUM,
-                "Hosts, paths and packet filters now and then show each of its signs too");
+                Confidence.LOW,
+                ONLY_COPIED);
+    }
+
+    @Test
+    void a_copied_ip_id_and_a_number_that_goes_back_are_a_forgers() {
+        assertLimited(
+                """
+                +1500ms B > A PSH,ACK data=100
+                +1ms    A > B ACK
+                +1ms    B > A RST,ACK seq=51 ipid=mirror
+                """,
+                Confidence.HIGH,
+                FEW_SIGNS);
     }
 
     @Test
@@ -118,7 +133,15 @@ class InjectedRuleTest {
 
     @Test
     void no_detour_is_as_long_as_the_way_of_this_abort() {
-        assertLimited("+500ms B > A RST,ACK ttl=40", Confidence.HIGH, FEW_SIGNS);
+        assertLimited("+500ms B > A RST,ACK ttl=40 no-ts ipid=0", Confidence.HIGH, FEW_SIGNS);
+    }
+
+    @Test
+    void a_ttl_that_seems_farther_than_the_host_may_be_where_its_stack_begins() {
+        RuleCase story = RuleCase.of(CONVERSATION + "+500ms B > A RST,ACK ttl=40");
+
+        assertLimited(story.claim(RULE), Confidence.LOW, ONE_SIGN);
+        assertThat(story.verdict().cause()).isEqualTo(Cause.LINGER_ZERO_ABORT);
     }
 
     @Test
@@ -161,7 +184,7 @@ class InjectedRuleTest {
                 CONVERSATION
                         + """
                 +1500ms A > B PSH,ACK data=100
-                +10ms   B > A RST answers ttl=40
+                +10ms   B > A RST answers ttl=62
                 """);
         Claim claim = story.claim(RULE);
 
