@@ -21,7 +21,7 @@ class HandedOutTest {
 
     @Test
     void the_image_stands_on_a_version_that_is_named() throws IOException {
-        assertThat(instructions("FROM")).hasSize(2).allSatisfy(from -> assertThat(from.split(" ")[0])
+        assertThat(instructions("FROM")).hasSize(2).allSatisfy(from -> assertThat(from.split(" ", -1)[0])
                 .matches(IMAGE));
     }
 
@@ -30,7 +30,7 @@ class HandedOutTest {
         List<String> lines = dockerfile();
         String user = instructions("USER").get(0);
 
-        assertThat(Integer.parseInt(user.split(":")[0])).isPositive();
+        assertThat(Integer.parseInt(user.split(":", -1)[0])).isPositive();
         assertThat(lines.subList(lines.indexOf("USER " + user), lines.size()))
                 .noneMatch(line -> line.startsWith("RUN ") || line.startsWith("FROM "));
     }
