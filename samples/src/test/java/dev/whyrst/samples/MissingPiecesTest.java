@@ -86,7 +86,7 @@ class MissingPiecesTest {
                 +60ms       B > A  RST answers=asked ttl=250 # expect injected-rst or firewall-reject
                 """);
 
-        assertThat(report.verdicts()).containsExactly("injected-rst medium");
+        assertThat(report.verdicts()).containsExactly("injected-rst low");
     }
 
     @Test
