@@ -4,6 +4,7 @@ import static dev.whyrst.incident.IncidentThresholds.STORY_GAP_NANOS;
 
 import dev.whyrst.attribution.Behaviour;
 import dev.whyrst.attribution.Harm;
+import dev.whyrst.incident.StoryWords;
 import dev.whyrst.incident.cases.CaseTable;
 import dev.whyrst.incident.cases.Trait;
 import dev.whyrst.incident.scene.Cluster;
@@ -17,7 +18,7 @@ import dev.whyrst.timeline.PortFacts;
 import dev.whyrst.timeline.PortLoad;
 
 /** The numbers of a story, and small phrases made of them. */
-final class StoryFigures {
+final class StoryFigures implements StoryWords {
 
     /** More ports than this are counted, not listed. */
     private static final int LISTED_PORTS = 3;
@@ -29,64 +30,87 @@ final class StoryFigures {
     private final CaseTable cases;
     private final Moments moments;
     private final Story story;
+    private final String subject;
+    private final String probably;
     private final Cluster cluster;
     private final Cluster refused;
 
-    StoryFigures(Scene scene, Moments moments, Story story) {
+    /**
+     * @param subject what the story is about, in words
+     * @param probably an adverb with a blank behind it, or nothing
+     */
+    StoryFigures(Scene scene, Moments moments, Story story, String subject, String probably) {
         this.scene = scene;
         this.cases = scene.cases();
         this.moments = moments;
         this.story = story;
+        this.subject = subject;
+        this.probably = probably;
         this.cluster = new Cluster(cases, story.subject(), story.own());
         this.refused = cluster.only(row -> cases.behaviour(row) == Behaviour.REFUSED);
     }
 
-    long first() {
-        return story.first();
+    @Override
+    public String subject() {
+        return subject;
     }
 
-    long last() {
-        return story.last();
+    @Override
+    public String probably() {
+        return probably;
     }
 
-    int size() {
+    @Override
+    public String at() {
+        return moments.at(story.first());
+    }
+
+    @Override
+    public String when() {
+        return moments.between(story.first(), story.last());
+    }
+
+    @Override
+    public int size() {
         return cluster.size();
     }
 
-    int count(Behaviour behaviour) {
+    @Override
+    public int count(Behaviour behaviour) {
         return cluster.count(behaviour);
     }
 
-    /** How many connection attempts were refused. */
-    int refusals() {
+    @Override
+    public int refusals() {
         return refused == null ? 0 : refused.size();
     }
 
-    boolean isMostlyRefused() {
+    @Override
+    public boolean isMostlyRefused() {
         return Share.most(refusals(), size());
     }
 
-    /** When connection attempts were refused; where none was, when the story happened. */
-    String refusedWhen() {
+    @Override
+    public String refusedWhen() {
         if (refused == null) {
-            return moments.between(first(), last());
+            return when();
         }
         long[] times = refused.sorted(cases::first);
         return moments.between(times[0], times[times.length - 1]);
     }
 
-    /** When connections met a full queue. */
-    String fullWhen() {
+    @Override
+    public String fullWhen() {
         Cluster met = cluster.only(row -> cases.behaviour(row) == Behaviour.OVERFLOW);
         if (met == null) {
-            return moments.between(first(), last());
+            return when();
         }
         long[] times = met.sorted(cases::ended);
         return moments.between(times[0], times[times.length - 1]);
     }
 
-    /** From the first refusal to the last. */
-    long refusedNanos() {
+    @Override
+    public long refusedNanos() {
         if (refused == null) {
             return 0;
         }
@@ -94,8 +118,8 @@ final class StoryFigures {
         return times[times.length - 1] - times[0];
     }
 
-    /** {@code its port 8888}, or {@code it} where the story is about that port. */
-    String refusers() {
+    @Override
+    public String refusers() {
         int ports = refused.distinct(row -> scene.endpoints().port(cases.service(row)));
         if (ports > LISTED_PORTS) {
             return ports + " ports of its";
@@ -113,69 +137,72 @@ final class StoryFigures {
         return list.toString();
     }
 
-    /** How many connections broke that had been made. */
-    int losses() {
+    @Override
+    public int losses() {
         return size() - refusals();
     }
 
-    String lost() {
+    @Override
+    public String lost() {
         Cluster broken = cluster.only(row -> cases.behaviour(row) != Behaviour.REFUSED);
         return (broken == null ? "0 connections" : ofClients(broken)) + " lost";
     }
 
-    /** The connections that broke; where more were closed in one moment, with and without RST, those. */
-    String lostOrClosed() {
+    @Override
+    public String lostOrClosed() {
         PortFacts port = scene.port(story.subject());
         boolean closed = port != null
                 && port.massCloses() > losses()
-                && Math.abs(port.massClosedNanos() - first()) <= STORY_GAP_NANOS;
+                && Math.abs(port.massClosedNanos() - story.first()) <= STORY_GAP_NANOS;
         return closed ? Counts.of(port.massCloses(), "connection") + " closed in one moment" : lost();
     }
 
-    /** Whether the service took connections and refused them in turns. */
-    boolean isCrashLoop() {
+    @Override
+    public boolean isCrashLoop() {
         PortFacts port = scene.port(story.subject());
         return port != null && port.takesTurns();
     }
 
-    /** How often a service ended that was up again in between, and what that can mean. */
-    String deaths() {
+    @Override
+    public String deaths() {
         return isCrashLoop()
                 ? scene.port(story.subject()).turns() + " times (killed or crashed) "
                 : "(killed, crashed or stopped) ";
     }
 
-    /** How many connections were in use when the others came, where that decided. */
-    String inUse() {
+    @Override
+    public String inUse() {
         PortLoad load = scene.load(story.subject());
         return load.isAtLimit() ? "(" + load.most() + " in use) " : "";
     }
 
-    String conversations() {
+    @Override
+    public String conversations() {
         return Counts.of(size(), "connection");
     }
 
-    /** Of how many conversations a reset did at least so much to the applications. */
-    int harmed(Harm.Level least) {
+    @Override
+    public int harmed(Harm.Level least) {
         return cluster.count(row -> cases.harm(row).compareTo(least) >= 0);
     }
 
-    String resets() {
+    @Override
+    public String resets() {
         return Counts.of(story.resets(), "reset");
     }
 
-    /** {@code 6 connections of 3 clients}; one client is named. */
-    String ofClients() {
+    @Override
+    public String ofClients() {
         return ofClients(cluster);
     }
 
-    /** Connections that a device reset in vain. */
-    int ignored() {
+    @Override
+    public int ignored() {
         return cluster.count(Trait.IGNORED);
     }
 
-    /** What a device cut off, and what went on all the same. */
-    String cutOff() {
+    @Override
+    public String cutOff() {
         Cluster cut = cluster.only(row -> !cases.has(row, Trait.IGNORED));
         if (cut == null) {
             return ofClients() + " went on";
@@ -184,8 +211,8 @@ final class StoryFigures {
         return ofClients(cut) + " cut off" + others;
     }
 
-    /** What was given up: attempts to connect, or connections. An only client has been named before. */
-    String abandoned() {
+    @Override
+    public String abandoned() {
         boolean alone = cluster.distinct(cases::client) == 1 && !byServer();
         String whose = alone ? "" : " of " + Counts.of(cluster.distinct(cases::client), "client");
         return mostlyConnecting() && !byServer()
@@ -193,13 +220,13 @@ final class StoryFigures {
                 : conversations() + whose + " broken off";
     }
 
-    /** The same of those that were refused. */
-    String refusedOfClients() {
+    @Override
+    public String refusedOfClients() {
         return ofClients(refused);
     }
 
-    /** The same of those that the service knew, not of what reached the client past the translation. */
-    String translated() {
+    @Override
+    public String translated() {
         Cluster known = cluster.only(row -> cases.behaviour(row) != Behaviour.STRAY);
         return ofClients(known == null ? cluster : known);
     }
@@ -216,18 +243,16 @@ final class StoryFigures {
         return Counts.of(some.size(), "connection") + " of " + whose;
     }
 
-    /** How many services there are besides the one that the story is named by. */
-    String otherServices() {
+    @Override
+    public String otherServices() {
         int others = cluster.distinct(cases::service) - 1;
         return others <= 0 || scene.endpoints().isHost(story.subject())
                 ? ""
                 : " and " + Counts.of(others, "other service");
     }
 
-    /**
-     * {@code around} the endpoint that the story is named by, and how many there are besides; of many only how many.
-     */
-    String around(String subject) {
+    @Override
+    public String around() {
         int others = cluster.distinct(cases::service) - 1;
         if (others > LISTED_ENDPOINTS) {
             return "at " + Counts.of(others + 1L, "endpoint");
@@ -235,15 +260,15 @@ final class StoryFigures {
         return "around " + subject + (others == 0 ? "" : " and " + Counts.of(others, "other endpoint"));
     }
 
-    /** {@code 21 connections to 2 servers}; one server is named. */
-    String toServers() {
+    @Override
+    public String toServers() {
         int servers = cluster.distinct(cases::service);
         String whom = servers == 1 ? scene.endpoints().text(cases.service(cluster.rows()[0])) : servers + " servers";
         return conversations() + " to " + whom;
     }
 
-    /** {@code Clients}, or the only one by its address. */
-    String whoever() {
+    @Override
+    public String whoever() {
         return cluster.distinct(cases::client) == 1 ? "Client " + address(cases.client(cluster.rows()[0])) : "Clients";
     }
 
@@ -251,14 +276,14 @@ final class StoryFigures {
         return scene.endpoints().text(host);
     }
 
-    /** Whether most of them were connections that were given up before they were made. */
-    boolean mostlyConnecting() {
+    @Override
+    public boolean mostlyConnecting() {
         return Share.most(
                 cluster.count(row -> !cases.has(row, Trait.ASKED) && !cases.has(row, Trait.ANSWERED)), size());
     }
 
-    /** {@code 40 ports}, also where they are one number on many hosts. */
-    String targets() {
+    @Override
+    public String targets() {
         int ports = cluster.distinct(row -> scene.endpoints().port(cases.service(row)));
         int hosts = cluster.distinct(scene::host);
         return hosts > 1 && ports == 1
@@ -266,33 +291,33 @@ final class StoryFigures {
                 : Counts.of(cluster.distinct(cases::service), "port");
     }
 
-    /** The host whose ports were tried, or how many hosts. */
-    String targetHosts() {
+    @Override
+    public String targetHosts() {
         int hosts = cluster.distinct(scene::host);
         return hosts == 1 ? address(scene.host(cluster.rows()[0])) : hosts + " hosts";
     }
 
-    /** Whether the server ended most of them. */
-    boolean byServer() {
+    @Override
+    public boolean byServer() {
         return Share.most(cluster.count(row -> cases.behaviour(row).byServer()), size());
     }
 
-    /** The usual silence before the end, where it was much the same in all; else empty. */
-    String alikePause(String before, String after) {
+    @Override
+    public String alikePause(String before, String after) {
         long[] pauses = cluster.sorted(cases::pause);
         return Spread.alike(pauses) && Share.most(cluster.count(Trait.PAUSED), size())
                 ? before + Durations.rough(Spread.median(pauses)) + after
                 : "";
     }
 
-    /** The shortest silence that was fatal. */
-    String leastPause() {
+    @Override
+    public String leastPause() {
         Cluster paused = cluster.only(row -> cases.has(row, Trait.PAUSED));
         return paused == null ? "" : ", silent for at least " + Durations.rough(paused.sorted(cases::pause)[0]);
     }
 
-    /** What those asked for that asked for something by name; empty if none did. */
-    String names() {
+    @Override
+    public String names() {
         return new NamesAsked(cases, cluster).inWords();
     }
 }
