@@ -21,30 +21,8 @@
  * {@code tell}, all ← {@code build}; all may use this package.
  *
  * <p><b>The order of the recognisers</b> is the order of who may claim first. A case that one has claimed the next ones
- * do not see, so the surest signs come first, then those that take in what would look like something else alone. Each
- * stands where it does for a reason:
- *
- * <ol>
- *   <li>{@code UntranslatedSegments}: a segment that passed a NAT and the connection that dies of it are found by their
- *       ports alone; apart from each other they look like a scan and a lost host.
- *   <li>{@code Scans}: whoever tries many ports where nobody serves leaves refusals, strays and filtered tries; each
- *       port would be a service that is down.
- *   <li>{@code PathDevices}: that a device made the RST is in the verdict already. The connections from before the
- *       capture that met the same device would be taken for those of a lost host.
- *   <li>{@code LostHosts}: a host without memory refuses as well until its services are back, and what its servers
- *       ended around that time belongs to it; services alone come later.
- *   <li>{@code LossesAtOnce}: claims no case but joins stories of those before it, which it has to see whole: one device
- *       that lost its table is seen at many services.
- *   <li>{@code ServiceTrouble}: a service that refuses or overflows takes in the connections that ended with it, before
- *       these are looked at for themselves.
- *   <li>{@code TlsRefusals}: the close of a server that answers a client's alert looks like a rejected request.
- *   <li>{@code ServerEndings}: what a server ended of its own accord; and what of that it did in trouble has its story
- *       by now.
- *   <li>{@code EndedInTrouble}: clients that left a service in trouble are its consequences, not impatient.
- *   <li>{@code ClientEndings}: clients that left before they had their answers, though nothing else was wrong.
- *   <li>{@code RoutineAround}: ordinary resets of those that took part in a story join it, which must have been told.
- *   <li>{@code OrdinaryLife}: what is left, and stories too small to be told beside others.
- * </ol>
+ * do not see, so the surest signs come first, then those that take in what would look like something else alone. The list
+ * in {@link dev.whyrst.incident.recognise.Recognisers} gives the reason for each place.
  *
  * <p><b>Cost.</b> 4 bytes a RST and about 80 a conversation that was reset. Recognisers go over the table a few dozen
  * times, without an object for each case; a scan of a million ports is a million rows.

@@ -14,19 +14,18 @@ import org.junit.jupiter.api.Test;
 /** The list of recognisers, and what is told of it. */
 class RecognisersTest {
 
-    private static final Path DESCRIPTION = Path.of("src/main/java/dev/whyrst/incident/package-info.java");
     private static final Path SOURCES = Path.of("src/main/java/dev/whyrst/incident/recognise");
     private static final Path TESTS = Path.of("src/test/java/dev/whyrst/incident/recognise");
-    private static final Pattern ENTRY = Pattern.compile("<li>\\{@code (\\w+)}: (\\S[^<]*)");
+    private static final Pattern PLACE = Pattern.compile("// \\S.*\\n\\s+new (\\w+)\\(\\)");
 
     @Test
-    void the_description_gives_a_reason_for_the_place_of_each_in_the_order_of_the_list() throws IOException {
-        List<String> described = ENTRY.matcher(Files.readString(DESCRIPTION))
+    void a_reason_stands_above_the_place_of_each() throws IOException {
+        List<String> withReason = PLACE.matcher(Files.readString(SOURCES.resolve("Recognisers.java")))
                 .results()
-                .map(entry -> entry.group(1))
+                .map(place -> place.group(1))
                 .toList();
 
-        assertThat(described).isNotEmpty().containsExactlyElementsOf(names(Recognisers.IN_ORDER));
+        assertThat(withReason).isNotEmpty().containsExactlyElementsOf(names(Recognisers.IN_ORDER));
     }
 
     @Test
