@@ -5,8 +5,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Which causes look like which. It is told in one place, the pages of the causes: those of both causes of a pair say how they are told
- * apart, which a test holds.
+ * Which causes look like which. It is told in one place, the pages of the causes: that of either cause of a pair, or of both, says
+ * how they are told apart.
  */
 public final class Rivalry {
 

@@ -1,9 +1,11 @@
 package dev.whyrst.incident;
 
 import dev.whyrst.attribution.ReferencePage;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The page of a kind of incident, read from the resource {@code incidents/<id>.md}: a heading {@code # Title}, then the fixed
@@ -21,9 +23,12 @@ public record IncidentPage(IncidentKind kind, Map<String, String> sections) {
     private static final String CURES = "- Cure";
     private static final Pattern BULLET = Pattern.compile("^(?=- )", Pattern.MULTILINE);
 
+    private static final List<String> ALL =
+            Stream.of(IncidentKind.values()).map(IncidentKind::id).toList();
+
     /** Reads the page of a kind. */
     public static IncidentPage of(IncidentKind kind) {
-        return new IncidentPage(kind, ReferencePage.sections("/incidents/" + kind.id() + ".md"));
+        return new IncidentPage(kind, ReferencePage.sections("/incidents/", kind.id(), ALL));
     }
 
     /** What the kind means, in a few sentences. */
